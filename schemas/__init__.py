@@ -1,0 +1,1 @@
+"""What may cross a border: frozen pydantic models. Imports nothing of ours."""

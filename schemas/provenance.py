@@ -1,0 +1,29 @@
+"""Where a value was printed: page, box, raw text, how it was read."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+BBox = tuple[float, float, float, float]
+"""(x0, top, x1, bottom) in PDF points, origin top-left of the upright page."""
+
+Method = Literal["native", "form", "ocr"]
+
+
+class Frozen(BaseModel):
+    """A validated, immutable record; unknown fields are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Provenance(Frozen):
+    """One printed value: `page` from 1, `bbox` in points, `raw` as printed.
+
+    `confidence` is 0..1 as the reader measured it, None where it was not measured.
+    """
+
+    page: int
+    bbox: BBox
+    raw: str
+    method: Method = "native"
+    confidence: float | None = None

@@ -1,0 +1,114 @@
+"""What one extraction says: the document, its accounts, the proofs, the issues, the decision."""
+
+from enum import StrEnum
+from typing import Any, Literal
+
+from schemas.provenance import BBox, Frozen, Provenance
+from schemas.statement import Account
+
+Kind = Literal[
+    "bank_statement", "credit_card_statement", "brokerage_statement", "loan_statement", "financial_report", "other"
+]
+Verdict = Literal["verified", "discrepancy", "unverifiable"]
+Decision = Literal["accepted", "review", "rejected"]
+Severity = Literal["error", "warning", "info"]
+ProofStatus = Literal["holds", "fails", "not_applicable"]
+
+
+class IssueCode(StrEnum):
+    """Why a document or a row needs attention. Closed: a new code is a new line here and in the README."""
+
+    # the file itself: no statement was read (decision: rejected)
+    EMPTY_FILE = "empty_file"
+    UNKNOWN_FORMAT = "unknown_format"
+    DAMAGED_FILE = "damaged_file"
+    PASSWORD_REQUIRED = "password_required"
+    PASSWORD_WRONG = "password_wrong"
+    TOO_LARGE = "too_large"
+    TOO_SLOW = "too_slow"
+    NO_TEXT = "no_text"
+    NOT_A_STATEMENT = "not_a_statement"
+    # what the page says does not add up, or does not prove the rows (decision: review)
+    BALANCE_MISMATCH = "balance_mismatch"
+    CLOSING_MISMATCH = "closing_mismatch"
+    TOTAL_MISMATCH = "total_mismatch"
+    UNPROVED = "unproved"
+    AMBIGUOUS = "ambiguous"
+    INCOMPLETE = "incomplete"
+    DATE_UNDECIDED = "date_undecided"
+    DATE_IMPOSSIBLE = "date_impossible"
+    DATE_OUTSIDE_PERIOD = "date_outside_period"
+    DUPLICATE_ROW = "duplicate_row"
+    NO_TRANSACTIONS = "no_transactions"
+    UNSUPPORTED_KIND = "unsupported_kind"
+    LOW_CONFIDENCE = "low_confidence"
+    # said for the record (do not hold a document back)
+    CURRENCY_ASSUMED = "currency_assumed"
+    MISPRINT_REPAIRED = "misprint_repaired"
+    DATE_PLACEHOLDER = "date_placeholder"
+    PAGE_FAILED = "page_failed"
+
+
+class Issue(Frozen):
+    """One thing to look at: what happened, where, and by how much.
+
+    `page` from 1 and `bbox` in points say where; None where it concerns the whole document.
+    `expected`, `found` and `difference` are decimal strings where an amount is at issue.
+    """
+
+    code: IssueCode
+    severity: Severity
+    message: str
+    page: int | None = None
+    bbox: BBox | None = None
+    account: int | None = None
+    row: int | None = None
+    expected: str | None = None
+    found: str | None = None
+    difference: str | None = None
+
+
+class Proof(Frozen):
+    """One check of the document's own arithmetic: its name, whether it holds, and the figures."""
+
+    check: str
+    status: ProofStatus
+    detail: str
+    account: int | None = None
+
+
+class Repair(Frozen):
+    """A printed value that was read or printed wrong, and what the other evidence makes of it."""
+
+    account: int
+    row: int
+    field: str
+    printed: str
+    repaired: str
+    reason: str
+    provenance: Provenance
+
+
+class Document(Frozen):
+    """The file: `sha256` of its bytes in hex, `pages` read (0 where it could not be opened)."""
+
+    filename: str
+    sha256: str
+    media_type: str
+    pages: int
+    kind: Kind
+
+
+class ExtractionResult(Frozen):
+    """Everything one extraction says of one document; the JSON of `tieout extract`."""
+
+    document: Document
+    institution: str | None = None
+    accounts: tuple[Account, ...] = ()
+    report: dict[str, Any] | None = None
+    proofs: tuple[Proof, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    verdict: Verdict
+    decision: Decision
+    extractor_version: str

@@ -1,0 +1,58 @@
+"""A statement as it was understood: accounts and their transactions.
+
+Sign rule: every amount and balance is the holder's net position, so that
+opening_balance + sum(amounts) = closing_balance for every kind of account;
+the debt of a credit card is negative.
+"""
+
+import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import PlainSerializer
+
+from schemas.provenance import Frozen, Provenance
+
+Money = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")]
+"""Exact amount in units of the account's currency; a decimal string in JSON."""
+
+SignSource = Literal["column", "sign", "suffix", "section", "balance", "description"]
+
+
+class Transaction(Frozen):
+    """One row. `date` is the posted (first printed) date, `value_date` the second one.
+
+    `amount` > 0 raises the holder's net position. `balance` is the running balance printed
+    on this row. `provenance` is the whole row; `fields` gives date, amount and balance apart.
+    None for a date: not printed, or not decided (then an issue says so).
+    """
+
+    transaction_id: str
+    date: datetime.date | None
+    value_date: datetime.date | None = None
+    description: str
+    amount: Money
+    balance: Money | None = None
+    sign_from: SignSource
+    provenance: Provenance
+    fields: dict[str, Provenance] = {}
+
+
+class Account(Frozen):
+    """One account of a statement. None: not printed, or not found.
+
+    `account_number` is as printed (may be masked); `account_key` is a keyed hash of it.
+    `currency` is an ISO 4217 code. `fields` holds the provenance of the header values.
+    """
+
+    account_number: str | None
+    account_key: str
+    account_type: str | None = None
+    holder: str | None = None
+    currency: str | None
+    period_start: datetime.date | None
+    period_end: datetime.date | None
+    opening_balance: Money | None
+    closing_balance: Money | None
+    transactions: tuple[Transaction, ...] = ()
+    fields: dict[str, Provenance] = {}
