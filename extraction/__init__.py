@@ -1,0 +1,1 @@
+"""Bytes of a financial document in, proved rows out."""

@@ -1,0 +1,220 @@
+"""The commands that need no warehouse: extract and show."""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extraction.errors import TieoutError, UsageError, trace
+from extraction.settings import Settings, load
+
+if TYPE_CHECKING:
+    from schemas.result import ExtractionResult
+
+EXITS = """
+\b
+Exit codes:
+  0  every document is accepted
+  3  something is in review: a figure does not tie out, or nothing proves it
+  4  something is rejected: no statement, or it cannot be read (4 goes before 3)
+  1  an error of the program, of storage or of the warehouse
+  2  the command or a setting is wrong
+"""
+"""What every command ends with, for its help."""
+
+_CODES = {"accepted": 0, "review": 3, "rejected": 4}
+_ASK = "-"
+_PASSWORD = click.option(
+    "--password",
+    envvar="TIEOUT_PASSWORD",
+    help="Of an encrypted PDF; - asks for it, or takes the first line of stdin. Others can see a command line "
+    "in the process list: prefer - or the variable TIEOUT_PASSWORD.",
+)
+
+
+@click.command(epilog=EXITS, short_help="Read documents and say what they prove.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: indented for one document, else one line for each.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write a JSON file for each into DIR.",
+)
+@_PASSWORD
+@click.pass_context
+def extract(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, out: Path | None, password: str | None) -> None:
+    """Read documents and say what they prove; no warehouse is needed.
+
+    PATH is a PDF or an image, or a folder: then all PDFs and images below it. Without an option a
+    person can read what is printed. The JSON has the whole account number, every row with the place
+    it was printed at, the proofs, the issues and the decision.
+
+    --out writes <name without its suffix>.json, also for a rejected document; where two would have
+    the same name the whole file name is kept (a.pdf.json, a.png.json), with folders if need be.
+
+    \b
+    Examples:
+      tieout extract statement.pdf
+      tieout extract --json statement.pdf | jq '.accounts[].transactions[] | {date, amount}'
+      tieout extract --out results ~/statements
+      tieout extract --password - locked.pdf
+    """
+    if as_json and out:
+        raise UsageError("--json prints and --out writes files: give one of them.")
+    from extraction.outline import outline
+
+    found = _documents(paths)
+    settings, password = load(), _asked(password)
+    if out:
+        _make(out)
+    names = _json_names(found)
+    codes = set()
+    indent = 2 if len(found) == 1 else None
+    for number, path in enumerate(found, 1):
+        started = time.monotonic()
+        result = _extracted(path, settings, password)
+        codes.add(1 if result is None else _CODES[result.decision])
+        if result is None:
+            continue
+        if out:
+            _write(out / names[path], result.model_dump_json(indent=2) + "\n")
+        elif as_json:
+            click.echo(result.model_dump_json(indent=indent))
+        else:
+            click.echo(("\n" if number > 1 else "") + outline(result), nl=False)
+        if len(found) > 1 and (out or as_json):
+            seconds = time.monotonic() - started
+            click.echo(f"{number}/{len(found)} {path}: {result.decision}, {seconds:.1f} s", err=True)
+    ctx.exit(next((code for code in (1, 4, 3) if code in codes), 0))
+
+
+@click.command(short_help="Draw what was read on a page's picture.")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--page", "number", type=click.IntRange(min=1), default=1, show_default=True, help="Page, from 1.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The picture to write.")
+@_PASSWORD
+def show(path: Path, number: int, out: Path, password: str | None) -> None:
+    """Draw what was read and understood on a page's picture.
+
+    Words are grey boxes, orange where the reader was unsure; rows are tinted; dates, amounts and
+    balances are outlined; issues are red, with their code.
+
+    \b
+    Examples:
+      tieout show statement.pdf --out page.png
+      tieout show statement.pdf --page 3 --out page3.png
+    """
+    from extraction import pipeline
+    from extraction.show import draw
+    from extraction.source.intake import sha256, sniff
+
+    if out.suffix.lower() != ".png":
+        raise UsageError(f"--out {out}: the picture is a PNG, name it so.")
+    settings, password = load(), _asked(password)
+    data = _bytes(path)
+    pages = pipeline.read(data, settings, password)
+    if number > len(pages):
+        raise UsageError(f"{path} has no page {number}: its last one is {len(pages)}.")
+    page = pages[number - 1]
+    source = pipeline.Source(path.name, sha256(data), sniff(data) or pipeline.UNKNOWN)
+    result = pipeline.parse(pages, source, settings.account_secret)
+    drawn = draw(pipeline.picture(data, number, page, settings, password), page, result)
+    try:
+        drawn.save(out, "PNG")
+    except OSError as error:
+        raise UsageError(f"{out} cannot be written: {error.strerror}.") from error
+    click.echo(f"{out}: page {number} of {len(pages)} of {path.name}, {result.decision}")
+
+
+def _documents(paths: Iterable[Path]) -> list[Path]:
+    """Paths -> the documents they are or hold, each once. Raises UsageError for a path that is not there."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path} does not exist.")
+        inside = list(_inside(path)) if path.is_dir() else [path]
+        if not inside:
+            raise UsageError(f"{path} has no documents: no PDFs or images.")
+        for one in inside:
+            found.setdefault(one.resolve(), one)
+    return list(found.values())
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    from extraction.source.intake import PDF_HEADER_WITHIN, is_document
+
+    for path in sorted(folder.rglob("*")):
+        name, head = path.relative_to(folder).as_posix(), partial(_bytes, path, PDF_HEADER_WITHIN)
+        if path.is_file() and is_document(name, head):
+            yield path
+
+
+def _json_names(paths: Sequence[Path]) -> dict[Path, str]:
+    """Documents -> the names of their JSON files, all different: the stem, the file name, then with its folders."""
+    names: dict[Path, str] = {}
+    for parts in count():
+        stems = {path: _stem(path, parts) for path in paths if path not in names}
+        taken = Counter([*stems.values(), *names.values()])
+        names |= {path: stem for path, stem in stems.items() if taken[stem] == 1}
+        if len(names) == len(paths):
+            break
+    return {path: f"{stem}.json" for path, stem in names.items()}
+
+
+def _stem(path: Path, parts: int) -> str:
+    """Path, how many of its parts to keep whole -> a file name without .json."""
+    return "_".join(path.resolve().parts[-parts:]).replace("/", "") if parts else path.stem
+
+
+def _extracted(path: Path, settings: Settings, password: str | None) -> "ExtractionResult | None":
+    """Document -> its result; None, and the error told, where there is none: the others go on."""
+    from extraction.pipeline import extract as extracted
+
+    try:
+        return extracted(_bytes(path), path.name, settings, password)
+    except TieoutError as error:
+        click.echo(f"tieout: {path}: {error}", err=True)
+    except Exception as error:
+        click.echo(f"tieout: {path} could not be read because of an error in tieout. Please report it:", err=True)
+        click.echo(trace(error), err=True, nl=False)
+    return None
+
+
+def _bytes(path: Path, limit: int = -1) -> bytes:
+    """File -> its first bytes, all of them unless limited. Raises UsageError where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(limit)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def _asked(password: str | None) -> str | None:
+    """Option -> the password; - asks a person at a terminal, or takes the first line of what is piped in."""
+    if password != _ASK:
+        return password
+    if sys.stdin.isatty():
+        said: str = click.prompt("Password", hide_input=True, err=True)
+        return said
+    return sys.stdin.readline().rstrip("\r\n")

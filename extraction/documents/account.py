@@ -1,0 +1,213 @@
+"""What belongs to one account -> the account with its transactions, and what proves it or stands against it."""
+
+import hashlib
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from extraction.documents.accounts import Part, key
+from extraction.documents.calendar import Calendar, calendar
+from extraction.documents.days import dated
+from extraction.documents.fields import Span, balances, label_date, totals
+from extraction.geometry import rounded
+from extraction.model import Cell
+from extraction.reconcile.ledger import Posting
+from extraction.reconcile.search import Evidence, Outcome, Printed, net, search
+from extraction.reconcile.verdict import Findings, issue, judge
+from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import is_carried
+from extraction.text.dates import PrintedDate
+from schemas.provenance import Provenance
+from schemas.result import IssueCode, Kind, Proof
+from schemas.statement import Account, Transaction
+
+DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
+"""Kinds whose balances are mostly printed as what the holder owes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the document says for all its accounts. `dates`: every date printed on its pages; `nothing`: it says that
+    there are no transactions."""
+
+    kind: Kind
+    currency: str | None
+    period: Span | None
+    dates: tuple[PrintedDate, ...]
+    sha256: str
+    secret: str
+    nothing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One account as read: `pairs` are its labelled amounts. `outcome` None: no rows."""
+
+    part: Part
+    pairs: tuple[Pair, ...]
+    evidence: Evidence
+    outcome: Outcome | None
+
+    @property
+    def score(self) -> tuple[int, int, int, int]:
+        """How well it is proved; see `Outcome.score`."""
+        return self.outcome.score if self.outcome else (int(self.idle), 0, 0, 0)
+
+    @property
+    def proved(self) -> bool:
+        """Whether opening balance, rows and closing balance are proved."""
+        return self.outcome is not None and self.outcome.closed
+
+    @property
+    def idle(self) -> bool:
+        """Whether there are no rows, and the printed opening balance is the closing one."""
+        ends = [{net(p, False) for p in some if p.firm} for some in (self.evidence.openings, self.evidence.closings)]
+        return self.outcome is None and len(ends[0]) == 1 and ends[0] == ends[1]
+
+
+def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
+    """Part of a document, its labelled amounts -> the best proved interpretation."""
+    own = tuple(p for p in pairs if part.first <= p.line < part.last)
+    inside = {line for table in part.tables for line in range(table.first, table.last)}
+    evidence = _evidence([p for p in own if not (p.line in inside and is_carried(p.label))], context)
+    outcome = search(part.tables, evidence)
+    if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
+        outcome = None
+    return Read(part, own, evidence, outcome)
+
+
+def build_account(read: Read, context: Context, position: int) -> tuple[Account, Findings]:
+    """Interpretation, its place among the accounts from 0 -> account and findings."""
+    outcome = read.outcome
+    postings = sorted((p for _, p in outcome.rows), key=lambda p: p.row.order) if outcome else []
+    days = _calendar(postings, context)
+    number = read.part.number
+    fields: dict[str, Provenance] = {}
+    if number is not None:
+        fields["account_number"] = provenance(number.cell)
+    if context.period is not None:
+        fields["period"] = provenance(context.period.cell)
+    ends = _ends(read)
+    fields |= {name: provenance(cell) for name, (_, cell) in ends.items() if cell}
+    findings = judge(outcome, read.evidence, position) if outcome else _without_rows(read, context, position)
+    days_of, issues = dated(postings, days, context.kind, position)
+    account = Account(
+        account_number=number.text if number else None,
+        account_key=_key(number.text if number else None, context, position),
+        currency=context.currency,
+        period_start=days.start,
+        period_end=days.end,
+        opening_balance=ends["opening_balance"][0] if "opening_balance" in ends else None,
+        closing_balance=ends["closing_balance"][0] if "closing_balance" in ends else None,
+        transactions=tuple(
+            _transaction(p, posted, valued, context.sha256, position, n)
+            for n, (p, posted, valued) in enumerate(days_of)
+        ),
+        fields=fields,
+    )
+    return account, replace(findings, issues=(*findings.issues, *issues))
+
+
+def _without_rows(read: Read, context: Context, position: int) -> Findings:
+    """An account without rows is proved where the page says so and its balances are equal."""
+    if context.nothing and read.idle:
+        detail = "no transactions, as printed: the opening balance is the closing balance"
+        return Findings((Proof(check="closing_balance", status="holds", detail=detail, account=position),))
+    message = "No transactions were found. If the page shows some, they could not be read."
+    return Findings((), (issue(IssueCode.NO_TRANSACTIONS, "error", message, position),))
+
+
+def provenance(cell: Cell) -> Provenance:
+    """Cell -> where it stands, as it is stored."""
+    return Provenance(
+        page=cell.page, bbox=rounded(cell.box), raw=cell.text, method=cell.method, confidence=cell.confidence
+    )
+
+
+def _evidence(pairs: Sequence[Pair], context: Context) -> Evidence:
+    opening, closing, dated = balances(pairs)
+    credits_, debits = totals(pairs)
+    early, late = _by_date(dated)
+    return Evidence(
+        openings=(*(_printed(p, True) for p in opening), *(_printed(p, False) for p in early)),
+        closings=(*(_printed(p, True) for p in closing), *(_printed(p, False) for p in late)),
+        credits=tuple(_printed(p, True) for p in credits_),
+        debits=tuple(_printed(p, True) for p in debits),
+        owed=(True, False) if context.kind in DEBTS else (False,),
+    )
+
+
+def _printed(pair: Pair, firm: bool) -> Printed:
+    return Printed(pair.amount, pair.cell, firm, pair.label)
+
+
+def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Balances "at" a date -> those that may be the opening (the earliest) and the closing one (the others)."""
+    told = [(printed, pair) for pair in pairs if (printed := label_date(pair)) is not None]
+    if len(told) < 2:
+        return list(pairs), list(pairs)
+    return [pair for _, pair in told], [pair for _, pair in reversed(told)]
+
+
+def _ends(read: Read) -> dict[str, tuple[Decimal, Cell | None]]:
+    """Opening and closing balance, and where they stand: printed ones that the rows prove, else as their labels name
+    them, else those of the rows of balances in the table."""
+    outcome, evidence = read.outcome, read.evidence
+    owed = outcome.reading.owed if outcome else evidence.owed[0]
+    opening = (outcome and outcome.opening) or next((o for o in evidence.openings if o.firm), None)
+    closing = (outcome and outcome.closing) or next((c for c in evidence.closings if c.firm), None)
+    ends: dict[str, tuple[Decimal, Cell | None]] = {}
+    for name, printed in (("opening_balance", opening), ("closing_balance", closing)):
+        if printed:
+            ends[name] = (net(printed, owed), printed.cell)
+    if outcome is None or outcome.chain.opening is None or outcome.chain.closing is None:
+        return ends
+    chain = outcome.chain
+    marks = [p for p in outcome.postings if p.kind in ("opening", "carried", "closing") and p.balance is not None]
+    if "opening_balance" not in ends and not chain.implied and marks and marks[0].kind != "closing":
+        ends["opening_balance"] = (outcome.chain.opening, marks[0].balance_cell)
+    last = next((p for p in reversed(outcome.postings) if p.balance is not None), None)
+    told = last is not None and ("opening_balance" in ends or last.kind == "closing")
+    if "closing_balance" not in ends and told and last and not chain.breaks:
+        ends["closing_balance"] = (outcome.chain.closing, last.balance_cell)
+    return ends
+
+
+def _calendar(postings: Sequence[Posting], context: Context) -> Calendar:
+    printed = [p.row.posted.date for p in postings if p.row.posted]
+    valued = [p.row.valued.date for p in postings if p.row.valued]
+    period = (context.period.start, context.period.end) if context.period else None
+    return calendar(printed, period, [*valued, *context.dates], context.currency)
+
+
+def _transaction(
+    posting: Posting, posted: date | None, valued: date | None, sha256: str, position: int, number: int
+) -> Transaction:
+    row = posting.row
+    fields: dict[str, Provenance] = {}
+    for name, entry in (("date", row.posted), ("value_date", row.valued)):
+        if entry is not None:
+            fields[name] = provenance(entry.cell)
+    for name, cell in (("amount", posting.amount_cell), ("balance", posting.balance_cell)):
+        if cell is not None:
+            fields[name] = provenance(cell)
+    assert posting.amount is not None
+    return Transaction(
+        transaction_id=hashlib.sha256(f"{sha256}|{position}|{number}".encode()).hexdigest()[:32],
+        date=posted,
+        value_date=valued,
+        description=row.description,
+        amount=posting.amount,
+        balance=posting.balance,
+        sign_from=posting.sign_from,
+        provenance=provenance(row.cell),
+        fields=fields,
+    )
+
+
+def _key(number: str | None, context: Context, position: int) -> str:
+    """Account number -> its keyed hash (HMAC-SHA-256); without a number, one of this document alone."""
+    told = key(number) if number else f"{context.sha256}|{position}"
+    return hmac.new(context.secret.encode(), told.encode(), hashlib.sha256).hexdigest()[:32]

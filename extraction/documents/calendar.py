@@ -1,0 +1,128 @@
+"""Printed dates of a statement -> calendar dates: order of day and month and missing years, proved or left open.
+
+Evidence, in this order: a date of the rows that only one order allows; the printed period; the printed order of the
+rows; a date elsewhere that only one order allows; the custom of the currency's country together with the shorter
+stretch of time.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from extraction.text.dates import Order, PrintedDate, real
+
+ORDERS: tuple[Order, Order] = ("dmy", "mdy")
+EARLY, LATE = timedelta(days=62), timedelta(days=10)
+"""How far a row may lie before its period (a purchase is posted later) and after it (a value date)."""
+YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """How the dates of a document are read. `start`, `end`: its period, None where not printed or not decided.
+
+    `decided`: one order of day and month is proved; False where both fit all evidence.
+    `years`: years printed with other dates of the rows.
+    """
+
+    order: Order
+    decided: bool
+    start: date | None
+    end: date | None
+    years: frozenset[int] = frozenset()
+
+    def day(self, printed: PrintedDate) -> date | None:
+        """Printed date -> day; None for a placeholder, an impossible day, or where the year cannot be told."""
+        found = printed.resolve(self.order)
+        if found is None:
+            return None
+        year, month, day = found
+        if year is not None:
+            return date(year, month, day)
+        return self._in_period(month, day)
+
+    def _in_period(self, month: int, day: int) -> date | None:
+        if self.end is None:
+            (year,) = self.years if len(self.years) == 1 else (None,)
+            return date(year, month, day) if year and real(year, month, day) else None
+        years = (self.end.year + 1, self.end.year, self.end.year - 1)
+        days = [date(year, month, day) for year in years if real(year, month, day)]
+        if self.start is None:
+            return next((d for d in days if self.end - YEAR < d <= self.end + LATE), None)
+        inside = [d for d in days if self.start <= d <= self.end]
+        if inside:
+            return inside[0] if len(inside) == 1 else None
+        near = [d for d in days if self.start - EARLY <= d <= self.end + LATE]
+        return near[0] if len(near) == 1 else None
+
+
+def calendar(
+    rows: Sequence[PrintedDate],
+    period: tuple[PrintedDate | None, PrintedDate] | None,
+    others: Iterable[PrintedDate],
+    currency: str | None,
+) -> Calendar:
+    """Dates of the rows in printed order, the printed period, other dates of the document, currency -> calendar."""
+    printed = [p for p in rows if not p.placeholder]
+    ends = [] if period is None else [p for p in period if p is not None]
+    years = frozenset(p.year for p in printed if p.year is not None)
+    possible = [order for order in ORDERS if all(p.resolve(order) for p in (*printed, *ends))]
+    if not possible:
+        possible = [order for order in ORDERS if all(p.resolve(order) for p in printed)] or list(ORDERS)
+    read = [_calendar(order, period, years) for order in possible]
+    if len(read) == 1 or all(p.fixed for p in (*printed, *ends)):
+        return read[0]
+    best = min(read, key=lambda c: (_outside(c, printed), _steps_back(c, printed)))
+    worst = max(read, key=lambda c: (_outside(c, printed), _steps_back(c, printed)))
+    told = (_outside(best, printed), _steps_back(best, printed)) != (
+        _outside(worst, printed),
+        _steps_back(worst, printed),
+    )
+    if told:
+        return best
+    if len(_by_others(possible, others)) == 1:
+        (order,) = _by_others(possible, others)
+        return next(c for c in read if c.order == order)
+    shorter = min(read, key=lambda c: _stretch(c, printed))
+    custom: Order | None = None if currency is None else "mdy" if currency == "USD" else "dmy"
+    same = all([c.day(p) for p in printed] == [read[0].day(p) for p in printed] for c in read)
+    decided = same or (shorter.order == custom and _stretch(shorter, printed) < max(_stretch(c, printed) for c in read))
+    return shorter if decided else Calendar(shorter.order, False, shorter.start, shorter.end, years)
+
+
+def _by_others(possible: list[Order], others: Iterable[PrintedDate]) -> list[Order]:
+    """Orders that fit all numeric dates of the document; the given ones where none does."""
+    numeric = [p for p in others if not p.placeholder and not p.fixed]
+    return [order for order in possible if all(p.resolve(order) for p in numeric)] or possible
+
+
+def _calendar(order: Order, period: tuple[PrintedDate | None, PrintedDate] | None, years: frozenset[int]) -> Calendar:
+    if period is None:
+        return Calendar(order, True, None, None, years)
+    bare = Calendar(order, True, None, None)
+    start = bare.day(period[0]) if period[0] is not None else None
+    end = bare.day(period[1])
+    if start is not None and end is not None and start > end:
+        start = None
+    return Calendar(order, True, start, end, years)
+
+
+def _outside(calendar: Calendar, printed: Sequence[PrintedDate]) -> int:
+    """Dates that lie outside the period, or that have no day at all."""
+    first, last = calendar.start or date.min, calendar.end or date.max
+    days = [calendar.day(p) for p in printed]
+    return sum(day is None or not first <= day <= last for day in days)
+
+
+def _steps_back(calendar: Calendar, printed: Sequence[PrintedDate]) -> int:
+    """Steps against the direction that most rows follow."""
+    days = [day for p in printed if (day := calendar.day(p)) is not None]
+    forth = sum(a < b for a, b in pairwise(days))
+    back = sum(a > b for a, b in pairwise(days))
+    return min(forth, back)
+
+
+def _stretch(calendar: Calendar, printed: Sequence[PrintedDate]) -> timedelta:
+    days = [day for p in printed if (day := calendar.day(p)) is not None]
+    return max(days) - min(days) if days else timedelta()

@@ -1,0 +1,72 @@
+"""Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from extraction.documents.calendar import EARLY, LATE, Calendar
+from extraction.reconcile.ledger import Posting
+from extraction.reconcile.verdict import issue
+from extraction.text.dates import PrintedDate
+from schemas.result import Issue, IssueCode, Kind
+
+DOUBTFUL = 0.6
+"""A date that the reader is less sure of is looked at by a person: no arithmetic proves it."""
+
+
+def dated(
+    postings: Sequence[Posting], days: Calendar, kind: Kind, position: int
+) -> tuple[list[tuple[Posting, date | None, date | None]], list[Issue]]:
+    """Rows in printed order -> with their days; a row without a date has that of the row above."""
+    result: list[tuple[Posting, date | None, date | None]] = []
+    issues: list[Issue] = []
+    above: PrintedDate | None = None
+    placeholders = 0
+    for number, posting in enumerate(postings):
+        entry = posting.row.posted
+        printed = entry.date if entry else above
+        above = printed
+        posted = days.day(printed) if printed else None
+        valued = days.day(posting.row.valued.date) if posting.row.valued else None
+        if posted is None and printed is not None and printed.placeholder:
+            placeholders += 1
+        elif found := _date_issue(posting, printed, posted, days, kind, position, number):
+            issues.append(found)
+        result.append((posting, posted, valued))
+    if placeholders:
+        message = (
+            f"{placeholders} rows print a placeholder such as mm/dd/yyyy where their date belongs; they have no date."
+        )
+        issues.append(issue(IssueCode.DATE_PLACEHOLDER, "info", message, position, postings[0].row.cell))
+    if postings and not days.decided:
+        message = (
+            "Day and month of the dates can be read in either order, and nothing on the page decides it. "
+            "Look at one date and say which number is the month."
+        )
+        issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, postings[0].row.cell, 0))
+    return result, issues
+
+
+def _date_issue(
+    posting: Posting, printed: PrintedDate | None, posted: date | None, days: Calendar, kind: Kind,
+    position: int, number: int,
+) -> Issue | None:  # fmt: skip
+    cell = posting.row.posted.cell if posting.row.posted else posting.row.cell
+    if printed is None:
+        message = "The row has no date, and no row above it has one."
+        return issue(IssueCode.DATE_UNDECIDED, "error", message, position, cell, number)
+    if posted is None:
+        impossible = printed.resolve(days.order) is None
+        code = IssueCode.DATE_IMPOSSIBLE if impossible else IssueCode.DATE_UNDECIDED
+        why = "is no day of the calendar" if impossible else "has no year, and the printed period does not decide it"
+        return issue(code, "error", f"The date {cell.text!r} {why}.", position, cell, number)
+    if cell.confidence is not None and cell.confidence < DOUBTFUL and posting.row.posted:
+        message = f"The date {cell.text!r} was read with doubt ({cell.confidence:.0%}). Compare it with the page."
+        return issue(IssueCode.LOW_CONFIDENCE, "error", message, position, cell, number)
+    early = EARLY if kind == "credit_card_statement" else LATE
+    outside = (days.end is not None and posted > days.end + LATE) or (
+        days.start is not None and posted < days.start - early
+    )
+    if outside:
+        message = f"The date {posted} lies outside the statement's period, {days.start or '…'} to {days.end}."
+        return issue(IssueCode.DATE_OUTSIDE_PERIOD, "error", message, position, cell, number)
+    return None

@@ -1,0 +1,162 @@
+"""Lines and labelled amounts -> the period of a statement, its balances and totals."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extraction.geometry import overlap
+from extraction.model import Cell, Word
+from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import balance_kind, total_kind
+from extraction.text import dates
+from extraction.text.dates import PrintedDate
+from extraction.text.lines import Chunk, Line
+from extraction.text.normal import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A printed period. `start` None: only the statement date is printed."""
+
+    start: PrintedDate | None
+    end: PrintedDate
+    cell: Cell
+
+
+SHORT = 8
+"""Two dates with fewer other words beside them than this are a period without a label."""
+_BETWEEN = re.compile(
+    r"^\s*(?:-|–|—|to|through|thru|till|until|up to|bis|bis zum|au|jusqu['’ ]?au|al|a|à|t/m|tot|tot en met|hasta|hasta el|ao|até|até ao|fino al|/|and|"
+    r"und|et|e|y|en)\s*(?:the|den|dem|il|el|le|zum)?\s*$",
+    re.IGNORECASE,
+)
+_PERIOD_LABEL = re.compile(
+    r"period|statement|from|opening/closing|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates",
+    re.IGNORECASE,
+)
+_END_LABEL = re.compile(
+    r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement end|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
+    r"auszugsdatum|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|issue date|date of issue|statement as of)\b"
+)
+_TITLE_DATE = re.compile(
+    r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
+    r"statement|erstellt) (?:de compte |di conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
+)
+_START_LABEL = re.compile(
+    r"^(?:start date|period start|from date|opening date|statement start|beginning|von|desde|dal|van|from|start)\b"
+)
+
+
+def _below(lines: Sequence[Line], index: int, x0: float, x1: float) -> list[Chunk]:
+    here = lines[index]
+    for line in lines[index + 1 : index + 3]:
+        if line.page == here.page and line.top - here.bottom < 1.5 * (here.bottom - here.top):
+            under = [c for c in line.chunks if overlap(c.x0, c.x1, x0, x1) > 0]
+            if under:
+                return under
+    return []
+
+
+def period(lines: Sequence[Line], found: Sequence[Pair] = ()) -> Span | None:
+    """Lines, labelled amounts -> the statement period: two dates joined by a dash or "to", a labelled one before any
+    other; else the dates of an opening and a closing balance; else the statement date alone."""
+    best: tuple[int, Span] | None = None
+    for i, line in enumerate(lines):
+        for span, rank in _spans(lines, i, line):
+            if best is None or rank > best[0]:
+                best = (rank, span)
+    if best is not None:
+        return best[1]
+    start = _labelled_date(lines, _START_LABEL)
+    end = _labelled_date(lines, _END_LABEL) or _labelled_date(lines, _TITLE_DATE)
+    if end is not None:
+        return Span(start[0] if start and start[0].year else None, end[0], end[1])
+    return _between_balances(found)
+
+
+def _between_balances(found: Sequence[Pair]) -> Span | None:
+    """Balances "at" two dates -> the period between them."""
+    opening, closing, dated = balances(found)
+    told = [(day, pair) for pair in (*opening, *dated, *closing) if (day := label_date(pair)) and day.year]
+    if len({day for day, _ in told}) != 2:
+        return None
+    (start, _), (end, last) = told[0], next((d, p) for d, p in told if d != told[0][0])
+    return Span(start, end, last.cell)
+
+
+def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span, int]]:
+    """A line -> the spans of time it prints, and 2 where a label says that it is a period, 1 where it is short."""
+    before = lines[index - 1].text if index and lines[index - 1].page == line.page else ""
+    for words in (*(chunk.words for chunk in line.chunks), line.words):
+        text = " ".join(w.text for w in words)
+        for (a, a0, a1), (b, b0, b1) in pairwise(dates.find(text)):
+            if b.year is None or a.placeholder or b.placeholder or not _BETWEEN.match(text[a1:b0]):
+                continue
+            labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
+            start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
+            if labelled or len(text[:a0].split()) + len(text[b1:].split()) < SHORT:
+                yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), 2 if labelled else 1
+
+
+def _year_before(a: PrintedDate, b: PrintedDate) -> int:
+    """The year of a start that prints none: that of the end, or the one before where its month is later."""
+    assert b.year is not None
+    return b.year - 1 if a.fixed and b.fixed and a.b > b.b else b.year
+
+
+def _words_at(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    """Words -> those that lie between two characters of their joined text."""
+    place = 0
+    found: list[Word] = []
+    for word in words:
+        if place + len(word.text) > start and place < end:
+            found.append(word)
+        place += len(word.text) + 1
+    return found or list(words)
+
+
+def _labelled_date(lines: Sequence[Line], label: re.Pattern[str]) -> tuple[PrintedDate, Cell] | None:
+    for i, line in enumerate(lines):
+        for k, chunk in enumerate(line.chunks):
+            told = plain(chunk.text)
+            if not label.search(told) or balance_kind(told) or len(chunk.words) > 12:
+                continue
+            candidates = [chunk, *line.chunks[k + 1 : k + 2], *_below(lines, i, chunk.x0, chunk.x1)]
+            for other in candidates:
+                for printed, _, _ in dates.find(other.text):
+                    if printed.year and not printed.placeholder:
+                        return printed, Cell.of(other.words, line.page)
+    return None
+
+
+def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
+    """Labelled amounts -> (opening, closing, dated) balances."""
+    by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
+    for pair in found:
+        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if not _near(pair.left) else None)
+        if kind:
+            by_kind[kind].append(pair)
+    return by_kind["opening"], by_kind["closing"], by_kind["dated"]
+
+
+def _near(left: str) -> str:
+    """The last words of a label: what stands far left belongs to something else."""
+    return " ".join(plain(left).split()[-9:])
+
+
+def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Labelled amounts -> (totals of credits, totals of debits) of the whole statement."""
+    rising: list[Pair] = []
+    falling: list[Pair] = []
+    for pair in found:
+        kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if not _near(pair.left) else None)
+        if kind:
+            (rising if kind == "credits" else falling).append(pair)
+    return rising, falling
+
+
+def label_date(pair: Pair) -> PrintedDate | None:
+    """The date in the label of a balance ("Saldo am 31.03.2024")."""
+    found = [printed for printed, _, _ in dates.find(pair.left)]
+    return found[-1] if found else None

@@ -1,0 +1,117 @@
+"""Lines -> the name of the institution that issued the document."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.model import Cell, Word
+from extraction.text.lines import Line
+
+_WORD = (
+    r"(?:Banks?|BANK|Bank(?:haus|ers)|Banque|Banco|Banca|Bancorp|BANCO|BANCA|BANQUE|Credit Union|CREDIT UNION|Building Society|Trust|Sparkasse|"
+    r"Volksbank|Raiffeisen\w*|Caisse|Caja|Caixa|Cassa|Crédit|Mutual|Savings|Cooperativa|Spaarbank|Financial|Bancorporation|"
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse))"
+)
+_LEGAL = r"(?:N\.?\s?V\.?|N\.?\s?A\.?|plc|PLC|AG|S\.?A\.?|S\.?p\.?A\.?|Ltd\.?|Limited|Inc\.?|LLC|eG|B\.?V\.?|Corp\.?|Pte\.? Ltd\.?|FCU|SE|KG|GmbH)"
+_SMALL = r"(?:of|de|do|du|da|dos|das|del|des|di|der|den|van|von|la|le|les|und|and|the|e|y)(?!\w)"
+_NAME_WORD = rf"(?:[A-ZÄÖÜÉÈÀÁÍÓÚÂÊÔÇ][\w'’.&\-]*|&|{_SMALL})"
+_NAME = re.compile(rf"(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?:\s{_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?")
+_LABELLED = re.compile(r"\b(?:bank name|name of bank|institution|issued by)\s*:\s*(.+)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
+    r"estado|estratto|lista movimenti|extrato|\w*afschrift|\w*overzicht|tarjeta|carte|carta|cart[aã]o|transactions?|invoice|copy|duplicate|"
+    r"specimen|confidential|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic)\b|[:@]|www|http",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:statements?|accounts?|balances?|your|our|please|numbers?|transfers?|deposits?|payments?|fees?|interest|card|insured|rights|continue|"
+    r"contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box)\b",
+    re.IGNORECASE,
+)
+_EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
+LARGE = 1.15
+"""A name that no word of banking marks is printed larger than the text by this factor."""
+TOP = 0.14
+"""A letterhead stands within this share of the first page's height."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    name: str
+    words: tuple[Word, ...]
+    page: int
+    score: float
+
+
+def institution(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -> tuple[str, Cell] | None:
+    """Lines, the places of those that are rows -> name and place: a labelled one, else the likeliest name of a bank,
+    else the largest letterhead."""
+    lines = [line for i, line in enumerate(lines) if i not in rows]
+    for line in lines:
+        for chunk in line.chunks:
+            if line.page == 1 and (named := _LABELLED.search(chunk.text)) and 2 <= len(named[1]) <= 60:
+                return named[1].strip(), Cell.of(chunk.words, line.page)
+    body = Counter(round(line.bottom - line.top) for line in lines).most_common(1)
+    found = list(_candidates(lines, body[0][0] if body else 10))
+    if not found:
+        return None
+    votes = Counter(candidate.name.casefold() for candidate in found)
+    best = max(found, key=lambda c: (c.score + min(votes[c.name.casefold()], 6) * 0.5, -len(c.name)))
+    longer = [
+        c for c in found if c.name.casefold().startswith(best.name.casefold()) and re.search(rf",?\s{_LEGAL}$", c.name)
+    ]
+    best = min(longer, key=lambda c: len(c.name), default=best)
+    return best.name, Cell.of(best.words, best.page)
+
+
+def _candidates(lines: Sequence[Line], body: int) -> Iterator[_Candidate]:
+    bottom = max((line.bottom for line in lines if line.page == 1), default=1.0)
+    stacked = _stacked(lines, bottom)
+    if stacked is not None:
+        yield stacked
+    for line in lines:
+        head = line.page == 1 and line.bottom < TOP * bottom
+        for chunk in line.chunks:
+            size = max(w.height for w in chunk.words) / body
+            rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
+            for name in _names(chunk.text):
+                yield _Candidate(name, chunk.words, line.page, rank + 2.0)
+            if head and size >= LARGE and _is_letterhead(chunk.text):
+                yield _Candidate(chunk.text.strip(" |·"), chunk.words, line.page, rank)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Text -> names of banks in it."""
+    for found in _NAME.finditer(text):
+        name = _EDGE.sub("", found.group().strip(" ,-"))
+        if not re.search(rf"\s{_LEGAL}$", name):
+            name = name.rstrip(".")
+        whole = len(name.split()) >= 2 or re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse)", name)
+        if whole and not _NOT.search(name):
+            yield name
+
+
+def _is_letterhead(text: str) -> bool:
+    words = text.split()
+    named = all(re.fullmatch(_NAME_WORD, word) for word in words)
+    return (
+        1 <= len(words) <= 6
+        and named
+        and text[0].isupper()
+        and not any(c.isdigit() for c in text)
+        and not _TITLE.search(text)
+    )
+
+
+def _stacked(lines: Sequence[Line], bottom: float) -> _Candidate | None:
+    """A letterhead set in two lines, such as a name above "BANK"."""
+    head = [line for line in lines if line.page == 1 and line.bottom < TOP * bottom]
+    pairs = [(head[i], other) for i in range(len(head)) for other in head[i + 1 : i + 3]]
+    for above, below in pairs:
+        a, b = above.chunks[0], below.chunks[0]
+        near = below.top - above.bottom < 1.6 * (above.bottom - above.top) and abs(a.x0 - b.x0) < 6
+        if near and re.fullmatch(_WORD, b.text) and _is_letterhead(a.text):
+            words = (*a.words, *b.words)
+            return _Candidate(f"{a.text} {b.text}", words, 1, 6.0)
+    return None

@@ -1,0 +1,115 @@
+"""Lines of a document -> what kind of document it is: concepts that each kind prints, in seven languages."""
+
+import re
+from collections.abc import Sequence
+
+from extraction.text.lines import Line
+from extraction.text.normal import plain
+from schemas.result import Kind
+
+
+def _concepts(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in patterns)
+
+
+_CARD_TITLE = re.compile(
+    r"\b(?:(?:credit|charge|your|visa|mastercard|business) card (?:account )?statement|card ?member (?:account )?statement|card statement|"
+    r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|kreditkarten?\w*|"
+    r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
+    r"estado de cuenta de tarjeta|tarjeta de credito|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
+    r"(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
+    r"(?:extrato|fatura) d[oe] (?:seu )?cartao(?: de credito)?|cartao de credito|credit card)\b"
+)
+_CARD = _concepts(
+    r"minimum (?:payment|amount)(?: due)?|minimum due|mindestbetrag|mindestzahlung|paiement minimum|pago minimo|pagamento minimo|"
+    r"minimum te betalen|minimumbedrag|valor minimo",
+    r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|data di scadenza|scadenza|betaal voor|"
+    r"uiterste betaaldatum|data (?:limite )?de (?:pagamento|vencimento)|vencimento",
+    r"credit (?:limit|line|access line)|kredit(?:rahmen|limit)|verfugungsrahmen|limite de credit|plafond|limite de credito|"
+    r"linea de credito|limite di credito|fido|(?:kredietlimiet|bestedingslimiet|limiet)",
+    r"available (?:credit|for cash)|credit available|verfugbar|credit disponible|credito disponible|credito disponibile|disponible|"
+    r"disponibile|beschikbaar|credito disponivel|disponivel",
+    r"purchases|kartenumsatze|achats|compras|acquisti|aankopen",
+    r"cash advances?|bargeldauszahlungen|avances? de fonds|anticipos|anticipi",
+    r"card (?:number|no|ending)|kartennummer|carte n|n(?:o|umero) de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|"
+    r"cartao n|numero do cartao|card ?member",
+    r"annual percentage rate|apr|finance charges?|interest charged?|late payment warning|late fee",
+    r"payments? and (?:other )?credits|zahlungen und gutschriften|paiements et credits|pagos y abonos|pagamenti e accrediti",
+)
+_BROKER = _concepts(
+    r"brokerage|investment account|superannuation|wertpapier\w*|depot(?:auszug|ubersicht)\w*",
+    r"portfolio|asset allocation|holdings|positions?",
+    r"securities|mutual funds?|fund name|etfs?",
+    r"market value|net asset value|marktwert|kurswert",
+    r"shares|units(?: held)?|unit price|quantity|stuck",
+    r"cost basis|unrealized|dividends?",
+)
+_LOAN = _concepts(
+    r"loan (?:statement|account|number)|mortgage (?:statement|account)|darlehen\w*|pret immobilier|prestamo|mutuo",
+    r"(?:outstanding |remaining |unpaid )?principal(?: balance)?|escrow|tilgung|amortization",
+    r"next payment due|maturity date|interest rate",
+)
+_BANK = _concepts(
+    r"(?:account|bank|your|savings|current account|checking) statement|statement of account|account (?:summary|activity|history)|"
+    r"kontoauszug|finanzstatus|releve (?:de|du|d) ?(?:votre )?compte|releve bancaire|extracto|estado de cuenta|movimientos|estratto conto|"
+    r"rekening\w*|afschrift|extrato|transaction (?:history|details|list)",
+    r"account (?:number|no|nr|name|holder|type)|a/c no|acct|iban|sort code|bsb|routing|konto(?:nummer|nr|inhaber)?|compte|cuenta|conto|conta|"
+    r"girokonto|bic|swift",
+    r"(?:opening|closing|beginning|ending|previous|starting|new|brought|running|available|daily) (?:\w+ )?(?:balance|forward)|balance|saldo|solde|"
+    r"kontostand",
+    r"deposits?|withdrawals?|paid (?:in|out)|money (?:in|out)|debits?|credits?|soll|haben|gutschrift\w*|belastung\w*|versements?|retraits?|"
+    r"abonos?|cargos?|accrediti|addebiti|bij|af|bijschrijving\w*|afschrijving\w*|debitos?|creditos?",
+    r"checking|savings|current account|giro|compte courant|cuenta corriente|conto corrente|conta (?:a ordem|corrente)|spaarrekening|"
+    r"betaalrekening|overdraft",
+    r"transactions?|buchungstag|wertstellung|operations?|operaciones|operazioni|movimenti|transacties|movimentos|lancamentos",
+    r"statement (?:period|date)|period|zeitraum|periode|periodo",
+)
+_REPORT = _concepts(
+    r"form 10 k|form 10 q|annual report|quarterly report",
+    r"consolidated balance sheets?|statements? of financial position",
+    r"(?:consolidated )?(?:statements? of (?:operations|income|earnings)|income statements?)",
+    r"(?:consolidated )?statements? of cash flows?",
+    r"total (?:stockholders|shareholders) equity|total liabilities and",
+)
+_INVOICE = _concepts(
+    r"invoice|rechnung|facture|factura|fattura|factuur|fatura|quotation|purchase order|receipt",
+    r"bill to|ship to|sold to|rechnungsempfanger|facturer a|facturar a",
+    r"unit price|qty|quantity|einzelpreis|menge|prix unitaire|cantidad|prezzo|stuks",
+    r"subtotal|zwischensumme|sous total|net total|netto",
+    r"(?:total|amount|balance) due|zu zahlen|net a payer|total a pagar|totale|te betalen",
+    r"vat|tax|mwst|ust|tva|iva|btw",
+    r"payment terms|zahlungsziel|invoice (?:no|number|date)|rechnungs(?:nummer|nr|datum)",
+)
+HEADING = 12
+"""The title of a statement stands among its first lines."""
+
+
+def hits(concepts: Sequence[re.Pattern[str]], text: str) -> int:
+    """How many of the concepts a plain text names."""
+    return sum(concept.search(text) is not None for concept in concepts)
+
+
+def kind(lines: Sequence[Line], tables: int) -> Kind:
+    """Lines and the number of tables with dated rows -> kind; "other" where nothing speaks for a statement."""
+    plains = [plain(line.text) for line in lines]
+    text = " ".join(plains)
+    bank, card = hits(_BANK, text), card_evidence(lines)
+    broker = hits(_BROKER, text)
+    if hits(_REPORT, text) >= 3:
+        return "financial_report"
+    if hits(_INVOICE, text) >= 4 and hits(_INVOICE, text) > bank and card < 3:
+        return "other"
+    if card >= 3 and card >= broker:
+        return "credit_card_statement"
+    if broker >= 3 and broker >= bank - 1:
+        return "brokerage_statement"
+    if hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text):
+        return "loan_statement"
+    return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
+
+
+def card_evidence(lines: Sequence[Line]) -> int:
+    """How much speaks for a card: its concepts, and three for a title that names one."""
+    plains = [plain(line.text) for line in lines]
+    titled = any(_CARD_TITLE.search(text) for text in plains[:HEADING] if len(text.split()) <= 8)
+    return hits(_CARD, " ".join(plains)) + 3 * titled

@@ -1,0 +1,99 @@
+"""Lines -> account and card numbers, in seven languages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.geometry import overlap
+from extraction.model import Cell
+from extraction.text import dates
+from extraction.text.lines import Chunk, Line
+
+_NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
+_KIND = (
+    r"(?:(?:bank|card|primary|checking|savings|loan|credit|customer)\s)?"
+    r"(?:account|acct|acc|a/c|card|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|"
+    r"(?:credit)?(?:kaart|card)|conta|cart[aã]o)"
+)
+_OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
+_LABEL = re.compile(
+    rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in)?)|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?)",
+    re.IGNORECASE,
+)
+_BARE_LABEL = re.compile(rf"\b{_KIND}\b[\s:.]*(?=[\dXx*•][\dXx*•\s\-./]{{5,}})", re.IGNORECASE)
+_NUMBER = re.compile(r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]){3,31}")
+_LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
+_PHONE = re.compile(r"(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}")
+_BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
+_FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
+TOP = 40
+"""A number without a label is looked for among this many first lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An account number as printed, and the line (of the document) that prints it."""
+
+    text: str
+    cell: Cell
+    line: int
+
+
+def account_numbers(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -> list[Number]:
+    """Lines, the places of those that are rows of tables -> labelled account numbers in order.
+
+    Where none is labelled: a lone number of that shape near the top.
+    """
+    found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
+    if found:
+        return found
+    bare = [
+        Number(chunk.text, Cell.of(chunk.words, line.page), i)
+        for i, line in enumerate(lines[:TOP])
+        for chunk in line.chunks
+        if line.page == 1 and i not in rows and _is_bare(chunk.text)
+    ]
+    return bare[:1] if len({n.text for n in bare}) == 1 else []
+
+
+def _is_bare(text: str) -> bool:
+    if not _BARE.fullmatch(text) or _PHONE.fullmatch(text) or dates.leading(text) is not None:
+        return False
+    return sum(ch.isdigit() for ch in text) >= 6
+
+
+def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
+    for k, chunk in enumerate(line.chunks):
+        labels = [*_LABEL.finditer(chunk.text), *_BARE_LABEL.finditer(chunk.text)]
+        number = next((n for label in labels if (n := _number(chunk.text[label.end() :]))), None)
+        if number:
+            words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
+            yield Number(number, Cell.of(words, line.page, number), index)
+            continue
+        if not labels or re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[labels[-1].end() :])):
+            continue
+        for other in (*line.chunks[k + 1 : k + 2], *_below(lines, index, chunk.x0, chunk.x1)):
+            if number := _number(other.text):
+                yield Number(number, Cell.of(other.words, line.page, number), index)
+                break
+
+
+def _below(lines: Sequence[Line], index: int, x0: float, x1: float) -> list[Chunk]:
+    here = lines[index]
+    for line in lines[index + 1 : index + 3]:
+        if line.page == here.page and line.top - here.bottom < 1.5 * (here.bottom - here.top):
+            under = [c for c in line.chunks if overlap(c.x0, c.x1, x0, x1) > 0]
+            if under:
+                return under
+    return []
+
+
+def _number(text: str) -> str | None:
+    """Text after a label -> the account number it starts with."""
+    text = text.lstrip(" :.#-–—|").strip()
+    text = re.sub(r"^(?:IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
+    hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
+    if hit is None or dates.leading(text) is not None or _PHONE.fullmatch(text):
+        return None
+    number = hit.group().strip(" -./")
+    return number if sum(ch.isdigit() for ch in number) >= 3 and len(number) >= 4 else None

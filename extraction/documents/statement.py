@@ -1,0 +1,227 @@
+"""Pages -> the statement they hold: its kind, institution, accounts, proofs and issues. Pure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extraction.documents.account import Context, Read, build_account, read_account
+from extraction.documents.accounts import after, parted, whole
+from extraction.documents.currency import currency
+from extraction.documents.fields import period
+from extraction.documents.institution import institution
+from extraction.documents.kind import kind
+from extraction.documents.numbers import Number, account_numbers
+from extraction.geometry import rounded
+from extraction.model import Page
+from extraction.reconcile.completeness import left_over
+from extraction.reconcile.figures import figures
+from extraction.reconcile.summary import card_summary
+from extraction.tables.header import headers
+from extraction.tables.items import items
+from extraction.tables.pairs import Pair, pairs
+from extraction.tables.rows import tables
+from extraction.tables.table import Table
+from extraction.tables.vocabulary import is_decoy, says_nothing
+from extraction.text import amounts, dates
+from extraction.text.amounts import Point
+from extraction.text.furniture import without_furniture
+from extraction.text.lines import Line, lines
+from extraction.text.normal import plain
+from schemas.result import Issue, IssueCode, Kind, Proof, Repair
+from schemas.statement import Account
+
+POINTS: tuple[Point, Point] = (".", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A document as understood."""
+
+    kind: Kind
+    institution: str | None
+    accounts: tuple[Account, ...]
+    proofs: tuple[Proof, ...]
+    issues: tuple[Issue, ...]
+    repairs: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Lines under one decimal mark: tables, labelled amounts, and the places of the lines that are rows."""
+
+    point: Point
+    tables: tuple[Table, ...]
+    pairs: tuple[Pair, ...]
+    rows: frozenset[int]
+
+
+def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
+    """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
+    pages = without_furniture(pages, _heads(pages))
+    text = [line for page in pages for line in lines(page)]
+    nothing = any(says_nothing(plain(line.text)) for line in text)
+    best: tuple[list[Read], Context, tuple[str | None, bool], _Layout] | None = None
+    for point in _points(text):
+        layout = _layout(pages, text, point)
+        said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
+        heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
+        money = currency(_symbols(layout), text, heads, layout.rows)
+        printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
+        context = Context(said, money[0], period(text, layout.pairs), printed, sha256, secret, nothing)
+        reads = _accounts(layout, text, context)
+        if best is None or _score(reads) > _score(best[0]):
+            best = reads, context, money, layout
+        if all(read.proved for read in reads):
+            break
+    assert best is not None
+    return _built(*best, text)
+
+
+def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
+    """Pages -> where table heads stand on each: (top, bottom)."""
+    found: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for head in headers([line for page in pages for line in lines(page)]):
+        if head.transactions:
+            found[head.page].append((head.top, head.bottom))
+    return found
+
+
+def _points(text: Sequence[Line]) -> list[Point]:
+    """Decimal marks under which amounts are found, the more frequent first."""
+    votes: Counter[Point] = Counter()
+    for line in text:
+        for chunk in line.chunks:
+            for word in chunk.words:
+                for point in POINTS:
+                    votes[point] += amounts.parse(word.text, point) is not None
+    return [point for point, count in votes.most_common() if count] or ["."]
+
+
+def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point) -> _Layout:
+    rules = [(page.number, rule) for page in pages for rule in page.rules]
+    found = tuple(tables(text, headers(text), point, rules))
+    return _Layout(point, found, tuple(pairs(text, point)), _row_lines(text, found))
+
+
+def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
+    """Places of the lines that rows are made of."""
+    boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for table in found:
+        for row in table.rows:
+            boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
+    return frozenset(
+        i for i, line in enumerate(text) if any(top <= line.middle <= bottom for top, bottom in boxes[line.page])
+    )
+
+
+def _symbols(layout: _Layout) -> Iterable[str]:
+    """Currencies beside amounts; a column that has several holds foreign amounts."""
+    for table in layout.tables:
+        for index in range(len(table.columns)):
+            amounts_ = [row.entries[index].amount for row in table.rows if index in row.entries]
+            told = [amount.currency for amount in amounts_ if amount.currency]
+            if len(set(told)) == 1:
+                yield from told
+    yield from (p.amount.currency for p in layout.pairs if p.amount.currency and p.line not in layout.rows)
+
+
+def _accounts(layout: _Layout, text: Sequence[Line], context: Context) -> list[Read]:
+    """One account where that is proved or nothing parts it; else by the account numbers above the tables, or by what
+    is left once the first account is proved."""
+    numbers = account_numbers(text, layout.rows)
+    (part,) = whole(layout.tables, numbers, len(text))
+    one = read_account(part, layout.pairs, context)
+    if one.proved and one.outcome and not one.outcome.skipped:
+        return [one]
+    several = [read_account(part, layout.pairs, context) for part in parted(layout.tables, numbers, len(text))]
+    if several and (all(read.proved for read in several) or _score(several) > _score([one])):
+        return several
+    return _in_turn(one, numbers, layout, text, context)
+
+
+def _in_turn(
+    one: Read, numbers: Sequence[Number], layout: _Layout, text: Sequence[Line], context: Context
+) -> list[Read]:
+    """An account that is proved without the last rows -> the same, and what those rows make, where that is proved."""
+    reads = [one]
+    while (split := after(reads[-1].part, reads[-1].outcome, numbers, text)) is not None:
+        before, rest = split
+        read = read_account(rest, layout.pairs, context)
+        if not read.proved:
+            break
+        reads[-1] = read_account(before, layout.pairs, context)
+        reads.append(read)
+    return reads
+
+
+def _score(reads: Sequence[Read]) -> tuple[int, ...]:
+    """The weakest account first, then what all have together."""
+    scores = [read.score for read in reads]
+    return (min(s[0] for s in scores), *(sum(s[i] for s in scores) for i in range(1, 4)))
+
+
+def _built(
+    reads: Sequence[Read],
+    context: Context,
+    money: tuple[str | None, bool],
+    layout: _Layout,
+    text: Sequence[Line],
+) -> Statement:
+    built = [build_account(read, context, i) for i, read in enumerate(reads)]
+    issues = [found for _, findings in built for found in findings.issues]
+    proofs = [proof for _, findings in built for proof in findings.proofs]
+    made = {figure for read in reads if read.outcome for figure in figures(read.outcome)}
+    for position, read in enumerate(reads):
+        if read.outcome is None:
+            continue
+        issues += left_over(read.outcome, made, read.pairs, position)
+        if context.kind == "credit_card_statement":
+            proof, wrong = card_summary(read.outcome, read.pairs, position)
+            proofs.append(proof)
+            issues += [wrong] if wrong else []
+    if not any(found.code is IssueCode.INCOMPLETE for found in issues):
+        issues += _outside(made, layout, text)
+    code, assumed = money
+    if assumed and any(account.transactions for account, _ in built):
+        told = f"taken as {code}" if code else "not known"
+        message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
+        issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
+    name = institution(text, layout.rows)
+    return Statement(
+        kind=context.kind,
+        institution=name[0] if name else None,
+        accounts=tuple(account for account, _ in built),
+        proofs=tuple(proofs),
+        issues=tuple(issues),
+        repairs=tuple(repair for _, findings in built for repair in findings.repairs),
+    )
+
+
+def _outside(made: set[Decimal], layout: _Layout, text: Sequence[Line]) -> list[Issue]:
+    """Lines that begin with a date and end in an amount, but belong to no table and repeat no figure of an account."""
+    strange = []
+    heading = ""
+    for i, line in enumerate(text):
+        found = items(line, layout.point)
+        if i in layout.rows:
+            heading = ""
+        elif not any(item.date or item.amount for item in found):
+            heading = plain(line.text)
+        elif found[0].date and found[-1].amount and found[-1].amount.value not in made and not is_decoy(heading):
+            strange.append(line)
+    if not strange:
+        return []
+    message = (
+        f"{len(strange)} lines, the first of them here, begin with a date and end in an amount, but stand in no table "
+        f"that was understood. If they are transactions, they are missing."
+    )
+    return [
+        Issue(
+            code=IssueCode.INCOMPLETE,
+            severity="error",
+            message=message,
+            page=strange[0].page,
+            bbox=rounded(strange[0].box),
+        )
+    ]

@@ -1,0 +1,126 @@
+"""What a reader sees on a page: words and ruling lines with their boxes. Frozen and serialisable.
+
+Coordinates are PDF points, origin top-left, y down, of the upright page. Pages count from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extraction.geometry import union
+from schemas.provenance import BBox, Method
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of glyphs without a gap. `confidence` 0..1, None: not measured (native text).
+
+    `upright` is False for text that does not run left to right (watermarks, margins).
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    method: Method = "native"
+    confidence: float | None = None
+    upright: bool = True
+
+    @property
+    def box(self) -> BBox:
+        return (self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def middle(self) -> float:
+        """Vertical centre, points."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A drawn straight line or the edge of a filled box; horizontal where top == bottom, else vertical."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        return self.bottom - self.top <= self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One upright page. `source` is how it was read and `reason` why that way was taken."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    source: Method = "native"
+    reason: str = ""
+
+
+def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
+    """Pages -> compact JSON values: a word is [text, x0, top, x1, bottom, method, confidence, upright]."""
+    return [
+        {
+            "number": page.number,
+            "width": page.width,
+            "height": page.height,
+            "source": page.source,
+            "reason": page.reason,
+            "words": [[w.text, *w.box, w.method, w.confidence, w.upright] for w in page.words],
+            "rules": [[r.x0, r.top, r.x1, r.bottom] for r in page.rules],
+        }
+        for page in pages
+    ]
+
+
+def pages_from_json(values: Iterable[dict[str, Any]]) -> list[Page]:
+    """The inverse of `pages_to_json`."""
+    return [
+        Page(
+            number=value["number"],
+            width=value["width"],
+            height=value["height"],
+            words=tuple(Word(*word) for word in value["words"]),
+            rules=tuple(Rule(*rule) for rule in value["rules"]),
+            source=value["source"],
+            reason=value["reason"],
+        )
+        for value in values
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A printed value: its text, box and page, the reader's lowest confidence in it."""
+
+    text: str
+    page: int
+    box: BBox
+    method: Method
+    confidence: float | None
+
+    @classmethod
+    def of(cls, words: Sequence[Word], page: int, text: str | None = None) -> Cell:
+        """Words of one value -> cell. Raises ValueError for none."""
+        confidences = [w.confidence for w in words if w.confidence is not None]
+        method: Method = next((w.method for w in words if w.method != "native"), "native")
+        return cls(
+            " ".join(w.text for w in words) if text is None else text,
+            page,
+            union(w.box for w in words),
+            method,
+            min(confidences) if confidences else None,
+        )

@@ -1,0 +1,237 @@
+"""A picture of a page -> what a recogniser reads best: level, even, dark on light, without ruling lines. Pure."""
+
+import struct
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter, ImageOps
+
+from extraction.model import Rule
+from extraction.ocr.ruling import Run, ruling
+from extraction.ocr.skew import angle, sideways
+
+Grey = NDArray[np.uint8]
+
+DPI = 300
+"""Resolution that is read: Tesseract is trained on 10 to 12 pt at 300 dpi."""
+SMALLEST_ANGLE = 0.06
+"""Degrees below which turning blurs more than it levels."""
+INK = 150
+"""Grey below this on a flattened page is ink."""
+CROWDED = 0.05
+"""Changes between ink and paper per pixel; see `crowded`."""
+PATCH = 6.0
+"""Points: the background is even within a patch of this side; no glyph stroke is as wide."""
+BAND = (5.0, 30.0)
+"""Points: the least height and width of a dark band that carries light text."""
+SHEETS = (288.0, 1250.0)
+"""Points: the long sides of sheets of paper, from 4 to 17 inches."""
+A4_LONG, LETTER_LONG, BETWEEN = 841.89, 792.0, 1.354
+"""Long sides in points, and the aspect half way between the two sheets (1.414, 1.294)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One page ready to be read.
+
+    `view` is the picture turned and levelled but otherwise as it came, `image` is what is read;
+    both show the same page of `width` x `height` points, `scale` is points per pixel of `image`.
+    `turns` are quarter turns clockwise and `angle` the degrees clockwise that were applied.
+    """
+
+    view: Image.Image
+    image: Image.Image
+    scale: float
+    width: float
+    height: float
+    rules: tuple[Rule, ...]
+    turns: int
+    angle: float
+
+
+def prepare(image: Image.Image, size: tuple[float, float], turns: int | None = None) -> Prepared:
+    """Picture and the points it covers -> prepared page; `turns` are found where they are not given."""
+    if turns is None:
+        turns = int(sideways(_coarse_ink(np.asarray(image.convert("L")))))
+    if turns % 4:
+        image = image.rotate(-90 * (turns % 4), expand=True)
+        size = size if turns % 2 == 0 else (size[1], size[0])
+    view = _resized(image, size, DPI)
+    grey = np.asarray(view.convert("L"))
+    degrees = angle(_coarse_ink(grey))
+    if abs(degrees) >= SMALLEST_ANGLE:
+        view = levelled(view, degrees)
+        grey = np.asarray(view.convert("L"))
+    else:
+        degrees = 0.0
+    points = DPI / 72
+    even = flattened(without_dark_bands(grey, points), points)
+    lines = ruling(even, even < INK, points)
+    return Prepared(
+        view=view,
+        image=Image.fromarray(lines.without),
+        scale=72 / DPI,
+        width=round(view.width * 72 / DPI, 2),
+        height=round(view.height * 72 / DPI, 2),
+        rules=tuple(_rule(line, 72 / DPI) for line in lines.lines),
+        turns=turns % 4,
+        angle=degrees,
+    )
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """Any picture -> RGB or 8-bit grey as the camera held it (EXIF), transparent parts white."""
+    image = _as_held(image)
+    if image.mode.startswith("I") or image.mode == "F":
+        return _deep(np.asarray(image))
+    if image.mode == "LAB":
+        return image.getchannel("L")
+    if "A" in image.getbands() or "transparency" in image.info:
+        image = image.convert("RGBA")
+        white = Image.new("RGBA", image.size, "white")
+        return Image.alpha_composite(white, image).convert("RGB")
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+
+
+def _as_held(image: Image.Image) -> Image.Image:
+    """Picture -> turned as its EXIF notes say; as it lies where they are damaged, which the picture need not be."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except (SyntaxError, ValueError, TypeError, LookupError, EOFError, OSError, struct.error):
+        return image
+
+
+def _deep(values: NDArray[np.generic]) -> Image.Image:
+    """Grey values of 16 or 32 bits -> 8-bit grey, the lightest white (scanners use 10, 12 or 16 bits)."""
+    deep = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0).clip(0)
+    most = float(deep.max(initial=0.0))
+    return Image.fromarray((deep * (255.0 / most) if most > 255 else deep).astype(np.uint8))
+
+
+def sheet(image: Image.Image) -> tuple[float, float]:
+    """Picture -> points it covers: by its own dpi where that gives a sheet of paper, else A4 or Letter."""
+    width, height = image.size
+    dpi = float(image.info.get("dpi", (0, 0))[0] or 0)
+    longest = max(width, height)
+    if dpi > 0 and 500 <= longest * 72 / dpi <= 1250:
+        return round(width * 72 / dpi, 2), round(height * 72 / dpi, 2)
+    points = (A4_LONG if longest / min(width, height) > BETWEEN else LETTER_LONG) / longest
+    return round(width * points, 2), round(height * points, 2)
+
+
+def paper(size: tuple[float, float]) -> tuple[float, float]:
+    """Points of a page -> the same where it could be a sheet of paper, else those of a sheet of its shape.
+
+    Scanning programs that know no resolution make a page of as many points as the picture has pixels.
+    """
+    longest = max(size)
+    if SHEETS[0] <= longest <= SHEETS[1]:
+        return size
+    return size[0] * A4_LONG / longest, size[1] * A4_LONG / longest
+
+
+def levelled(image: Image.Image, degrees: float) -> Image.Image:
+    """Picture -> rotated clockwise by `degrees`, grown to keep its corners, filled with white."""
+    fill = 255 if image.mode == "L" else (255, 255, 255)
+    return image.rotate(-degrees, Image.Resampling.BICUBIC, expand=True, fillcolor=fill)
+
+
+def crowded(image: Image.Image) -> bool:
+    """Prepared image -> whether its ink changes too often for text: a photograph, a halftone, noise.
+
+    Changes per pixel along the lines: at most .01 on pages of text, .07 and more on noise (Tesseract takes minutes).
+    """
+    ink = np.asarray(image) < INK
+    return bool(np.count_nonzero(ink[:, 1:] != ink[:, :-1]) > CROWDED * ink.size)
+
+
+def flattened(grey: Grey, points: float) -> Grey:
+    """Grey page, pixels per point -> the same on an even white ground (shading and tints divided out)."""
+    ground = _ground(grey, max(4, round(PATCH * points)))
+    even = grey.astype(np.float32) * (255.0 / np.maximum(ground.astype(np.float32), 1.0))
+    return np.clip(even, 0, 255).astype(np.uint8)
+
+
+def without_dark_bands(grey: Grey, points: float) -> Grey:
+    """Grey page, pixels per point -> the same with its dark bands (white on black headers) inverted."""
+    cell = max(2, round(2 * points))
+    rows, columns = grey.shape[0] // cell, grey.shape[1] // cell
+    if not rows or not columns:
+        return grey
+    blocks = grey[: rows * cell, : columns * cell].reshape(rows, cell, columns, cell).mean(axis=(1, 3))
+    dark = blocks < 0.55 * float(np.percentile(blocks, 90))
+    high, wide = (max(2, round(side * points / cell)) for side in BAND)
+    bands = _opened(dark, high, wide)
+    if not bands.any():
+        return grey
+    # Light text leaves holes in a band: close them, then give back what the closing added at the rim.
+    mask = _mask(bands, "close", 2 * high + 1)
+    full = np.zeros(grey.shape, bool)
+    full[: rows * cell, : columns * cell] = np.kron(mask, np.ones((cell, cell), bool))
+    return np.where(full, 255 - grey, grey)
+
+
+def _coarse_ink(grey: Grey) -> NDArray[np.bool_]:
+    """Grey page -> its ink at about 1000 pixels across, enough for angles of a hundredth of a radian."""
+    factor = max(1, round(min(grey.shape) / 1000))
+    small = np.asarray(Image.fromarray(grey).reduce(factor))
+    return flattened(small, min(small.shape) / 595) < INK
+
+
+def _ground(grey: Grey, side: int) -> Grey:
+    """Grey page -> its paper: the lightest of each patch, without lone lights, smoothed, in full size."""
+    height, width = grey.shape
+    padded = np.pad(grey, ((0, -height % side), (0, -width % side)), mode="edge")
+    blocks = padded.reshape(padded.shape[0] // side, side, padded.shape[1] // side, side).max(axis=(1, 3))
+    small = Image.fromarray(blocks).filter(ImageFilter.MedianFilter(3))
+    full = small.resize((padded.shape[1], padded.shape[0]), Image.Resampling.BILINEAR)
+    return np.asarray(full)[:height, :width]
+
+
+def _opened(mask: NDArray[np.bool_], high: int, wide: int) -> NDArray[np.bool_]:
+    """Mask -> its parts that hold a box of `high` x `wide`."""
+    return _swept(_swept(mask, high, wide, np.logical_and, False), high, wide, np.logical_or, True)
+
+
+def _swept(mask: NDArray[np.bool_], high: int, wide: int, join: np.ufunc, back: bool) -> NDArray[np.bool_]:
+    """Mask -> each cell joined with the next `high` x `wide` cells (the previous ones where `back`)."""
+    for axis, count in ((0, high), (1, wide)):
+        joined = mask
+        for step in range(1, count):
+            joined = join(joined, _shifted(mask, step if back else -step, axis))
+        mask = joined
+    return mask
+
+
+def _shifted(mask: NDArray[np.bool_], step: int, axis: int) -> NDArray[np.bool_]:
+    """Mask moved by `step` along `axis`; what comes in is empty."""
+    moved = np.roll(mask, step, axis)
+    rim: list[slice] = [slice(None), slice(None)]
+    rim[axis] = slice(0, step) if step > 0 else slice(step, None)
+    moved[tuple(rim)] = False
+    return moved
+
+
+def _mask(mask: NDArray[np.bool_], _way: str, side: int) -> NDArray[np.bool_]:
+    """Mask -> closed by a square of `side` cells (odd)."""
+    image = Image.fromarray(mask.astype(np.uint8) * 255)
+    return np.asarray(image.filter(ImageFilter.MaxFilter(side)).filter(ImageFilter.MinFilter(side))) > 0
+
+
+def _resized(image: Image.Image, size: tuple[float, float], dpi: int) -> Image.Image:
+    """Picture -> the same at `dpi`; a pixel more or less is left as it is."""
+    width, height = (max(1, round(side * dpi / 72)) for side in size)
+    if abs(width - image.width) <= 1 and abs(height - image.height) <= 1:
+        return image
+    return image.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def _rule(line: Run, scale: float) -> Rule:
+    """Pixel box of a line -> its middle line in points."""
+    x0, top, x1, bottom = line
+    if x1 - x0 >= bottom - top:
+        middle = round((top + bottom) / 2 * scale, 2)
+        return Rule(round(x0 * scale, 2), middle, round(x1 * scale, 2), middle)
+    middle = round((x0 + x1) / 2 * scale, 2)
+    return Rule(middle, round(top * scale, 2), middle, round(bottom * scale, 2))

@@ -1,0 +1,139 @@
+"""bytes -> pages -> result: the page to open first.
+
+`extract = parse(read(bytes))`. `read` uses engines (PDFium, Tesseract); `parse` is pure.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PIL import Image
+
+from extraction.documents.statement import Statement, statement
+from extraction.engines import ocr_engine
+from extraction.errors import DocumentError
+from extraction.model import Page
+from extraction.settings import VERSION, Settings
+from extraction.source import image, pdf
+from extraction.source.intake import PDF, admit, sha256, sniff
+from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict
+
+UNKNOWN = "application/octet-stream"
+STATEMENTS: frozenset[Kind] = frozenset({"bank_statement", "credit_card_statement", "loan_statement"})
+"""Kinds whose rows are proved; others go to review."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that the pages come from."""
+
+    filename: str
+    sha256: str
+    media_type: str
+
+
+def extract(data: bytes, filename: str, settings: Settings, password: str | None = None) -> ExtractionResult:
+    """Bytes of one document -> everything that is said of it; a document that cannot be read is rejected.
+
+    Raises EngineError where Tesseract is needed and missing.
+    """
+    source = Source(filename, sha256(data), sniff(data) or UNKNOWN)
+    try:
+        pages = read(data, settings, password)
+    except DocumentError as error:
+        return _refused(source, Issue(code=error.code, severity="error", message=str(error), page=error.page))
+    return parse(pages, source, settings.account_secret)
+
+
+def read(data: bytes, settings: Settings, password: str | None = None) -> list[Page]:
+    """Bytes of one document -> its pages. Raises DocumentError, EngineError."""
+    if admit(data, settings.max_bytes) != PDF:
+        return image.pages_from_image(data, ocr_engine(settings), settings.max_pages, settings.ocr_workers)
+    engine = ocr_engine(settings)
+    with pdf.opened(data, password, settings.max_pages) as document:
+        pages = []
+        for index in range(len(document)):
+            page = pdf.read_page(document, index)
+            if page.source == "ocr":
+                bitmap = pdf.draw_page(document, index, settings.ocr_dpi)
+                page = image.page_from_image(bitmap.to_pil(), page.number, (page.width, page.height), engine)
+            pages.append(page)
+    return pages
+
+
+def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResult:
+    """Pages, their file, the key of the account hash -> result."""
+    if not any(page.words for page in pages):
+        message = "No text was found on any page, neither in the file nor in its pictures. Is this the right file?"
+        return _refused(source, Issue(code=IssueCode.NO_TEXT, severity="error", message=message), len(pages))
+    found = statement(pages, source.sha256, secret)
+    extra = _about(found)
+    issues = (*extra, *found.issues)
+    verdict, decision = _decided(found, issues)
+    rejected = decision == "rejected"
+    return ExtractionResult(
+        document=_document(source, len(pages), found.kind),
+        institution=found.institution,
+        accounts=() if rejected else found.accounts,
+        proofs=() if rejected else found.proofs,
+        issues=extra if rejected else issues,
+        repairs=() if rejected else found.repairs,
+        verdict=verdict,
+        decision=decision,
+        extractor_version=VERSION,
+    )
+
+
+def picture(
+    data: bytes, number: int, page: Page, settings: Settings, password: str | None = None, dpi: int = 144
+) -> Image.Image:
+    """Bytes, page number from 1, the page as read -> its upright picture, on which its boxes lie.
+
+    Raises DocumentError, EngineError.
+    """
+    if admit(data, settings.max_bytes) != PDF:
+        return image.scan(image.frame(data, number), number, None, ocr_engine(settings)).view
+    with pdf.opened(data, password, settings.max_pages) as document:
+        drawn: Image.Image = pdf.draw_page(
+            document, number - 1, dpi if page.source != "ocr" else settings.ocr_dpi
+        ).to_pil()
+    if page.source == "ocr":
+        return image.scan(drawn, number, None, ocr_engine(settings)).view
+    return drawn
+
+
+def _about(found: Statement) -> tuple[Issue, ...]:
+    """Issues that concern the document as a whole."""
+    if found.kind == "other":
+        message = "This is no bank or card statement: it has no account, balances or dated movements that say so."
+        return (Issue(code=IssueCode.NOT_A_STATEMENT, severity="error", message=message),)
+    if found.kind not in STATEMENTS:
+        named = found.kind.replace("_", " ")
+        message = f"This is a {named}. Its figures are not proved yet, so a person has to look at them."
+        return (Issue(code=IssueCode.UNSUPPORTED_KIND, severity="error", message=message),)
+    return ()
+
+
+def _decided(found: Statement, issues: Sequence[Issue]) -> tuple[Verdict, Decision]:
+    if found.kind == "other":
+        return "unverifiable", "rejected"
+    if any(proof.status == "fails" for proof in found.proofs):
+        return "discrepancy", "review"
+    if any(issue.severity == "error" for issue in issues):
+        return "unverifiable", "review"
+    return "verified", "accepted"
+
+
+def _refused(source: Source, issue: Issue, pages: int = 0) -> ExtractionResult:
+    return ExtractionResult(
+        document=_document(source, pages, "other"),
+        issues=(issue,),
+        verdict="unverifiable",
+        decision="rejected",
+        extractor_version=VERSION,
+    )
+
+
+def _document(source: Source, pages: int, kind: Kind) -> Document:
+    return Document(
+        filename=source.filename, sha256=source.sha256, media_type=source.media_type, pages=pages, kind=kind
+    )

@@ -1,0 +1,66 @@
+"""What the rows make -> the figures that a page may print of it; a labelled figure that is none of them is left over."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from extraction.reconcile.search import Outcome
+from extraction.reconcile.verdict import issue, money
+from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import is_decoy
+from extraction.text.normal import plain
+from schemas.result import Issue, IssueCode
+
+_FIGURE = re.compile(
+    r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totale|totales|totais|somme|suma|"
+    r"deposits?|withdrawals?|credits|debits|money in|money out|paid in|paid out|eingange|ausgange|gutschriften|belastungen|"
+    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|limit\w*|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|"
+    r"disponib\w*|disponivel|moyen|medi[oa]|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
+    r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
+    r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|"
+    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual)\b"
+)
+PROSE = 12
+"""A label of more words than this is running text."""
+
+
+def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], account: int) -> Iterator[Issue]:
+    """Interpretation, figures that the document's rows make, labelled amounts of the account -> an issue for each
+    balance or total that is none of them, and for dated rows that were left out."""
+    yield from _unused(outcome, made, account)
+    seen: set[tuple[str, Decimal]] = set()
+    for pair in pairs:
+        label = plain(pair.left) or plain(pair.above)
+        value = pair.amount.value
+        if value in made or (label, value) in seen or len(label.split()) > PROSE:
+            continue
+        if not _FIGURE.search(label) or _OTHER.search(label):
+            continue
+        seen.add((label, value))
+        message = (
+            f"{(pair.left or pair.above).strip()!r} is printed as {money(value)}, which is neither a balance nor a sum "
+            f"of the rows: a row may be missing or misread, or the figure belongs to something else."
+        )
+        yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
+    """Dated rows that are no rows of a proved account, unless they are headed as something else, print balances of the
+    account again, or stand below its rows with running balances that do not go on from them."""
+    last = max((p.row.order for _, p in outcome.rows), default=-1)
+    notes = [p.row for p in outcome.postings if p.kind == "note" and p.row.posted]
+    rows = [row for row in (*notes, *outcome.skipped) if row.posted and not is_decoy(plain(row.section))]
+    strange = [row for row in rows if any(e.amount.value not in made for e in row.entries.values())]
+    if not strange:
+        return
+    below = all(row.order > last for row in strange) and len(strange) <= len(outcome.rows)
+    if below and outcome.apart:
+        return
+    message = (
+        f"{len(strange)} dated rows, the first of them here, are not needed to reach the balances of the account. If "
+        f"they are its transactions, the statement does not add up; if they are not, confirm it."
+    )
+    yield issue(IssueCode.INCOMPLETE, "error", message, account, strange[0].cell)

@@ -1,0 +1,66 @@
+"""Rows of an interpretation -> the figures that a page may print of them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extraction.reconcile.ledger import Posting
+from extraction.reconcile.search import Outcome, net
+
+
+def figures(outcome: Outcome) -> set[Decimal]:
+    """Absolute values of balances after each row, of sums of money in, out and net, whole and by page and heading."""
+    postings = outcome.postings
+    made = {Decimal(0)}
+    for posting in postings:
+        made.update(abs(value) for value in (posting.amount, posting.balance) if value is not None)
+        made.update(entry.amount.value for entry in posting.row.entries.values() if posting.kind == "row")
+    running = outcome.chain.opening
+    if running is not None:
+        made.add(abs(running))
+        for posting in postings:
+            running += posting.amount if posting.kind == "row" and posting.amount is not None else 0
+            made.add(abs(running))
+    for printed in (outcome.opening, outcome.closing):
+        if printed is not None:
+            made.add(abs(net(printed, outcome.reading.owed)))
+    rows = [posting for _, posting in outcome.rows]
+    groups: list[Sequence[Posting]] = [rows]
+    for key in (_page, _section, _day):
+        parts: defaultdict[object, list[Posting]] = defaultdict(list)
+        for posting in rows:
+            parts[key(posting)].append(posting)
+        groups += parts.values()
+    for group in groups:
+        made.update(_sums(group))
+    made.update(_running_sums(sorted(rows, key=lambda p: p.row.order)))
+    return made
+
+
+def _page(posting: Posting) -> object:
+    return posting.row.page
+
+
+def _section(posting: Posting) -> object:
+    return posting.row.section
+
+
+def _day(posting: Posting) -> object:
+    return posting.row.posted and posting.row.posted.date
+
+
+def _sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
+    amounts = [p.amount for p in rows if p.amount is not None]
+    rising = sum((a for a in amounts if a > 0), start=Decimal(0))
+    falling = sum((-a for a in amounts if a < 0), start=Decimal(0))
+    yield from (rising, falling, abs(rising - falling), rising + falling)
+
+
+def _running_sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
+    """Sums of money in and out up to each row: subtotals that are carried to the next page."""
+    rising = falling = Decimal(0)
+    for posting in rows:
+        if posting.amount is not None:
+            rising += max(posting.amount, Decimal(0))
+            falling -= min(posting.amount, Decimal(0))
+            yield from (rising, falling, abs(rising - falling))

@@ -1,0 +1,174 @@
+"""Rows under one interpretation -> a ledger: signed amounts and balances, ready to be added up."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extraction.model import Cell
+from extraction.tables.names import Role
+from extraction.tables.table import Entry, Row, Table
+from extraction.tables.vocabulary import balance_kind, is_carried, is_total, section_sign
+from extraction.text.amounts import Amount
+from extraction.text.normal import plain
+from schemas.statement import SignSource
+
+Kind = Literal["row", "opening", "closing", "carried", "total", "note"]
+SignMode = Literal["printed", "inverted", "debit", "section", "balance"]
+"""How one signed column is meant: as printed; card convention (unmarked is money out, minus is money in);
+unmarked is money out and minus too; by the heading of the section; by the change of the balance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A row as it is meant. `amount`, `balance`: the holder's net position; None where the row has none."""
+
+    row: Row
+    kind: Kind
+    amount: Decimal | None
+    balance: Decimal | None
+    amount_cell: Cell | None
+    balance_cell: Cell | None
+    sign_from: SignSource
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An interpretation: roles of the columns by table (its index), sign rules, order of the rows.
+
+    `owed`: printed balances are debts (cards). `newest_first`: rows run backwards in time.
+    `undated`: lines without a date of their own are rows too.
+    """
+
+    roles: tuple[tuple[Role, ...], ...]
+    sign: SignMode
+    owed: bool
+    newest_first: bool
+    undated: bool
+
+
+def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -> list[Posting]:
+    """Tables under a reading -> postings in order of time; `opening` helps to sign the first row by its balance."""
+    postings: list[Posting] = []
+    dated = False  # a line without a date is a row only where a dated one stands above it in its group
+    for table, roles in zip(tables, reading.roles, strict=True):
+        decorated = {i for i, role in enumerate(roles) if role in ("debit", "credit") and _always_minus(table.rows, i)}
+        dated = dated and any(row.posted for row in table.rows)
+        for row in table.rows:
+            dated = dated or row.posted is not None
+            posting = _posting(row, roles, reading, decorated)
+            own = reading.undated and dated and not row.blurred
+            if posting.kind == "row" and row.posted is None and not own:
+                posting = _noted(posting)
+            postings.append(posting)
+    if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
+        postings = [p for p in reversed(postings) if not (p.kind != "row" and is_carried(plain(p.row.description)))]
+    if reading.sign == "balance":
+        postings = _signed_by_balance(postings, opening)
+    return postings
+
+
+def _noted(posting: Posting) -> Posting:
+    return Posting(posting.row, "note", None, None, None, None, posting.sign_from)
+
+
+def _always_minus(rows: Sequence[Row], column: int) -> bool:
+    """Whether a minus in a debit or credit column is mere decoration: every amount of it has one."""
+    marks = [
+        row.entries[column].amount.mark for row in rows if column in row.entries and row.entries[column].amount.value
+    ]
+    return bool(marks) and all(mark == "-" for mark in marks)
+
+
+def _posting(row: Row, roles: Sequence[Role], reading: Reading, decorated: set[int]) -> Posting:
+    by_role: dict[Role, tuple[int, Entry]] = {}
+    for index, entry in sorted(row.entries.items()):
+        role = roles[index]
+        if role not in by_role or not by_role[role][1].amount.value:
+            by_role[role] = (index, entry)
+    balance = by_role.get("balance")
+    held = _net(balance[1].amount, reading.owed) if balance else None
+    amount, cell, source = _movement(by_role, row, reading, decorated)
+    kind = _kind(row, amount)
+    if kind in ("opening", "closing", "carried") and held is None and amount is not None:
+        only = next(entry for _, entry in by_role.values())
+        held, balance = _net(only.amount, reading.owed), (0, only)
+    if kind != "row":
+        amount, cell = None, None
+    elif amount is not None:
+        amount += 0  # no negative zero
+    return Posting(row, kind, amount, held, cell, balance[1].cell if balance else None, source)
+
+
+def _net(amount: Amount, owed: bool) -> Decimal:
+    """A printed balance -> net position: CR is the holder's, DR or a minus is not; debts count against the holder."""
+    if not owed:
+        return amount.signed
+    return amount.value if amount.mark in ("CR", "-") else -amount.value
+
+
+def _movement(
+    by_role: dict[Role, tuple[int, Entry]], row: Row, reading: Reading, decorated: set[int]
+) -> tuple[Decimal | None, Cell | None, SignSource]:
+    total: Decimal | None = None
+    cell: Cell | None = None
+    for role, sign in (("debit", -1), ("credit", 1)):
+        if role not in by_role:
+            continue
+        index, entry = by_role[role]
+        reversal = entry.amount.mark == "-" and index not in decorated
+        value = entry.amount.value * sign * (-1 if reversal and role == "credit" else 1)
+        if total is None or (value and not total):
+            total, cell = value, entry.cell
+        elif value:
+            total += value
+    if total is not None:
+        return total, cell, "column"
+    if "amount" not in by_role:
+        return None, None, "column"
+    entry = by_role["amount"][1]
+    amount, source = _signed(entry.amount, row, reading.sign)
+    return amount, entry.cell, source
+
+
+def _signed(amount: Amount, row: Row, mode: SignMode) -> tuple[Decimal, SignSource]:
+    """An amount of a single column -> net effect under a sign rule."""
+    value, mark = amount.value, amount.mark
+    if mode == "section":
+        sign = section_sign(plain(row.section)) or 0
+        return value * sign, "section"
+    if mark in ("CR", "DR"):
+        return (value if mark == "CR" else -value), "suffix"
+    if mode == "printed":
+        return (-value if mark == "-" else value), "sign"
+    if mode == "inverted":
+        return (value if mark == "-" else -value), "sign"
+    return (value if mark == "+" else -value), "sign"
+
+
+def _kind(row: Row, amount: Decimal | None) -> Kind:
+    """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money."""
+    label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
+    named = balance_kind(label)
+    short = len(label.split()) <= 8
+    if named and short and (amount is None or row.posted is None or len(row.entries) == 1):
+        if "carried" in label or "c/f" in label:
+            return "carried"
+        return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
+    if is_total(label) and (row.posted is None or amount is None):
+        return "total"
+    return "row" if amount is not None else "note"
+
+
+def _signed_by_balance(postings: Sequence[Posting], opening: Decimal | None) -> list[Posting]:
+    """Gives each amount the sign that its balance shows, where the balance moved by just that much."""
+    result: list[Posting] = []
+    before = opening
+    for p in postings:
+        if p.kind == "row" and p.amount is not None and p.balance is not None and before is not None:
+            change = p.balance - before
+            if abs(change) == abs(p.amount):
+                p = Posting(p.row, p.kind, change, p.balance, p.amount_cell, p.balance_cell, "balance")
+        result.append(p)
+        before = p.balance if p.balance is not None else before
+    return result

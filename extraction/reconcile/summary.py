@@ -1,0 +1,98 @@
+"""The summary of a card statement (previous balance, payments, purchases, fees, interest, new balance) against its rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extraction.reconcile.search import Outcome
+from extraction.reconcile.verdict import issue, money
+from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import balance_kind
+from extraction.text.normal import plain
+from schemas.result import Issue, IssueCode, Proof
+
+_IN = re.compile(
+    r"\b(?:payments?|credits?|refunds?|returns?|rebates?|zahlung\w*|gutschrift\w*|paiements?|remboursements?|pagos?|abonos?|pagament[oi]|"
+    r"accredit[oi]|betaling\w*|bijschrijving\w*|creditos?|reembolsos?)\b"
+)
+_OUT = re.compile(
+    r"\b(?:purchases?|cash advances?|advances?|balance transfers?|transfers?|fees?|charges?|interest|finance|debits?|other|"
+    r"karten(?:umsatze|kaufe)|umsatze|kaufe|entgelte?|gebuhr\w*|zinsen|achats?|frais|interets?|avances?|compras?|comision\w*|interes\w*|"
+    r"anticipos?|acquist[oi]|commission[ei]|spese|interess[ei]|aankopen|kosten|rente|comiss(?:ao|oes)|juros|encargos)\b"
+)
+_NEITHER = re.compile(r"\b(?:minimum|limit|available|past due|year|20\d\d|due date|rate|apr)\b")
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Printed sums of money in and out, absolute values, and the pairs they come from."""
+
+    rising: Decimal
+    falling: Decimal
+    pairs: tuple[Pair, ...]
+
+
+def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple[Proof, Issue | None]:
+    """Interpretation of a card, the labelled amounts of its account -> proof, and an issue where it fails."""
+    found = list(_summaries(pairs))
+    name = "card_summary"
+    if not found:
+        return Proof(check=name, status="not_applicable", detail="not printed", account=account), None
+    amounts = [p.amount for _, p in outcome.rows if p.amount is not None]
+    rising = sum((a for a in amounts if a > 0), start=Decimal(0))
+    falling = sum((-a for a in amounts if a < 0), start=Decimal(0))
+    if any(s.rising == rising and s.falling == falling for s in found):
+        detail = f"payments and credits {money(rising)}, purchases, fees and interest {money(falling)} as printed"
+        return Proof(check=name, status="holds", detail=detail, account=account), None
+    first = found[0]
+    detail = (
+        f"the rows make payments and credits of {money(rising)} and purchases, fees and interest of {money(falling)}; "
+        f"printed are {money(first.rising)} and {money(first.falling)}"
+    )
+    told = f"The summary does not agree: {detail}. A row is missing, doubled or on the wrong side."
+    wrong = issue(IssueCode.TOTAL_MISMATCH, "error", told, account, first.pairs[0].cell)
+    return Proof(check=name, status="fails", detail=detail, account=account), wrong
+
+
+def _summaries(pairs: Sequence[Pair]) -> Iterator[Summary]:
+    """Labelled amounts -> each run from a previous balance to a new one whose labels between are all understood."""
+    for start, pair in enumerate(pairs):
+        if balance_kind(_label(pair)) != "opening":
+            continue
+        inner: list[Pair] = []
+        for other in pairs[start + 1 : start + 1 + MOST]:
+            kind = balance_kind(_label(other))
+            if kind == "closing" and other.cell.page == pair.cell.page:
+                yield from _summed(inner)
+                break
+            if kind or side(other) == 0:
+                break
+            inner.append(other)
+
+
+def _summed(inner: Sequence[Pair]) -> Iterator[Summary]:
+    rising = [p for p in inner if side(p) > 0]
+    falling = [p for p in inner if side(p) < 0]
+    if rising and falling:
+        yield Summary(_total(rising), _total(falling), tuple(inner))
+
+
+def _total(pairs: Sequence[Pair]) -> Decimal:
+    return sum((p.amount.value for p in pairs), start=Decimal(0))
+
+
+def side(pair: Pair) -> int:
+    """Labelled amount -> 1 money in, -1 money out, 0 neither: what its label names first."""
+    label = _label(pair)
+    if _NEITHER.search(label):
+        return 0
+    rising, falling = _IN.search(label), _OUT.search(label)
+    if rising and falling:
+        return 1 if rising.start() < falling.start() else -1
+    return 1 if rising else -1 if falling else 0
+
+
+def _label(pair: Pair) -> str:
+    return plain(pair.left) or plain(pair.above)

@@ -1,0 +1,272 @@
+"""Glyphs of a PDF page in user space -> words in page coordinates. Pure.
+
+User space has its origin at the bottom left, y up, before /Rotate. It is turned into page coordinates
+(origin top-left, y down, text upright) once, by a `View`.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from extraction.geometry import rounded, share, union
+from extraction.model import Rule, Word
+from schemas.provenance import BBox
+
+BLANK = " "
+UNMAPPED = "\ufffd"
+"""A glyph whose font does not say which character it is. It stays in its word, so that no amount is misread."""
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\ufffe": "-", "\u00ad": "-"}
+)
+GAP = 0.28
+"""A gap wider than this share of the glyph height parts two words (a space is .25 to .3 em wide)."""
+ODD_GAP, ODDER = 0.1, 0.1
+"""So does one from `ODD_GAP` on that is wider than all before it in the word by `ODDER`: cells set close."""
+BACK = 0.15
+"""And a step back by more than this share: kerning and accents stay below it."""
+SMALL, RAISED = 0.75, 0.15
+"""A figure that is smaller than the first share of its neighbour and raised by the second is a footnote's mark."""
+BARRED = 0.05
+"""And one from here on through which a vertical ruling line runs."""
+TURN_SHARE, FEW_CHARACTERS = 0.6, 12
+"""The text of a page says which way is up where this share of at least so many characters agree."""
+SPACED = re.compile(r"\w+(?:[.,:'/-]\w+)*[.,:%-]?")
+SPACED_LEAST, SPACED_GAP, SPACED_EVEN = 4, 0.8, 0.08
+"""So many single characters in a row, set apart evenly (both shares of the height), are one spaced-out word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character in user space; a blank has no useful box.
+
+    `index` is its place among the characters of the page, `turn` its direction, degrees counter-clockwise.
+    """
+
+    index: int
+    text: str
+    x0: float = 0.0
+    y0: float = 0.0
+    x1: float = 0.0
+    y1: float = 0.0
+    turn: int = 0
+
+
+Placed = tuple[Glyph, BBox]
+"""A glyph and its box on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How user space becomes page space: the visible box and the quarter turns clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Upright width and height, points."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turns % 2 else (width, height)
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
+        """User-space corners -> (x0, top, x1, bottom) of the upright page."""
+        if self.turns == 0:
+            return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
+        if self.turns == 1:
+            return (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
+        if self.turns == 2:
+            return (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
+        return (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
+
+    def shows(self, box: BBox) -> bool:
+        """Page box -> whether its middle lies on the page."""
+        width, height = self.size
+        return 0 <= box[0] + box[2] <= 2 * width and 0 <= box[1] + box[3] <= 2 * height
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them."""
+
+    index: int
+    text: str
+    box: BBox
+    turn: int
+    count: int
+
+    def word(self, view: View) -> Word:
+        return Word(self.text, *self.box, upright=self.turn == view.turns * 90)
+
+
+@lru_cache(maxsize=8192)
+def character(code: int, mapped: bool) -> str:
+    """Code point as the reader tells it -> the character, "" for an invisible mark, `UNMAPPED` where it is none.
+
+    >>> [character(code, True) for code in (0x41, 0x200B, 0x02)], character(0xE001, True) == UNMAPPED
+    (['A', '', '-'], True)
+    """
+    if not mapped or code > 0x10FFFF:
+        return UNMAPPED
+    char = chr(code)
+    category = unicodedata.category(char)
+    if category[0] == "Z" or char in "\t\n\v\f\r":
+        return BLANK
+    if code == 0x02:  # PDFium's word for a hyphen at the end of a line
+        return "-"
+    if category == "Cf":
+        return char if char == "\u00ad" else ""
+    return UNMAPPED if category in ("Cc", "Co", "Cs") else char
+
+
+def turns(glyphs: Iterable[Glyph], rotation: int) -> int:
+    """Glyphs, /Rotate in quarters -> quarter turns clockwise that make the page upright: as most of its text runs."""
+    votes = Counter(g.turn // 90 for g in glyphs if g.text != BLANK and g.turn % 90 == 0)
+    if votes:
+        most, count = votes.most_common(1)[0]
+        if count >= TURN_SHARE * votes.total() and count >= FEW_CHARACTERS:
+            return most
+    return rotation
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What tells whether two neighbouring glyphs belong to one word.
+
+    `bars`: vertical ruling lines from left to right. `together`: two places among the characters of the page ->
+    whether one operator prints both, so that a gap is kerning. `rise`: two places -> points between their base lines.
+    """
+
+    bars: tuple[Rule, ...]
+    together: Callable[[int, int], bool]
+    rise: Callable[[int, int], float]
+
+    def between(self, last: Placed, this: Placed, widest: float | None) -> bool:
+        """Glyph, the one after it, the widest gap in the word so far (None: no gap yet) -> whether it begins a word."""
+        (before, a), (glyph, b) = last, this
+        high_a, high_b, gap = a[3] - a[1], b[3] - b[1], b[0] - a[2]
+        height = max(high_a, high_b, 1.0)
+        if before.turn != glyph.turn or abs(a[1] + a[3] - b[1] - b[3]) > height:
+            return True
+        if gap > GAP * height or not -BACK * height <= b[0] - a[0]:
+            return True
+        if gap > BARRED * height and self._barred(a, b):
+            return True
+        if widest is not None and gap > max(ODD_GAP * height, widest + ODDER * height):
+            return not self.together(before.index, glyph.index)
+        if min(high_a, high_b) >= SMALL * height or (before if high_a < high_b else glyph).text.isalpha():
+            return False
+        return self.rise(before.index, glyph.index) > RAISED * height
+
+    def _barred(self, left: BBox, right: BBox) -> bool:
+        """Whether a line as high as the text runs between two glyphs."""
+        middle, height = (right[1] + right[3]) / 2, right[3] - right[1]
+        for bar in self.bars[bisect_left(self.bars, left[2] - 0.3, key=_edge) :]:
+            if bar.x0 > right[0] + 0.3:
+                return False
+            if bar.top <= middle <= bar.bottom and bar.bottom - bar.top >= 0.8 * height:
+                return True
+        return False
+
+
+def bars(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Ruling lines -> the vertical ones from left to right."""
+    return tuple(sorted((rule for rule in rules if not rule.horizontal), key=_edge))
+
+
+def _edge(rule: Rule) -> float:
+    return rule.x0
+
+
+def runs(glyphs: Iterable[Glyph], view: View, parting: Parting) -> list[Run]:
+    """Glyphs in the order they are drawn -> the words of the page, each once."""
+    found: list[Run] = []
+    for blank, piece in groupby(glyphs, lambda glyph: glyph.text == BLANK):
+        if not blank:
+            placed = [(glyph, view.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in piece]
+            found += _split(placed, parting)
+    return _without_doubles(_unspaced([run for run in found if run.text.strip(UNMAPPED) and view.shows(run.box)]))
+
+
+def _split(placed: Sequence[Placed], parting: Parting) -> Iterator[Run]:
+    """Glyphs between two blanks -> words."""
+    run = [placed[0]]
+    widest: float | None = None
+    for this in placed[1:]:
+        last = run[-1]
+        if this[0].text == last[0].text and this[1] != last[1] and _same_place(this[1], last[1]):
+            continue  # bold by printing twice; the letters of a ligature have one and the same box
+        if parting.between(last, this, widest):
+            yield _run(run)
+            run, widest = [], None
+        else:
+            widest = max(widest or 0.0, this[1][0] - last[1][2])
+        run.append(this)
+    yield _run(run)
+
+
+def _run(placed: Sequence[Placed]) -> Run:
+    text = "".join(glyph.text for glyph, _ in placed)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(LIGATURES))
+    first = placed[0][0]
+    return Run(first.index, text, rounded(union(box for _, box in placed)), first.turn, len(placed))
+
+
+def _same_place(a: BBox, b: BBox) -> bool:
+    return share(a[0], a[2], b[0], b[2]) > 0.7 and share(a[1], a[3], b[1], b[3]) > 0.7
+
+
+def _unspaced(found: Sequence[Run]) -> list[Run]:
+    """Words -> the same, "T O T A L" set apart evenly as one."""
+    joined: list[Run] = []
+    series: list[Run] = []
+    for run in found:
+        if series and not _spaced(series, run):
+            joined += _one(series)
+            series = []
+        series.append(run)
+    return joined + _one(series)
+
+
+def _spaced(series: Sequence[Run], run: Run) -> bool:
+    """Whether a single character goes on a series of single characters with their gap."""
+    last = series[-1]
+    if run.count > 1 or last.count > 1 or run.turn != last.turn:
+        return False
+    (_, top, x1, bottom), box = last.box, run.box
+    height = max(bottom - top, 1.0)
+    gap = box[0] - x1
+    if abs(box[3] - bottom) > 0.1 * height or not 0 < gap <= SPACED_GAP * height:
+        return False
+    first = series[1].box[0] - series[0].box[2] if len(series) > 1 else gap
+    return abs(gap - first) <= SPACED_EVEN * height
+
+
+def _one(series: Sequence[Run]) -> list[Run]:
+    text = "".join(run.text for run in series)
+    if len(series) < SPACED_LEAST or not SPACED.fullmatch(text):
+        return list(series)
+    return [Run(series[0].index, text, union(run.box for run in series), series[0].turn, len(series))]
+
+
+def _without_doubles(found: Iterable[Run]) -> list[Run]:
+    """Words -> the same without those printed twice on the same place (poor man's bold, doubled layers)."""
+    kept: list[Run] = []
+    places: dict[tuple[str, int, int], list[BBox]] = {}
+    for run in found:
+        text, box = run.text, run.box
+        x, y = int(box[0] // 4), int(box[1] // 4)
+        near = (b for dx in (-1, 0, 1) for dy in (-1, 0, 1) for b in places.get((text, x + dx, y + dy), ()))
+        if any(_same_place(box, other) for other in near):
+            continue
+        places.setdefault((text, x, y), []).append(box)
+        kept.append(run)
+    return kept

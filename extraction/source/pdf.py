@@ -1,0 +1,327 @@
+"""PDF bytes -> pages of words and ruling lines, and page images. The only home of pypdfium2 (with `vectors`)."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from typing import Literal
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from extraction.errors import (
+    DamagedFileError,
+    DocumentError,
+    PasswordRequiredError,
+    PasswordWrongError,
+    TooLargeError,
+    UnknownFormatError,
+)
+from extraction.geometry import overlap, rounded
+from extraction.model import Page, Rule
+from extraction.ocr.prepare import paper
+from extraction.source.glyphs import (
+    BLANK,
+    FEW_CHARACTERS,
+    UNMAPPED,
+    Glyph,
+    Parting,
+    Run,
+    View,
+    bars,
+    character,
+    runs,
+    turns,
+)
+from extraction.source.vectors import PALE, Line, Paths
+from schemas.provenance import BBox
+
+TEXT, PICTURED, HIDDEN = (
+    "text layer",
+    "text layer over a picture of the page",
+    "hidden text layer of a picture of the page",
+)
+"""Reasons of native pages. The hidden text is what some other program recognised: its words have method "ocr"."""
+MAX_GLYPHS = 150_000
+"""A page of the smallest print holds 20,000."""
+MAX_PIXELS = 40_000_000
+"""Bound on a drawn page: A4 is 8.7 million at 300 dpi."""
+MAX_DRAWN = 500_000
+"""Bound on the objects of a page that is drawn: a million thin lines took 50 s."""
+UNMAPPED_SHARE = 0.1
+"""A page with more unmapped characters than this cannot be read by its text layer."""
+PICTURE, COVERED = 0.03, 0.5
+"""Shares of the page: a picture smaller than the first is a logo, pictures from the second on are the page itself."""
+SPARSE = 200
+"""Fewer visible characters than this over a picture of the page are a stamp or a footer on a scan."""
+OUTLINES = 150
+"""So many curved paths on a page without text may be outlines of letters."""
+
+NO_PDF = b"no PDF"
+FLAT = c.FLAT_NORMALDISPLAY
+
+Look = Literal["ink", "white", "hidden"]
+"""How a word shows: in ink, in the white of the paper, or not at all."""
+
+
+@contextmanager
+def opened(data: bytes, password: str | None, max_pages: int) -> Iterator[pdfium.PdfDocument]:
+    """PDF bytes -> an open document; a password that it does not ask for is ignored.
+
+    PDFium is not safe to use from two threads at once: read and draw in one, or take turns.
+
+    Raises:
+        PasswordRequiredError, PasswordWrongError, DamagedFileError, TooLargeError (more than `max_pages`),
+        UnknownFormatError (encrypted for certificates instead of a password).
+    """
+    document = _document(data, password)
+    try:
+        if len(document) == 0:
+            raise DamagedFileError("The PDF has no pages. Export it again.")
+        if len(document) > max_pages:
+            raise TooLargeError(
+                f"The PDF has {len(document):,} pages; the limit is {max_pages:,}. Split it, or raise TIEOUT_MAX_PAGES."
+            )
+        document.init_forms()  # form fields without an appearance of their own get one
+        yield document
+    finally:
+        document.close()
+
+
+def _document(data: bytes, password: str | None) -> pdfium.PdfDocument:
+    for tried in dict.fromkeys((None, password)):
+        # Some failures set no error code, and PDFium would tell that of an earlier document. So make it a plain one.
+        c.FPDF_LoadMemDocument64(NO_PDF, len(NO_PDF), None)
+        try:
+            return pdfium.PdfDocument(data, password=tried)
+        except pdfium.PdfiumError as error:
+            if error.err_code != c.FPDF_ERR_PASSWORD:
+                raise _unreadable(error.err_code) from error
+    if not password:
+        raise PasswordRequiredError("The PDF is encrypted. Give its password with --password.")
+    raise PasswordWrongError("The password does not open this PDF. Check it and try again.")
+
+
+def _unreadable(code: int) -> DocumentError:
+    if code == c.FPDF_ERR_SECURITY:
+        return UnknownFormatError(
+            "The PDF is encrypted by a method that no password opens here. Print it to a new PDF and upload that."
+        )
+    return DamagedFileError("The PDF cannot be opened: its structure is broken. Export it again.")
+
+
+def read_page(document: pdfium.PdfDocument, index: int) -> Page:
+    """One page (from 0) -> its native words and rules; `source` is "ocr" and no words where it is a picture.
+
+    Values of form fields are flattened into the page first, as they are displayed, and a page that lies on its
+    side is turned: `draw_page` then draws it as it was read.
+
+    Raises:
+        DamagedFileError: the page cannot be loaded.
+        TooLargeError: it has more characters than `MAX_GLYPHS`.
+    """
+    with _loaded(document, index) as handle:
+        bare = _page(handle, index + 1)
+        if not c.FPDFPage_GetAnnotCount(handle) or c.FPDFPage_Flatten(handle, FLAT) != c.FLATTEN_SUCCESS:
+            return bare
+    with _loaded(document, index) as handle:
+        page = _page(handle, index + 1)
+    if bare.source == "ocr":  # the fields of a scanned form say little without its picture
+        return bare
+    before = Counter((word.text, word.box) for word in bare.words)
+    words = tuple(w if (w.text, w.box) in before else replace(w, method="form") for w in page.words)
+    return replace(page, words=words)
+
+
+def draw_page(document: pdfium.PdfDocument, index: int, dpi: int) -> pdfium.PdfBitmap:
+    """One page (from 0) as displayed, or as read where it was read before -> a bitmap with `to_pil()`.
+
+    `dpi` counts on `paper`: a page of 200 inches is drawn as if it were a sheet, and never with more than
+    `MAX_PIXELS`.
+
+    Raises:
+        DamagedFileError: the page cannot be loaded or has no size.
+        TooLargeError: it has more drawn objects than `MAX_DRAWN`.
+    """
+    try:
+        page = document[index]
+    except pdfium.PdfiumError as error:
+        raise _damaged(index) from error
+    try:
+        width, height = page.get_size()
+        if not (width > 0 and height > 0):
+            raise DamagedFileError(f"Page {index + 1} of the PDF has no size. Export it again.", page=index + 1)
+        objects = c.FPDFPage_CountObjects(page)
+        if objects > MAX_DRAWN:
+            raise TooLargeError(
+                f"Page {index + 1} draws {objects:,} objects; the limit is {MAX_DRAWN:,}. Print it to a new PDF.",
+                page=index + 1,
+            )
+        scale = min(dpi / 72 * paper((width, height))[0] / width, math.sqrt(MAX_PIXELS / (width * height)))
+        return page.render(scale=scale, may_draw_forms=True)
+    finally:
+        page.close()
+
+
+@contextmanager
+def _loaded(document: pdfium.PdfDocument, index: int) -> Iterator[c.FPDF_PAGE]:
+    """A page's handle, its form fields with an appearance. Raises DamagedFileError."""
+    handle = c.FPDF_LoadPage(document, index)
+    if not handle:
+        raise _damaged(index)
+    try:
+        if document.formenv:
+            c.FORM_OnAfterLoadPage(handle, document.formenv)
+        yield handle
+    finally:
+        if document.formenv:
+            c.FORM_OnBeforeClosePage(handle, document.formenv)
+        c.FPDF_ClosePage(handle)
+
+
+def _damaged(index: int) -> DamagedFileError:
+    return DamagedFileError(f"Page {index + 1} of the PDF cannot be loaded. Export it again.", page=index + 1)
+
+
+def _page(handle: c.FPDF_PAGE, number: int) -> Page:
+    paths = Paths(handle)
+    with _text(handle) as text:
+        glyphs = list(_glyphs(text, number))
+        shown = _view(handle)
+        view = replace(shown, turns=turns(glyphs, shown.turns))
+        rules = _rules(paths.lines, view)
+        found = runs(glyphs, view, Parting(bars(rules), partial(_together, text), partial(_rise, text)))
+        looks = [_look(text, run.index) for run in found]
+    covered = _covered(paths.pictures, view)
+    layer = _is_layer(found, looks) and (covered >= COVERED or paths.curved >= OUTLINES)
+    grounds = [view.box(*box) for box in paths.grounds] if "white" in looks else []
+    words = [
+        replace(run.word(view), method="ocr") if look == "hidden" else run.word(view)
+        for run, look in zip(found, looks, strict=True)
+        if (layer if look == "hidden" else look == "ink" or not paths.whole or _on(run, grounds))
+    ]
+    characters = sum(len(word.text) for word in words if word.upright)
+    if why := _unread(glyphs, characters, covered, paths.curved):
+        width, height = shown.size
+        return Page(number, width, height, (), (), "ocr", why)
+    if view.turns != shown.turns:
+        c.FPDFPage_SetRotation(handle, view.turns)
+    width, height = view.size
+    reason = HIDDEN if layer else PICTURED if covered >= COVERED else TEXT if words else "blank"
+    return Page(number, width, height, tuple(words), rules, "native", reason)
+
+
+def _unread(glyphs: Sequence[Glyph], characters: int, covered: float, curved: int) -> str:
+    """What a page shows -> why its text layer does not do, "" where it does."""
+    printed = [glyph for glyph in glyphs if glyph.text != BLANK]
+    unmapped = sum(glyph.text == UNMAPPED for glyph in printed)
+    if unmapped > UNMAPPED_SHARE * len(printed):
+        return f"{unmapped} of {len(printed)} glyphs have no Unicode value"
+    if characters < FEW_CHARACTERS and (covered >= PICTURE or curved >= OUTLINES):
+        return "no text, only pictures"
+    if characters < SPARSE and covered >= COVERED:
+        return "little text over a picture of the page"
+    return ""
+
+
+def _view(handle: c.FPDF_PAGE) -> View:
+    """The part of the page that is shown, as PDFium cuts it (inherited boxes too), and its /Rotate."""
+    box = c.FS_RECTF()
+    quarters = c.FPDFPage_GetRotation(handle)
+    if c.FPDF_GetPageBoundingBox(handle, box):
+        return View(box.left, box.bottom, box.right, box.top, quarters)
+    return View(0.0, 0.0, 0.0, 0.0, quarters)
+
+
+@contextmanager
+def _text(handle: c.FPDF_PAGE) -> Iterator[c.FPDF_TEXTPAGE]:
+    text = c.FPDFText_LoadPage(handle)
+    try:
+        yield text
+    finally:
+        c.FPDFText_ClosePage(text)
+
+
+def _glyphs(text: c.FPDF_TEXTPAGE, number: int) -> Iterator[Glyph]:
+    """Characters in content order; blanks come without a useful box."""
+    count = c.FPDFText_CountChars(text)
+    if count > MAX_GLYPHS:
+        raise TooLargeError(
+            f"Page {number} has {count:,} characters; the limit is {MAX_GLYPHS:,}. Print it to a new PDF.", page=number
+        )
+    box = c.FS_RECTF()
+    reference = ctypes.byref(box)
+    for i in range(count):
+        char = character(c.FPDFText_GetUnicode(text, i), c.FPDFText_HasUnicodeMapError(text, i) != 1)
+        if char == BLANK:
+            yield Glyph(i, char)
+        elif char and c.FPDFText_GetLooseCharBox(text, i, reference):
+            turn = -round(math.degrees(c.FPDFText_GetCharAngle(text, i))) % 360  # PDFium counts clockwise
+            yield Glyph(i, char, box.left, box.bottom, box.right, box.top, turn)
+
+
+def _together(text: c.FPDF_TEXTPAGE, a: int, b: int) -> bool:
+    """Whether one text object holds both characters."""
+    first, second = (ctypes.cast(c.FPDFText_GetTextObject(text, i), ctypes.c_void_p).value for i in (a, b))
+    return first == second
+
+
+def _rise(text: c.FPDF_TEXTPAGE, a: int, b: int) -> float:
+    """Points between the base lines of two characters."""
+    (ax, ay), (bx, by) = (_origin(text, i) for i in (a, b))
+    angle = c.FPDFText_GetCharAngle(text, a)
+    return abs((bx - ax) * math.sin(angle) + (by - ay) * math.cos(angle))
+
+
+def _origin(text: c.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    c.FPDFText_GetCharOrigin(text, index, x, y)
+    return x.value, y.value
+
+
+def _look(text: c.FPDF_TEXTPAGE, index: int) -> Look:
+    """A character -> whether it shows: in ink, in the white of the paper, or not at all."""
+    item = c.FPDFText_GetTextObject(text, index)
+    mode = c.FPDFTextObj_GetTextRenderMode(item) if item else c.FPDF_TEXTRENDERMODE_FILL
+    if mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP):
+        return "hidden"
+    channels = [ctypes.c_uint() for _ in range(4)]
+    if mode != c.FPDF_TEXTRENDERMODE_FILL or not c.FPDFText_GetFillColor(text, index, *channels):
+        return "ink"
+    if channels[3].value == 0:
+        return "hidden"
+    return "white" if all(channel.value >= PALE for channel in channels[:3]) else "ink"
+
+
+def _is_layer(found: Sequence[Run], looks: Sequence[Look]) -> bool:
+    """Whether most of the text of a page is hidden: what a scanner's software recognised."""
+    hidden = sum(run.count for run, look in zip(found, looks, strict=True) if look == "hidden")
+    return 2 * hidden > sum(run.count for run in found)
+
+
+def _on(run: Run, grounds: Sequence[BBox]) -> bool:
+    """Whether a word stands on one of the boxes."""
+    x, y = (run.box[0] + run.box[2]) / 2, (run.box[1] + run.box[3]) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in grounds)
+
+
+def _covered(pictures: Sequence[Line], view: View) -> float:
+    """Boxes of pictures -> the share of the page that they cover, 0..1 (strips of a scan lie side by side)."""
+    width, height = view.size
+    boxes = [view.box(*box) for box in pictures]
+    area = sum(overlap(x0, x1, 0, width) * overlap(top, bottom, 0, height) for x0, top, x1, bottom in boxes)
+    return min(area / (width * height), 1.0) if width * height > 0 else 0.0
+
+
+def _rules(lines: Sequence[Line], view: View) -> tuple[Rule, ...]:
+    """User-space lines -> ruling lines, cut at the edges of the page."""
+    width, height = view.size
+    boxes = (rounded(view.box(*line)) for line in lines)
+    return tuple(
+        Rule(max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))
+        for x0, top, x1, bottom in boxes
+        if x0 <= width and x1 >= 0 and top <= height and bottom >= 0
+    )

@@ -1,0 +1,134 @@
+"""The items of a table's lines -> its columns of money and of dates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.geometry import cluster, median, share
+from extraction.tables.header import Header, HeaderCell, territory
+from extraction.tables.items import Item
+from extraction.tables.names import MONEY
+from extraction.tables.table import Column
+
+ALIGNED = 2.5
+"""Amounts of one column end within this many points of each other (they align right)."""
+RARE = 0.06
+"""Without a head, a column holds at least this share of the lines that hold amounts."""
+DATE_SHARE = 0.3
+"""A column of dates holds at least this share of the dates of the fullest one."""
+
+
+_POSTED = re.compile(
+    r"post|book|buchung|bu\.?-?tag|entry|process|inscription|comptab|cargo|operaci[oó]n|contabil|lan[cç]amento|boek",
+    re.IGNORECASE,
+)
+"""Heads of the date of posting, where another column has the date of the purchase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A horizontal interval, points."""
+
+    x0: float
+    x1: float
+
+    def holds(self, item: Item, slack: float = 3.0) -> bool:
+        return item.x0 <= self.x1 + slack and item.x1 >= self.x0 - slack
+
+
+def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> list[Column]:
+    """Items of the lines of a table -> its columns of amounts from left to right.
+
+    Columns are where amounts align; a head gives them their roles, and adds those that hold no plain amount.
+    """
+    found = [item for line in lines for item in line if item.amount is not None]
+    groups = _merged([_span(group) for group in cluster(found, lambda item: item.x1, ALIGNED)], lines)
+    if header is None:
+        holding = sum(any(item.amount for item in line) for line in lines)
+        counts = [sum(any(span.holds(i, 0) for i in line if i.amount) for line in lines) for span in groups]
+        return [Column(None, s.x0, s.x1) for s, n in zip(groups, counts, strict=True) if n >= RARE * holding]
+    spans: dict[HeaderCell, Span] = {}
+    for span in groups:
+        cell = territory(header, span.x0, span.x1)
+        if cell.role in ("date", "description", "reference") or (cell.role == "value_date" and _is_dated(cell, lines)):
+            continue
+        before = spans.get(cell)
+        spans[cell] = Span(min(span.x0, before.x0), max(span.x1, before.x1)) if before else span
+    for cell in header.cells:
+        if cell.role in MONEY and cell not in spans:
+            spans[cell] = Span(cell.x0, cell.x1)
+    return [
+        Column(cell.role if cell.role in MONEY else None, span.x0, span.x1)
+        for cell, span in sorted(spans.items(), key=lambda pair: pair[1].x0)
+    ]
+
+
+def _is_dated(cell: HeaderCell, lines: Sequence[Sequence[Item]]) -> bool:
+    """Whether dates stand under a head such as "Value", which names dates as well as amounts."""
+    return any(i.date and i.x0 < cell.x1 + 6 and i.x1 > cell.x0 - 6 for line in lines for i in line)
+
+
+def _span(group: Sequence[Item]) -> Span:
+    """The typical width of a group: the median of its left and right edges."""
+    return Span(median([item.x0 for item in group]), median([item.x1 for item in group]))
+
+
+def _merged(spans: list[Span], lines: Sequence[Sequence[Item]]) -> list[Span]:
+    """Groups that overlap are one column (left-aligned or centred amounts), unless one line has an amount in each."""
+    merged: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.x0):
+        if (
+            merged
+            and share(merged[-1].x0, merged[-1].x1, span.x0, span.x1) > 0.5
+            and not _both(merged[-1], span, lines)
+        ):
+            merged[-1] = Span(min(merged[-1].x0, span.x0), max(merged[-1].x1, span.x1))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _both(a: Span, b: Span, lines: Sequence[Sequence[Item]]) -> bool:
+    for line in lines:
+        amounts = [item for item in line if item.amount is not None]
+        if any(
+            abs(p.x1 - a.x1) <= ALIGNED and abs(q.x1 - b.x1) <= ALIGNED for p in amounts for q in amounts if p is not q
+        ):
+            return True
+    return False
+
+
+def column_of(item: Item, columns: Sequence[Column]) -> int | None:
+    """An amount -> the index of the column it stands in, None where it stands in none."""
+    best, most = None, 0.0
+    for index, column in enumerate(columns):
+        shared = share(item.x0, item.x1, column.x0, column.x1)
+        if shared > most or (shared == 0 == most and abs(item.x1 - column.x1) <= ALIGNED):
+            best, most = index, max(shared, 0.01)
+    return best
+
+
+def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
+    """Items of the lines -> places of posted dates and of value dates; a head decides, else the first is posted.
+
+    A head names them; without one, the columns that hold most dates are taken, the first two of them.
+    """
+    dated = [item for line in lines for item in line if item.date is not None]
+    named = [c for c in header.cells if c.role in ("date", "value_date")] if header else []
+    if header is not None and named:
+        spans = {cell: Span(cell.x0, cell.x1) for cell in named if cell.role == "date"}
+        for item in dated:
+            cell = territory(header, item.x0, item.x1)
+            if cell in named:
+                before = spans.get(cell, Span(item.x0, item.x1))
+                spans[cell] = Span(min(before.x0, item.x0), max(before.x1, item.x1))
+        if spans:
+            posted = [c for c in spans if c.role == "date"] or list(spans)
+            first = min(posted, key=lambda c: (_POSTED.search(c.text) is None, c.x0))
+            return [spans[first]], [span for cell, span in spans.items() if cell is not first]
+    groups = cluster(dated, lambda item: item.x0, 8.0)
+    if not groups:
+        return [], []
+    most = max(map(len, groups))
+    kept = [_span(group) for group in groups if len(group) >= DATE_SHARE * most]
+    return [kept[0]], kept[1:2]

@@ -1,0 +1,251 @@
+"""Lines -> header rows of transaction tables: which column is called what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extraction.geometry import overlap, share
+from extraction.tables.names import MONEY, NOISE, VALUES, Role, phrases, role
+from extraction.text import amounts, dates
+from extraction.text.lines import Chunk, Line
+from extraction.text.normal import plain
+
+MOST_WORDS, LONGEST_NAME = 24, 6
+"""Bounds on the words of a head line and of one column name; prose has more."""
+COVERED = 0.6
+"""At least this share of a head line's words are names of columns."""
+CLOSE = 1.75
+"""Lines of one header follow each other within this many line heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """One column head: its role and its printed width, points."""
+
+    role: Role
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A table head: page (from 1), its height on the page, its cells from left to right."""
+
+    page: int
+    first: int
+    last: int
+    top: float
+    bottom: float
+    cells: tuple[HeaderCell, ...]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return tuple(cell.role for cell in self.cells)
+
+    @property
+    def transactions(self) -> bool:
+        """Whether rows of transactions stand below: something moves money, and something says what or when."""
+        roles = set(self.roles)
+        return bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
+
+
+def headers(lines: Sequence[Line]) -> list[Header]:
+    """Lines of a document, page after page -> its table heads in order.
+
+    A head is found by one line that names at least two columns and little else; a line above or
+    below is taken in where it completes the names (a wrapped head).
+    """
+    found: list[Header] = []
+    for index, line in enumerate(lines):
+        if found and index <= found[-1].last:
+            continue
+        best = _core(lines, index)
+        if best is None:
+            continue
+        for first, last in ((index, index + 1), (index - 1, index), (index - 1, index + 1), (index - 2, index)):
+            block = lines[max(first, 0) : last + 1]
+            if first < 0 or last >= len(lines) or (found and first <= found[-1].last):
+                continue
+            if line not in block or not all(map(_head_like, block)) or not _together(block):
+                continue
+            if last > index and _spans(lines[last], line):
+                continue
+            wider = _header(block, first)
+            if wider and _names(wider) > _names(best):
+                best = wider
+        found.append(_as_before(best, found))
+    return found
+
+
+def _as_before(head: Header, earlier: Sequence[Header]) -> Header:
+    """A head that repeats an earlier one, perhaps in part -> with the names and columns of that one."""
+    for before in reversed(earlier):
+        if _names(before) <= _names(head) or len(before.cells) < len(head.cells):
+            continue
+        pairs = [
+            (cell, next((b for b in before.cells if overlap(cell.x0, cell.x1, b.x0, b.x1) > 0), None))
+            for cell in head.cells
+        ]
+        if all(b is not None and set(plain(c.text).split()) <= set(plain(b.text).split()) for c, b in pairs):
+            return replace(head, cells=before.cells)
+    return head
+
+
+def _core(lines: Sequence[Line], index: int) -> Header | None:
+    line = lines[index]
+    if not _head_like(line):
+        return None
+    header = _header([line], index)
+    if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
+        return None
+    words = [part for word in line.words for part in plain(word.text).split()]
+    known = sum(b - a for _, a, b in phrases(tuple(words))) + sum(w in NOISE for w in words)
+    return header if known >= COVERED * len(words) else None
+
+
+def _spans(below: Line, head: Line) -> bool:
+    """Whether a line under a head is the heading of a section: one of its texts reaches across two columns."""
+    return any(sum(overlap(c.x0, c.x1, h.x0, h.x1) > 0 for h in head.chunks) > 1 for c in below.chunks)
+
+
+def _names(header: Header) -> int:
+    """How much a head tells: its different roles, and nothing for columns that nobody knows."""
+    return 10 * len(set(header.roles) - {"other"}) - sum(role == "other" for role in header.roles)
+
+
+def _head_like(line: Line) -> bool:
+    """No amounts, no dates, and no long text."""
+    if len(line.words) > MOST_WORDS:
+        return False
+    return not any(amounts.parse(c.text, ".") or amounts.parse(c.text, ",") or _dated(c.text) for c in line.chunks)
+
+
+def _dated(text: str) -> bool:
+    found = dates.leading(text)
+    return found is not None and (any(ch.isdigit() for ch in text[: found[1]]))
+
+
+def _together(block: Sequence[Line]) -> bool:
+    return all(
+        b.page == a.page and b.middle - a.middle <= CLOSE * max(a.bottom - a.top, b.bottom - b.top)
+        for a, b in pairwise(block)
+    )
+
+
+def _header(block: Sequence[Line], start: int) -> Header | None:
+    cells = [cell for words in _stacks(block) for cell in _cells(words)]
+    if len(block) > 1:
+        cells = _without_spans(cells)
+    cells = _with_value(sorted(cells, key=lambda cell: cell.x0))
+    known = [cell for cell in cells if cell.role != "other"]
+    money = {cell.role for cell in known} & MONEY
+    named = {cell.role for cell in known} - MONEY
+    if not money or len(known) < 2 or not (named & {"date", "description"} or len(money | named) >= 3):
+        return None
+    if len(known) < 0.5 * len(cells):
+        return None
+    top, bottom = min(line.top for line in block), max(line.bottom for line in block)
+    return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells))
+
+
+def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same without an "Amount" that stands above both debits and credits: no column of its own."""
+    pair = [cell for cell in cells if cell.role in ("debit", "credit")]
+    if len({cell.role for cell in pair}) < 2:
+        return list(cells)
+    x0, x1 = min(c.x0 for c in pair), max(c.x1 for c in pair)
+    return [c for c in cells if c.role != "amount" or overlap(c.x0, c.x1, x0, x1) < 0.5 * (c.x1 - c.x0)]
+
+
+def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same with "Value" as the amount where another column has the dates and none the amounts,
+    and as the value date where others have the amounts."""
+    others = {cell.role for cell in cells if not _is_value(cell)}
+    if others & {"debit", "credit", "amount"}:
+        role_: Role = "value_date"
+    elif "date" in others:
+        role_ = "amount"
+    else:
+        return cells
+    return [replace(cell, role=role_) if _is_value(cell) else cell for cell in cells]
+
+
+def _is_value(cell: HeaderCell) -> bool:
+    return plain(cell.text).split()[:1] in VALUES and cell.role in ("amount", "value_date")
+
+
+def _stacks(block: Sequence[Line]) -> list[list[Chunk]]:
+    """Chunks of the lines -> those that stand on top of each other."""
+    stacks: list[list[Chunk]] = []
+    for line in block:
+        for chunk in line.chunks:
+            over = [s for s in stacks if any(share(chunk.x0, chunk.x1, c.x0, c.x1) > 0.5 for c in s)]
+            if len(over) == 1:
+                over[0].append(chunk)
+            else:
+                stacks.append([chunk])
+    return stacks
+
+
+def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:
+    """A stack of chunks -> one column head, or several where one chunk names several columns."""
+    text = " ".join(chunk.text for chunk in stack)
+    if len(stack) == 1:
+        parts = _split(stack[0])
+        if len(parts) > 1:
+            yield from parts
+            return
+    x0, x1 = min(c.x0 for c in stack), max(c.x1 for c in stack)
+    yield HeaderCell(role(text) or "other", text, x0, x1)
+
+
+def _split(chunk: Chunk) -> list[HeaderCell]:
+    """A chunk such as "Paid out Paid in Balance" -> its column heads; one where it names one column."""
+    owner: list[int] = []
+    flat: list[str] = []
+    for i, word in enumerate(chunk.words):
+        for part in plain(word.text).split():
+            flat.append(part)
+            owner.append(i)
+    found = phrases(tuple(flat))
+    heads = [(r, owner[a], owner[b - 1]) for r, a, b in found]
+    merged: list[tuple[Role, int, int]] = []
+    for r, a, b in heads:
+        if merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
+            merged[-1] = (_stronger(merged[-1][0], r), merged[-1][1], b)
+        else:
+            merged.append((r, a, b))
+    cells = []
+    for r, a, b in merged:
+        words = chunk.words[a : b + 1]
+        cells.append(HeaderCell(r, " ".join(w.text for w in words), words[0].x0, words[-1].x1))
+    return cells
+
+
+def _one(a: Role, b: Role) -> bool:
+    """Whether two neighbouring phrases name one column: "Debit" "Amount", "Transaction" "Date", "Value" "Date"."""
+    if a == b:
+        return True
+    pair = {a, b}
+    return (
+        pair in ({"debit", "amount"}, {"credit", "amount"}, {"balance", "amount"}, {"value_date", "date"})
+        or pair <= {"description", "reference"}
+        or (a == "description" and b == "date")
+    )
+
+
+def _stronger(a: Role, b: Role) -> Role:
+    for r in ("value_date", "date", "balance", "debit", "credit", "description"):
+        if r in (a, b):
+            return r
+    return a
+
+
+def territory(header: Header, x0: float, x1: float) -> HeaderCell:
+    """Printed interval -> the column head it stands under: the most overlap, else the nearest edge."""
+    cells = header.cells
+    covered = [overlap(x0, x1, c.x0, c.x1) for c in cells]
+    if max(covered) > 0:
+        return cells[covered.index(max(covered))]
+    return min(cells, key=lambda c: min(abs(c.x0 - x0), abs(c.x1 - x1), abs(c.x0 + c.x1 - x0 - x1) / 2))

@@ -1,0 +1,153 @@
+"""A line -> its items: dates, amounts and texts, parted where one chunk holds several."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.model import Word
+from extraction.text import amounts, dates
+from extraction.text.amounts import Amount, Point
+from extraction.text.dates import PrintedDate
+from extraction.text.lines import Chunk, Line
+
+MARKS = frozenset({"CR", "DR", "Cr", "Dr", "cr", "dr", "C", "D", "H", "S", "-", "−", "–", "+", "OD"})
+NEAR = 1.6
+"""A sign or suffix belongs to an amount within this many word heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a line: a date, an amount, either of them (12.10 among the dates; see `settled`), or text."""
+
+    words: tuple[Word, ...]
+    date: PrintedDate | None = None
+    amount: Amount | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(w.x1 for w in self.words)
+
+    @property
+    def plain(self) -> bool:
+        return self.date is None and self.amount is None
+
+
+def items(line: Line, point: Point) -> list[Item]:
+    """Line -> its items from left to right. Amounts are strict: two decimals under `point`."""
+    found: list[Item] = []
+    for words in _joined(line.chunks, point):
+        amount = amounts.parse(_text(words), point)
+        if amount is not None:
+            both = _date_like(_text(words)) if all(i.date for i in found) else None
+            found.append(Item(words, date=both, amount=amount))
+            continue
+        if len(words) > 1 and all(amounts.parse(w.text, point) for w in words):  # columns that touch
+            found.extend(Item((w,), amount=amounts.parse(w.text, point)) for w in words)
+            continue
+        found.extend(_dated(words, first=not any(i.plain for i in found)))
+    return found
+
+
+def settled(item: Item, is_date: bool) -> Item:
+    """An item that may be a date or an amount -> what its place says."""
+    if item.date is None or item.amount is None:
+        return item
+    return Item(item.words, date=item.date) if is_date else Item(item.words, amount=item.amount)
+
+
+def trailing_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
+    """Text that ends in an amount, such as an overflowing description -> (text, amount), else None.
+
+    The longest amount that leaves some text counts, so that a sign or a symbol goes with its number.
+    """
+    for count in range(min(4, len(item.words) - 1), 0, -1):
+        tail = item.words[-count:]
+        amount = amounts.parse(_text(tail), point)
+        if amount is not None:
+            return Item(item.words[:-count]), Item(tail, amount=amount)
+    return None
+
+
+def leading_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
+    """Text that begins with an amount, such as a description that touches it -> (amount, text), else None."""
+    for count in range(min(3, len(item.words) - 1), 0, -1):
+        head = item.words[:count]
+        amount = amounts.parse(_text(head), point)
+        if amount is not None:
+            return Item(head, amount=amount), Item(item.words[count:])
+    return None
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)
+
+
+def _date_like(text: str) -> PrintedDate | None:
+    """An amount-shaped text -> the date it may be as well: 12.10 or 3.04."""
+    found = dates.leading(text)
+    return found[0] if found is not None and found[1] == len(text) else None
+
+
+def _joined(chunks: Sequence[Chunk], point: Point) -> list[tuple[Word, ...]]:
+    """Chunks -> runs of words; a currency symbol goes to the amount right of it, CR or a minus to the one beside it."""
+    runs: list[tuple[Word, ...]] = []
+    for chunk in chunks:
+        words = chunk.words
+        if runs and _belongs(runs[-1], words, point):
+            runs[-1] = (*runs[-1], *words)
+        else:
+            runs.append(words)
+    return runs
+
+
+def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> bool:
+    gap = right[0].x0 - left[-1].x1
+    near = gap <= NEAR * right[0].height
+    left_text, right_text = _text(left), _text(right)
+    symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
+    if symbol or (near and left_text in MARKS and len(left_text) == 1 and gap <= 0.9 * right[0].height):
+        return (
+            amounts.parse(right_text, point) is not None
+            and amounts.parse(f"{left_text} {right_text}", point) is not None
+        )
+    if near and (right_text in MARKS or right_text in amounts.SYMBOLS or right_text in amounts.CODES):
+        return (
+            amounts.parse(left_text, point) is not None
+            and amounts.parse(f"{left_text} {right_text}", point) is not None
+        )
+    return False
+
+
+def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
+    """Words -> a leading date (or two) and the rest; only at the start of a line, or where the date is all there is."""
+    text = _text(words)
+    hit = dates.leading(text)
+    if hit is None:
+        return [Item(words)]
+    printed, length = hit
+    count = _words_in(words, length)
+    if count is None or (count < len(words) and not first):
+        return [Item(words)]
+    head, tail = words[:count], words[count:]
+    rest = _dated(tail, first=True) if tail else []
+    return [Item(head, date=printed), *rest]
+
+
+def _words_in(words: Sequence[Word], length: int) -> int | None:
+    """How many whole words make up the first `length` characters, None where a word is cut."""
+    used = 0
+    for count, word in enumerate(words, 1):
+        used += len(word.text)
+        if used == length:
+            return count
+        if used > length:
+            return count if word.text[-(used - length) :] in (",", ".", ":", ";") else None
+        used += 1
+    return None

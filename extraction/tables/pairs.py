@@ -1,0 +1,88 @@
+"""Lines -> labelled amounts: "Opening balance: 1,234.56", beside, below or within one text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.geometry import overlap
+from extraction.model import Cell
+from extraction.tables.items import Item, items, trailing_amount
+from extraction.text import amounts
+from extraction.text.amounts import Amount, Point
+from extraction.text.lines import Line
+from extraction.text.normal import plain
+
+ABOVE = 2.4
+"""A label above its value stands within this many line heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An amount and what is printed left of it, and above it; `line` is its place among the document's lines."""
+
+    left: str
+    above: str
+    amount: Amount
+    cell: Cell
+    line: int
+
+    @property
+    def label(self) -> str:
+        """The left label as labels are compared."""
+        return plain(self.left)
+
+
+def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
+    """Lines of a document -> its labelled amounts in reading order. Amounts without decimals count beside a label."""
+    found: list[Pair] = []
+    parted = [_parted(line, point) for line in lines]
+    for number, line in enumerate(lines):
+        left: list[str] = []
+        for item in parted[number]:
+            if item.amount is None:
+                left.append(item.text)
+                continue
+            above = _above(lines, parted, number, item)
+            found.append(Pair(" ".join(left), above, item.amount, Cell.of(item.words, line.page), number))
+            left = []
+    return found
+
+
+def _parted(line: Line, point: Point) -> list[Item]:
+    result: list[Item] = []
+    for item in items(line, point):
+        parts = trailing_amount(item, point) if item.plain else None
+        if parts:
+            result.extend(parts)
+        elif (
+            item.plain and result and (amount := amounts.parse(item.text, point, loose=True)) and _money_like(item.text)
+        ):
+            result.append(Item(item.words, amount=amount))
+        else:
+            result.append(item)
+    return result
+
+
+def _money_like(text: str) -> bool:
+    """Whether a number without decimals says that it is money: a symbol, a group or CR/DR beside it."""
+    return any(ch in text for ch in "$€£¥,.'") or text.endswith(("CR", "DR"))
+
+
+def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int, item: Item) -> str:
+    """Texts straight above an amount, nearest first, up to two lines."""
+    line = lines[number]
+    texts: list[str] = []
+    bottom, height = line.top, line.bottom - line.top
+    for k in range(number - 1, max(number - 6, -1), -1):
+        other = lines[k]
+        if other.page != line.page or bottom - other.bottom > ABOVE * height:
+            break
+        over = [i for i in parted[k] if overlap(i.x0, i.x1, item.x0, item.x1) > 0]
+        if not over:
+            continue
+        if any(i.amount is not None for i in over):
+            break
+        texts.insert(0, " ".join(i.text for i in over))
+        bottom = other.top
+        if len(texts) == 2:
+            break
+    return " ".join(texts)

@@ -1,0 +1,126 @@
+"""Lines and heads of a document -> its transaction tables."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extraction.model import Cell, Rule
+from extraction.tables.groups import Group, groups
+from extraction.tables.header import Header
+from extraction.tables.items import Item
+from extraction.tables.names import MONEY
+from extraction.tables.strips import strips
+from extraction.tables.table import Row, Strip, Table
+from extraction.tables.vocabulary import is_decoy
+from extraction.text import amounts
+from extraction.text.amounts import Point
+from extraction.text.lines import Line
+from extraction.text.normal import plain
+
+
+def tables(
+    lines: Sequence[Line], heads: Sequence[Header], point: Point, rules: Iterable[tuple[int, Rule]]
+) -> list[Table]:
+    """Lines of a document, its heads, the decimal mark, (page, rule) of ruling lines -> transaction tables in order.
+
+    Without any head, all lines are one table: rows are those from the first dated one to the last.
+    """
+    by_page: dict[int, list[Rule]] = {}
+    for page, rule in rules:
+        if rule.horizontal:
+            by_page.setdefault(page, []).append(rule)
+    found: list[Table] = []
+    if not any(head.transactions for head in heads):
+        one = _table(lines, 0, len(lines), None, point, by_page, found)
+        return [_dated_only(one)] if one else []
+    edges = [head.first for head in heads[1:]] + [len(lines)]
+    for head, edge in zip(heads, edges, strict=True):
+        if head.transactions and (one := _table(lines, head.last + 1, edge, head, point, by_page, found)):
+            found.append(one)
+    return found
+
+
+def _table(
+    lines: Sequence[Line],
+    first: int,
+    last: int,
+    header: Header | None,
+    point: Point,
+    rules: dict[int, list[Rule]],
+    before: Sequence[Table],
+) -> Table | None:
+    """Lines first..last (end exclusive) of the document below a head, the tables before -> the table.
+
+    None where it has no amounts.
+    """
+    found, columns = strips(lines[first:last], header, point)
+    if not columns:
+        return None
+    order = sum(len(table.rows) for table in before)
+    goes_on = _goes_on(header, before)
+    section = before[-1].rows[-1].section if goes_on else ""
+    if is_decoy(plain(section)):
+        section = ""
+    grouped, begun = groups(found, rules, section, before[-1].begun if goes_on else ())
+    rows = tuple(_row(group, header, order + i) for i, group in enumerate(grouped))
+    return Table(header, tuple(columns), rows, first, last, tuple(begun))
+
+
+def _goes_on(header: Header | None, before: Sequence[Table]) -> bool:
+    """Whether a table is the one before, continued: its head again, on the next page."""
+    if header is None or not before or not before[-1].rows or before[-1].header is None:
+        return False
+    return header.roles == before[-1].header.roles and header.page == before[-1].rows[-1].page + 1
+
+
+def _row(group: Group, header: Header | None, order: int) -> Row:
+    anchor = next(strip for strip in reversed(group.strips) if strip.anchor)
+    same_page = [s for s in group.strips if s.line.page == anchor.line.page]
+    words = [w for s in same_page for w in s.words]
+    posted = next((s.posted for s in group.strips if s.posted), None)
+    valued = next((s.valued for s in group.strips if s.valued), None)
+    description, notes = _description(group.strips, header)
+    cell = Cell.of(words, anchor.line.page)
+    blurred = posted is None and any(s.blurred for s in group.strips)
+    entries = dict(anchor.entries)
+    return Row(order, posted, valued, entries, description, group.section, cell, notes, group.block, blurred)
+
+
+def _description(strips: Sequence[Strip], header: Header | None) -> tuple[str, str]:
+    """Texts of a row -> its description, column by column as read, and its references that are mere numbers."""
+    columns: dict[float, list[str]] = {}
+    notes: list[str] = []
+    for strip in strips:
+        for item in strip.texts:
+            if amounts.empty(item.text):
+                continue
+            place, reference = _place(item, header)
+            if reference and not any(ch.isalpha() for ch in item.text):
+                notes.append(item.text)
+                continue
+            columns.setdefault(place, []).append(item.text)
+    return " ".join(text for place in sorted(columns) for text in columns[place]), " ".join(notes)
+
+
+def _place(item: Item, header: Header | None) -> tuple[float, bool]:
+    """Text -> (left edge of the text column it belongs to, whether that is a column of references)."""
+    if header is None:
+        return 0.0, False
+    cells = header.cells
+    best, most = None, 0.0
+    for i, cell in enumerate(cells):
+        if cell.role in MONEY or cell.role in ("date", "value_date"):
+            continue
+        right = cells[i + 1].x0 if i + 1 < len(cells) else cell.x1 + 400
+        shared = min(item.x1, right - 2) - max(item.x0, cell.x0 - 4)
+        if best is None or shared > most:
+            best, most = cell, shared
+    if best is None:
+        return 0.0, False
+    return best.x0, best.role == "reference"
+
+
+def _dated_only(one: Table) -> Table:
+    """A table without head -> the same from its first dated row to its last."""
+    dated = [i for i, row in enumerate(one.rows) if row.posted]
+    rows = one.rows[dated[0] : dated[-1] + 1] if dated else ()
+    return replace(one, rows=rows)

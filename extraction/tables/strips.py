@@ -1,0 +1,197 @@
+"""The lines below a table head -> strips: what stands in which cell of a line, and lines that hold several records."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.geometry import median
+from extraction.model import Cell
+from extraction.tables.columns import Span, column_of, date_columns, money_columns
+from extraction.tables.header import Header, territory
+from extraction.tables.items import MARKS, Item, items, leading_amount, settled, trailing_amount
+from extraction.tables.names import MONEY
+from extraction.tables.table import Column, DateEntry, Entry, Strip
+from extraction.text import amounts
+from extraction.text.amounts import Point
+from extraction.text.lines import Line
+
+TOUCHING = 3.0
+"""An amount glued to a text belongs to a column whose right edge is within this many points."""
+MARKED = 0.6
+"""A column of marks has one for this share of the lines with amounts."""
+
+
+def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[list[Strip], list[Column]]:
+    """Lines below a head -> their strips, and the columns of money; none where there are no amounts."""
+    parted = [_settled(items(line, point), header) for line in lines]
+    columns = money_columns(_telling(parted, header), header)
+    if not columns:
+        return [], []
+    parted = [_unglued(line, columns, point) for line in parted]
+    columns = money_columns(_telling(parted, header), header)
+    posted, valued = date_columns(parted, header)
+    found: list[Strip] = []
+    for line, its in zip(lines, parted, strict=True):
+        records = _records(its, point)
+        if len(records) > 1 or (
+            records and found and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
+        ):
+            found.extend(_record(line, record, columns) for record in records)
+        else:
+            found.append(_strip(line, its, columns, posted, valued, header, point))
+    return _marked(found, columns, point), columns
+
+
+def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
+    """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows."""
+    result = []
+    for i, item in enumerate(found):
+        if header is not None:
+            is_date = territory(header, item.x0, item.x1).role in ("date", "value_date")
+        else:
+            is_date = any(other.amount is not None for other in found[i + 1 :])
+        result.append(settled(item, is_date))
+    return result
+
+
+def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Sequence[Item]]:
+    """Lines that tell where the columns are: without a head, those with a date."""
+    if header is not None:
+        return list(parted)
+    return [line for line in parted if any(item.date for item in line)]
+
+
+def _records(found: Sequence[Item], point: Point) -> list[list[Item]]:
+    """Items of a line -> records that each end in their one amount and have one date, as lists of checks print them
+    two or three abreast; empty where the line is not made of such records."""
+    records: list[list[Item]] = [[]]
+    for item in found:
+        records[-1].append(item)
+        if item.amount is not None:
+            records.append([])
+    rest = records.pop()
+    if rest and records and (whole := amounts.parse(rest[-1].text, point, loose=True)):
+        records.append([*rest[:-1], replace(rest[-1], amount=whole)])
+        rest = []
+    if rest or not records or any(sum(i.date is not None for i in record) != 1 for record in records):
+        return []
+    return records
+
+
+def _record(line: Line, record: Sequence[Item], columns: Sequence[Column]) -> Strip:
+    """A record -> a strip; its amount goes to the first column of amounts or debits, wherever it stands."""
+    roles = [column.role for column in columns]
+    index = next((i for i, role in enumerate(roles) if role in ("amount", "debit", None)), 0)
+    day = next(item for item in record if item.date)
+    amount = record[-1]
+    assert day.date
+    assert amount.amount
+    return Strip(
+        line,
+        tuple(word for item in record for word in item.words),
+        DateEntry(day.date, Cell.of(day.words, line.page)),
+        None,
+        {index: Entry(amount.amount, Cell.of(amount.words, line.page))},
+        tuple(item for item in record if item.plain),
+        odd=True,
+    )
+
+
+def _marked(found: list[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
+    """Strips -> with the marks of a column of CR and DR counted to the amounts of the column they stand beside."""
+    marks = [(s, item) for s in found if s.entries for item in s.texts if item.text in MARKS and s.entries]
+    anchors = sum(bool(s.entries) for s in found)
+    if not anchors or len(marks) < MARKED * anchors:
+        return found
+    x = median([item.x0 for _, item in marks])
+    left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
+    index = max(left, key=lambda i: columns[i].x1, default=0)
+    return [_with_mark(s, index, x, point) for s in found]
+
+
+def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
+    mark = next((i for i in strip.texts if i.text in MARKS and abs(i.x0 - x) < 12), None)
+    entry = strip.entries.get(index)
+    if mark is None or entry is None or entry.amount.mark:
+        return strip
+    amount = amounts.parse(f"{entry.cell.text} {mark.text}", point, loose=True)
+    if amount is None:
+        return strip
+    texts = tuple(item for item in strip.texts if item is not mark)
+    return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
+
+
+def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> list[Item]:
+    """Items -> the same with amounts at either end of a text parted from it, where they end like a column."""
+    result: list[Item] = []
+    for item in found:
+        for part in (trailing_amount, leading_amount):
+            parts = part(item, point) if item.plain else None
+            amount = next((p for p in parts or () if p.amount is not None), None)
+            if parts and amount and any(abs(amount.x1 - column.x1) <= TOUCHING for column in columns):
+                result.extend(parts)
+                break
+        else:
+            result.append(item)
+    return result
+
+
+def _strip(
+    line: Line, found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span], valued: Sequence[Span],
+    header: Header | None, point: Point,
+) -> Strip:  # fmt: skip
+    dates: dict[str, DateEntry] = {}
+    if len(found) == 1 and found[0].date is not None:  # a heading for the rows of a day
+        dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
+        found = ()
+    entries: dict[int, Entry] = {}
+    texts: list[Item] = []
+    for item in found:
+        if item.date is not None:
+            places = {"posted": posted, "valued": valued}
+            name = next((n for n, spans in places.items() if any(s.holds(item) for s in spans)), None)
+            if name and name not in dates:
+                dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
+                continue
+        if item.amount is not None and (index := column_of(item, columns)) is not None and index not in entries:
+            entries[index] = Entry(item.amount, Cell.of(item.words, line.page))
+            continue
+        texts.append(item)
+    if header is not None:
+        texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
+    beside = sum(item.date is not None for item in texts)
+    odd = beside > 1 or (beside == 1 and any(item.amount is not None for item in texts))
+    blurred = "posted" not in dates and any(
+        s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
+    )
+    return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+
+
+def _with_loose(
+    line: Line, texts: list[Item], entries: dict[int, Entry], columns: Sequence[Column], header: Header, point: Point,
+    row: bool,
+) -> list[Item]:  # fmt: skip
+    """Takes amounts without two decimals out of the texts, into named columns that are still empty on this line.
+
+    Only where the line is a `row` for other reasons, or two columns hold such amounts.
+    """
+    rest = []
+    before = dict(entries)
+    for item in texts:
+        amount = amounts.parse(item.text, point, loose=True) if item.plain else None
+        if amount is not None and territory(header, item.x0, item.x1).role in MONEY:
+            index = column_of(item, columns)
+            if index is None:
+                index = _nearest(item, columns)
+            if index not in entries and columns[index].role in MONEY:
+                entries[index] = Entry(amount, Cell.of(item.words, line.page), loose=True)
+                continue
+        rest.append(item)
+    if not row and len(entries) < 2:
+        entries.clear()
+        entries.update(before)
+        return texts
+    return rest
+
+
+def _nearest(item: Item, columns: Sequence[Column]) -> int:
+    return min(range(len(columns)), key=lambda i: abs(columns[i].x0 + columns[i].x1 - item.x0 - item.x1))

@@ -1,0 +1,103 @@
+"""What a transaction table is: columns of money, and rows with their dates, amounts and text. Frozen values."""
+
+from dataclasses import dataclass
+
+from extraction.model import Cell, Word
+from extraction.tables.header import Header
+from extraction.tables.items import Item
+from extraction.tables.names import Role
+from extraction.text.amounts import Amount
+from extraction.text.dates import PrintedDate
+from extraction.text.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An amount in a cell. `loose`: printed without two decimals."""
+
+    amount: Amount
+    cell: Cell
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateEntry:
+    """A date in a cell."""
+
+    date: PrintedDate
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of money, points. `role` as its head names it, None where no head does."""
+
+    role: Role | None
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of a table, or one of the records that stand side by side on it, its items sorted into cells.
+
+    `odd`: a record beside others, or a line with dates and amounts beside the columns (another table's).
+    `blurred`: text stands where the date belongs.
+    """
+
+    line: Line
+    words: tuple[Word, ...]
+    posted: DateEntry | None
+    valued: DateEntry | None
+    entries: dict[int, Entry]
+    texts: tuple[Item, ...]
+    odd: bool = False
+    blurred: bool = False
+
+    @property
+    def anchor(self) -> bool:
+        return bool(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its posted and value date as printed in it, amounts by column index, text, the heading it stands under.
+
+    `cell` is the whole row on the page where its amounts are; `order` counts rows through the document,
+    `block` the runs of rows of its table that no heading, gap or change of shape parts. `blurred`: it has no date, but
+    text stands where its date belongs.
+    """
+
+    order: int
+    posted: DateEntry | None
+    valued: DateEntry | None
+    entries: dict[int, Entry]
+    description: str
+    section: str
+    cell: Cell
+    notes: str = ""
+    block: int = 0
+    blurred: bool = False
+
+    @property
+    def page(self) -> int:
+        return self.cell.page
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of rows below one head (or none). `first`, `last`: its lines in the document, end exclusive.
+
+    `begun`: lines of a last row whose amounts are on the next page.
+    """
+
+    header: Header | None
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+    begun: tuple[Strip, ...] = ()
+
+    @property
+    def roles(self) -> tuple[Role | None, ...]:
+        return tuple(column.role for column in self.columns)

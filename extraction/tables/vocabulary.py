@@ -1,0 +1,206 @@
+"""Words that statements use for balances, totals and sections, in seven languages: plain label -> meaning.
+
+Labels come as `plain` makes them: lower case, no accents, no punctuation.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+BalanceKind = Literal["opening", "closing", "dated"]
+TotalKind = Literal["credits", "debits"]
+
+_OPENING = re.compile(
+    r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b"
+    r"|\bbalance (?:brought|b/f|bf|b/d|from (?:last|previous|prior))|\b(?:brought|carried) (?:forward|fwd) from\b"
+    r"|\bbrought (?:forward|fwd|down)\b|\bbal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^balance forward$|^previous balance"
+    r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|\bbalance last (?:statement|period)\b"
+    r"|\b(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|\bsaldovortrag\b"
+    r"|\bsaldo (?:der )?(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|\bkontostand (?:zu|am) (?:beginn|anfang)\b|\bsaldo zu beginn\b"
+    r"|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bubertrag\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
+    r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
+    r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
+    r"|\b(?:vorig|oud|beginnend) (?:saldo|eindsaldo)\b|\bopening(?:s)?saldo\b"
+)
+_CLOSING = re.compile(
+    r"\b(?:closing|ending|end|final|new|close) (?:\w+ ){0,2}balance\b(?! points)"
+    r"|\bbalance (?:carried|c/f|cf|c/d)|\bcarried (?:forward|fwd|down|over)\b|^c/f$|\bbal(?:ance)? (?:c/f|cf)\b|\bstatement balance\b"
+    r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|\bbalance this (?:statement|period)\b"
+    r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
+    r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
+    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b"
+    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b"
+)
+_DATED = re.compile(
+    r"\bbalance (?:as of|as at|on|at)\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
+    r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:al|a fecha|em)\b"
+)
+_NOT_BALANCE = re.compile(
+    r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
+    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|gemiddeld|average ledger|interest|apr|pending|miles|cash advance)\b"
+)
+_CREDITS = re.compile(
+    r"\b(?:total|totals|sum of|totaal|totale|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
+    r"in|haben|gutschriften|eingange|einnahmen|credit|versements|abonos|ingresos|haber|accrediti|entrate|avere|bij|creditos|entradas|inflows?|"
+    r"bijschrijvingen|bijgeschreven|ontvangsten|ontvangen|credito|crediti|credits|vos credits|abonado|accreditato|recebido|gutgeschrieben)\b"
+    r"|\b(?:deposits?|credits?|receipts) (?:and other (?:credits|additions) )?total\b|\bsumme haben\b"
+)
+_DEBITS = re.compile(
+    r"\b(?:total|totals|sum of|totaal|totale|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoing|subtractions|"
+    r"out|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
+    r"afschrijvingen|afgeschreven|uitgaven|betaald|debito|debiti|debits|cargado|addebitato|pago|belastet)\b"
+    r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"
+)
+_NOT_TOTAL = re.compile(
+    r"\b(?:year|ytd|20\d\d|fees?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|"
+    r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
+)
+_TOTAL = re.compile(
+    r"^\W*(?:sub ?total|total|totals|totaal|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
+)
+_OUT = re.compile(
+    r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|"
+    r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abbuchungen|retraits?|depenses|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
+    r"spese|acquisti|afschrijvingen|afgeschreven|aankopen|kosten|rente|uitgaven|debitos|saidas|pagamentos|comissoes|juros|card transactions|balance transfers?|outgoing|transfers out|sollbuchungen)\b"
+)
+_IN = re.compile(
+    r"\b(?:deposits?|credits|additions|paid in|money in|receipts|refunds?|interest (?:paid|earned)|payments? (?:and|received|credits?|thank)|payments|"
+    r"gutschriften|eingange|zahlungseingange|einnahmen|einzahlungen|versements|vos credits|credits|virements recus|remboursements|paiements|abonos|ingresos|depositos|pagos|accrediti|entrate|pagamenti|"
+    r"bijschrijvingen|bijgeschreven|betalingen|ontvangsten|creditos|entradas|incoming|transfers in|zahlungen|habenbuchungen)\b"
+)
+
+
+_PAYMENTS_AND_CREDITS = re.compile(
+    r"\b(?:payments?|zahlungen|paiements?|pagos|pagament[oi]s?|betalingen) (?:\w+ ){0,2}(?:credits?|gutschriften|abonos|accrediti|bijschrijvingen|"
+    r"creditos)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def balance_kind(label: str) -> BalanceKind | None:
+    """Plain label -> which balance it names; "dated": a balance at a date that the label tells.
+
+    >>> balance_kind("opening balance"), balance_kind("saldo am 31 03 2024"), balance_kind("average daily balance")
+    ('opening', 'dated', None)
+    """
+    if not label or _NOT_BALANCE.search(label):
+        return None
+    if _OPENING.search(label):
+        return "opening"
+    if _CLOSING.search(label):
+        return "closing"
+    return "dated" if _DATED.search(label) else None
+
+
+_CARRIED = re.compile(
+    r"\b(?:carried|brought) (?:forward|fwd|down|over)\b|\b[cb]/[fd]\b|\bbalance (?:cf|bf|forward|fwd)\b|\bsubtotal\b|\bubertrag\b|"
+    r"\bsaldovortrag\b|\breport(?:e|er|ar|o)?\b|\ba reporter\b|\bsuma y sigue\b|\bsuma anterior\b|\bsaldo (?:riportato|da riportare)\b|"
+    r"\briporto\b|\btransport(?:eren|e|ar)?\b|\ba transportar\b|\bsaldo (?:van|naar) (?:vorige|volgende)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_carried(label: str) -> bool:
+    """Whether a plain label names a balance carried from page to page.
+
+    >>> is_carried("balance carried forward"), is_carried("closing balance")
+    (True, False)
+    """
+    return _CARRIED.search(label) is not None
+
+
+@lru_cache(maxsize=16384)
+def total_kind(label: str) -> TotalKind | None:
+    """Plain label -> which total of the whole statement it names, None for partial ones (fees, checks, this year).
+
+    >>> total_kind("total deposits and other credits"), total_kind("total fees this year")
+    ('credits', None)
+    """
+    if not label or _NOT_TOTAL.search(label):
+        return None
+    rising, falling = _CREDITS.search(label), _DEBITS.search(label)
+    if bool(rising) == bool(falling):
+        return None
+    return "credits" if rising else "debits"
+
+
+@lru_cache(maxsize=16384)
+def is_total(label: str) -> bool:
+    """Whether a plain label starts like a line of totals."""
+    return _TOTAL.match(label) is not None
+
+
+@lru_cache(maxsize=16384)
+def section_sign(heading: str) -> int | None:
+    """Plain heading of a section -> +1 money in, -1 money out, None where it does not say.
+
+    >>> section_sign("deposits and other credits"), section_sign("purchases"), section_sign("activity")
+    (1, -1, None)
+    """
+    if _PAYMENTS_AND_CREDITS.search(heading):
+        return 1
+    money_out, money_in = _OUT.search(heading), _IN.search(heading)
+    if money_out and money_in:
+        return -1 if money_out.start() < money_in.start() else 1
+    return -1 if money_out else 1 if money_in else None
+
+
+_DECOY = re.compile(
+    r"\b(?:daily|tages|dag|giornalier\w*|diari[oa]s?|journaliers?) ?(?:\w+ ){0,2}(?:balances?|saldi|saldos?|soldes?|salden)\b"
+    r"|\bbalances? by (?:day|date)\b|\b(?:tagessalden|dagsaldi|soldes? quotidiens?|saldi giornalieri)\b"
+    r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
+    r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
+    r"|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_decoy(heading: str) -> bool:
+    """Whether a plain heading names a table that holds no booked transactions.
+
+    >>> is_decoy("daily ending balance"), is_decoy("deposits")
+    (True, False)
+    """
+    return _DECOY.search(heading) is not None
+
+
+_PAID_IN = re.compile(
+    r"\b(?:payment|pymt|pmt)\b.{0,20}\b(?:thank|received|recd)\b|\b(?:autopay|automatic payment|online payment|direct debit payment|"
+    r"payment received|payments? (?:and|by|from)|refund|return(?:ed purchase)?|cashback|cash back|credit voucher|salary|payroll|deposit|"
+    r"zahlung (?:danke|erhalten|eingang)\w*|zahlungseingang|ihre zahlung|lastschrifteinzug|gutschrift|erstattung|gehalt|lohn|einzahlung|"
+    r"paiement recu|votre paiement|votre reglement|prelevement automatique|remboursement|avoir|salaire|virement recu|"
+    r"pago recibido|su pago|pago gracias|gracias por su pago|devolucion|abono|nomina|ingreso|"
+    r"pagamento (?:ricevuto|grazie|recebido|obrigado)|rimborso|stipendio|accredito|reembolso|estorno|"
+    r"betaling (?:ontvangen|bedankt|dank)|uw betaling|terugboeking|terugbetaling|storting|salaris)\b"
+)
+_PAID_OUT = re.compile(
+    r"\b(?:interest charges?|finance charges?|fee|fees|late fee|purchase|withdrawal|atm|cash advance|insurance|rent|"
+    r"sollzinsen|entgelt\w*|gebuhr\w*|mahnentgelt|auslandseinsatz\w*|frais|interets debiteurs|cotisation|comision|comisiones|intereses deudores|"
+    r"commissioni?|spese|interessi passivi|interessi debitori|comissao|comissoes|juros devedores|kosten|debetrente|rente|retrait|retirada|prelievo|geldopname)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def flow(description: str) -> int:
+    """Plain description of a row on a card -> 1 where it says money in, -1 money out, 0 where it says neither or both.
+
+    >>> flow("payment thank you"), flow("interest charge on purchases"), flow("kino bar")
+    (1, -1, 0)
+    """
+    return bool(_PAID_IN.search(description)) - bool(_PAID_OUT.search(description))
+
+
+_NOTHING = re.compile(
+    r"\b(?:no (?:transactions?|activity|entries|movements|account activity)|nothing to report|keine (?:umsatze|buchungen|bewegungen)|"
+    r"aucune? (?:operation|mouvement|transaction)|sin (?:movimientos|operaciones)|no (?:hay|hubo) (?:movimientos|operaciones)|"
+    r"nessun[ao]? (?:movimento|operazione)|geen (?:transacties|mutaties|boekingen)|sem (?:movimentos|lancamentos)|nao (?:houve|ha) movimentos)\b"
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a plain line says that the period has no transactions.
+
+    >>> says_nothing("no transactions in this period"), says_nothing("transactions")
+    (True, False)
+    """
+    return _NOTHING.search(text) is not None

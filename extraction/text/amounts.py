@@ -1,0 +1,144 @@
+"""Printed amounts: text -> exact value, with the sign as printed and the convention it obeys.
+
+Nothing is guessed here: a text that fits two conventions is read under the one that is asked for,
+and a text that does not fit it is refused, never bent.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+Point = Literal[".", ","]
+"""The decimal mark of a document."""
+
+SYMBOLS = {
+    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
+    "฿": "THB", "₱": "PHP", "₦": "NGN", "₴": "UAH", "R$": "BRL", "S$": "SGD", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
+    "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
+    "Rs.": "INR", "Rs": "INR", "MX$": "MXN",
+}  # fmt: skip
+CODES = (
+    "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
+    "KWD", "BHD", "OMR", "JOD", "TND", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN",
+    "ISK", "TRY", "ZAR", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "AED", "SAR", "QAR", "ILS",
+    "THB", "MYR", "IDR", "PHP", "VND", "TWD", "RUB", "UAH", "NGN", "KES", "EGP", "MAD", "PKR",
+    "LKR", "BDT",
+)  # fmt: skip
+_SYMBOL = "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True))
+_MINUS = r"[-\u2010-\u2015\u2212]"
+_GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
+_CREDIT = r"CR|Cr|cr|C|H"
+_DEBIT = r"DR|Dr|dr|D|OD|Od|S"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed amount: `value` >= 0 in currency units, `mark` its printed sign.
+
+    mark: "" none, "-" minus before, after or parentheses, "+", "CR" or "DR".
+    `decimals` as printed; `currency` an ISO code, "$" where the dollar is not named, None without a symbol.
+    """
+
+    value: Decimal
+    mark: Literal["", "-", "+", "CR", "DR"]
+    decimals: int
+    currency: str | None
+
+    @property
+    def signed(self) -> Decimal:
+        """The value with a printed minus or DR counted, as on an account statement."""
+        return -self.value if self.mark in ("-", "DR") else self.value
+
+
+@lru_cache(maxsize=8)
+def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
+    group = _GROUP[point]
+    mark = re.escape(point)
+    number = (
+        rf"(?P<number>(?:[1-9]\d{{0,2}}(?P<sep>{group})\d{{2,3}}(?:(?P=sep)\d{{2,3}})*|0|[1-9]\d*)"
+        rf"{mark}\d{decimals}|{mark}\d\d)"
+        if decimals != "{0}"
+        else rf"(?P<number>[1-9]\d{{0,2}}(?P<sep>{group})\d{{3}}(?:(?P=sep)\d{{3}})*|0|[1-9]\d*)"
+    )
+    return re.compile(
+        rf"(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
+        rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS})?"
+        rf"(?:\s?(?P<suffix>{_CREDIT}|{_DEBIT})\.?)?[*]{{0,3}}"
+    )
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
+    """Text -> amount under one decimal mark, None where it is not wholly one.
+
+    Strict: two decimals. `loose` takes also one or no decimals, as spreadsheets print them.
+
+    >>> parse("1.234,56-", ",").signed
+    Decimal('-1234.56')
+    >>> parse("1.234,56", ".") is None
+    True
+    >>> parse("($1,234.50)", ".").mark
+    '-'
+    """
+    text = text.strip()
+    if not text or not any(ch.isdigit() for ch in text):
+        return None
+    for decimals in ("{2}", "{1}", "{0}") if loose else ("{2}",):
+        found = _pattern(point, decimals).fullmatch(text)
+        if found and (amount := _amount(found, point)) is not None:
+            return amount
+    return None
+
+
+def _amount(found: re.Match[str], point: Point) -> Amount | None:
+    number = found["number"]
+    whole, _, fraction = number.rpartition(point) if point in number else (number, "", "")
+    if not _grouped(whole, found["sep"]) or bool(found["open"]) != bool(found["close"]):
+        return None
+    digits = re.sub(r"\D", "", whole) or "0"
+    marks = [found[name] for name in ("before", "between", "after", "last") if found[name]]
+    if len(marks) + bool(found["open"]) > 1:
+        return None
+    suffix = found["suffix"]
+    mark: Literal["", "-", "+", "CR", "DR"] = ""
+    if suffix:
+        mark = "CR" if suffix[0] in "CcH" else "DR"
+    elif found["open"] or (marks and marks[0] != "+"):
+        mark = "-"
+    elif marks:
+        mark = "+"
+    if suffix and (found["open"] or marks) and (marks[:1] == ["+"]) != (mark == "CR"):
+        return None
+    symbol = found["symbol1"] or found["symbol2"]
+    return Amount(
+        Decimal(f"{digits}.{fraction or '0'}" if fraction else digits), mark, len(fraction), _currency(symbol)
+    )
+
+
+def _grouped(whole: str, separator: str | None) -> bool:
+    """Groups of three, or Indian groups of two before a last group of three.
+
+    >>> _grouped("12,34,567", ","), _grouped("12,34,56", ",")
+    (True, False)
+    """
+    if separator is None:
+        return True
+    first, *groups = whole.split(separator)
+    if len(groups[-1]) != 3 or len(first) > 3:
+        return False
+    return all(len(g) == 3 for g in groups) or (
+        separator == "," and len(first) <= 2 and all(len(g) == 2 for g in groups[:-1])
+    )
+
+
+def _currency(symbol: str | None) -> str | None:
+    if symbol is None:
+        return None
+    return symbol if symbol in CODES or symbol == "$" else SYMBOLS[symbol]
+
+
+def empty(text: str) -> bool:
+    """Whether a cell says "nothing": dashes or a lone currency symbol."""
+    return re.fullmatch(rf"(?:{_MINUS}+|- 0 -|{_SYMBOL}|n/?a|nil)", text.strip(), re.IGNORECASE) is not None

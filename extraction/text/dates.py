@@ -1,0 +1,149 @@
+"""Printed dates: text -> day, month and year as far as they are printed, in every common order and seven languages.
+
+A numeric date whose order is not decided stays open: `resolve` reads it under the order that is asked for.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+Order = Literal["dmy", "mdy"]
+
+_NAMES = {
+    1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro",
+    2: "february feb februar février févr fév fevrier fevr febrero febbraio februari fevereiro fev",
+    3: "march mar märz mrz mär maerz mars marzo maart mrt março marco",
+    4: "april apr avril avr abril abr aprile",
+    5: "may mai mayo maggio mag mei maio",
+    6: "june jun juni juin junio giugno giu junho",
+    7: "july jul juli juillet juil julio luglio lug julho",
+    8: "august aug août aout agosto ago agt augustus",
+    9: "september sep sept septembre septiembre settembre set setembro",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out",
+    11: "november nov novembre noviembre novembro",
+    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro",
+}
+MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
+_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_SHORT = r"(?:\d\d)"
+_DAY = r"[0-3]?\d"
+_OF = r"(?:\s?(?:de|of|\.|,)?\s?|[-/])"
+_FORMS = [
+    ("ymd", re.compile(rf"(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>{_DAY})(?![\d])")),
+    ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?P<y>{_YEAR}|{_SHORT})(?![\d,./-])")),
+    (
+        "named",
+        re.compile(
+            rf"(?P<d>{_DAY})(?:st|nd|rd|th|er|º|°|\.)?{_OF}(?P<n>{_MONTH})\b\.?(?:{_OF}(?:del?\s)?(?P<y>{_YEAR}|'?{_SHORT}(?![\d:.,])))?(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "named",
+        re.compile(
+            rf"(?P<n>{_MONTH})\b\.?[\s\-/.]?\s?(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?:,?[\s\-/]\s?(?P<y>{_YEAR}|{_SHORT}(?![\d:.,])))?(?!\d)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d)")),
+]
+_PLACEHOLDER = re.compile(
+    r"(?:d{1,2}|m{1,3}|y{2,4})([/.-])(?:d{1,2}|m{1,3})\1(?:y{2,4}|d{1,2}|x{2,4})(?!\w)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as printed. `a`, `b`: the two numbers before the year in printed order (numeric form), or day and month.
+
+    `year` None: not printed. `short`: two digits were printed. `fixed`: day and month cannot be swapped.
+    `placeholder`: the form prints "mm/dd/yyyy" where a date belongs.
+    """
+
+    a: int
+    b: int
+    year: int | None
+    fixed: bool
+    placeholder: bool = False
+
+    def resolve(self, order: Order) -> tuple[int | None, int, int] | None:
+        """-> (year or None, month, day), None where no calendar has such a day."""
+        if self.placeholder:
+            return None
+        day, month = (self.a, self.b) if self.fixed or order == "dmy" else (self.b, self.a)
+        return (self.year, month, day) if real(self.year, month, day) else None
+
+
+def real(year: int | None, month: int, day: int) -> bool:
+    """Whether the day exists (29 February where the year is not known)."""
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return False
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=65536)
+def leading(text: str) -> tuple[PrintedDate, int] | None:
+    """Text that starts with a date -> (date, length of its text), else None.
+
+    >>> leading("14 Mar 2024 COFFEE")
+    (PrintedDate(a=14, b=3, year=2024, fixed=True, placeholder=False), 11)
+    >>> leading("03/14 COFFEE")[0].resolve("mdy")
+    (None, 3, 14)
+    >>> leading("1.234,56") is None
+    True
+    """
+    for form, pattern in _FORMS:
+        if (found := pattern.match(text)) and (printed := _read(form, found)):
+            end = found.end()
+            if end < len(text) and (text[end].isalnum() or text[end] in "%€$£"):
+                continue
+            return printed, end
+    if found := _PLACEHOLDER.match(text):
+        return PrintedDate(0, 0, None, True, True), found.end()
+    return None
+
+
+def _read(form: str, found: re.Match[str]) -> PrintedDate | None:
+    year = _year(found["y"])
+    if form == "ymd":
+        printed = PrintedDate(int(found["d"]), int(found["m"]), year, True)
+    elif form == "named":
+        printed = PrintedDate(int(found["d"]), MONTHS[found["n"].lower()], year, True)
+    else:
+        a, b = int(found["a"]), int(found["b"])
+        printed = PrintedDate(a, b, year, a == b and real(year, a, b))
+    return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
+
+
+def _year(text: str | None) -> int | None:
+    """Two digits mean 1970..2069."""
+    if not text:
+        return None
+    number = int(text.strip("'"))
+    if len(text.strip("'")) == 2:
+        return 2000 + number if number < 70 else 1900 + number
+    return number
+
+
+def find(text: str) -> list[tuple[PrintedDate, int, int]]:
+    """Text -> every date in it with its start and end."""
+    found = []
+    position = 0
+    while position < len(text):
+        if (position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,/-")) and text[
+            position
+        ].isalnum():
+            hit = leading(text[position:])
+            if hit:
+                found.append((hit[0], position, position + hit[1]))
+                position += hit[1]
+                continue
+        position += 1
+    return found

@@ -1,0 +1,123 @@
+"""Words of a page -> lines, and lines -> chunks: runs of words that a wide gap or a ruling line parts."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extraction.geometry import share, union
+from extraction.model import Page, Rule, Word
+from schemas.provenance import BBox
+
+SAME_LINE = 0.55
+"""Two words share a line where their heights overlap by this share of the smaller one."""
+WIDE_GAP = 0.65
+"""A gap wider than this share of the word height parts two chunks: one blank of Courier is .52, two are 1.04."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words of one line that belong together, left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def box(self) -> BBox:
+        return union(w.box for w in self.words)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(w.x1 for w in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its page (from 1) and its chunks from left to right."""
+
+    page: int
+    chunks: tuple[Chunk, ...]
+    top: float
+    bottom: float
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(w for chunk in self.chunks for w in chunk.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(chunk.text for chunk in self.chunks)
+
+    @property
+    def box(self) -> BBox:
+        return union(w.box for w in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def lines(page: Page) -> list[Line]:
+    """Page -> its lines from top to bottom, upright words only (watermarks and margin text run aslant)."""
+    groups = _group([w for w in page.words if w.upright and w.text.strip()])
+    bars = sorted((r for r in page.rules if not r.horizontal), key=lambda r: r.x0)
+    result = []
+    for group in groups:
+        group.sort(key=lambda w: w.x0)
+        top, bottom = min(w.top for w in group), max(w.bottom for w in group)
+        result.append(Line(page.number, tuple(_chunks(group, bars)), top, bottom))
+    return sorted(result, key=lambda line: (line.middle, line.chunks[0].x0))
+
+
+def _group(words: Sequence[Word]) -> list[list[Word]]:
+    """Words -> those of one height; each is held against the mean height of the lines still near it."""
+    groups: list[tuple[float, float, list[Word]]] = []
+    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
+        for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
+            top, bottom, members = groups[index]
+            if share(top, bottom, word.top, word.bottom) >= SAME_LINE and _same_size(top, bottom, word):
+                n = len(members)
+                members.append(word)
+                groups[index] = ((top * n + word.top) / (n + 1), (bottom * n + word.bottom) / (n + 1), members)
+                break
+        else:
+            groups.append((word.top, word.bottom, [word]))
+    return [members for _, _, members in groups]
+
+
+def _same_size(top: float, bottom: float, word: Word) -> bool:
+    """A headline beside three lines of small print is not one line with any of them."""
+    height = bottom - top
+    return word.height < 2.2 * height and height < 2.2 * word.height
+
+
+def _chunks(words: Sequence[Word], bars: Sequence[Rule]) -> Iterable[Chunk]:
+    """Words of a line, left to right -> chunks."""
+    edges = [bar.x0 for bar in bars]
+    run = [words[0]]
+    for word in words[1:]:
+        last = run[-1]
+        gap = word.x0 - last.x1
+        if gap > WIDE_GAP * min(last.height, word.height) or _ruled(last, word, bars, edges):
+            yield Chunk(tuple(run))
+            run = []
+        run.append(word)
+    yield Chunk(tuple(run))
+
+
+def _ruled(left: Word, right: Word, bars: Sequence[Rule], edges: Sequence[float]) -> bool:
+    """Whether a vertical line stands between two words."""
+    if right.x0 <= left.x1:
+        return False
+    for bar in bars[bisect_left(edges, left.x1 - 1) :]:
+        if bar.x0 > right.x0 + 1:
+            return False
+        if bar.top <= right.middle <= bar.bottom:
+            return True
+    return False

@@ -1,0 +1,23 @@
+"""Text -> the form in which labels are compared: lower case, no accents, no punctuation, single blanks."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_KEEP = re.compile(r"[^a-z0-9/]+")
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """Text -> comparable label.
+
+    >>> plain("  Crédit (€) : ")
+    'credit'
+    >>> plain("Brought-Forward B/F")
+    'brought forward b/f'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
+    letters = (
+        "".join(ch for ch in decomposed if not unicodedata.combining(ch)).lower().replace("'", "").replace("’", "")
+    )
+    return _KEEP.sub(" ", letters).strip()
