@@ -1,0 +1,61 @@
+"""Writes generated documents and their truths into a folder."""
+
+import argparse
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from .make import make
+from .model import Generated
+from .samples import samples
+from .style import DEFECTS
+
+FAMILIES = ("mixed", "bank", "card", "scan", "bad")
+
+
+def overrides(family: str, seed: int) -> dict[str, Any]:
+    """What a family fixes for the document of a seed."""
+    rng = Random(f"family {seed}")
+    if family in ("bank", "card"):
+        return {"kind": family}
+    if family == "scan":
+        return {
+            "scan": rng.choice(("png", "jpg", "pdf")),
+            "rows": rng.randrange(3, 40),
+            "rotate": False,
+            "watermark": "",
+        }
+    if family == "bad":
+        if rng.random() < 0.25:
+            return {"kind": rng.choice(("invoice", "letter", "picture"))}
+        return {"defect": rng.choice(DEFECTS), "rows": rng.randrange(4, 50)}
+    return {}
+
+
+def write(document: Generated, stem: Path, truth: Path) -> None:
+    stem.parent.mkdir(parents=True, exist_ok=True)
+    stem.with_name(stem.name + document.suffix).write_bytes(document.pdf)
+    truth.write_text(json.dumps(document.truth, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.generator", description=__doc__)
+    parser.add_argument("--out", type=Path, help="folder for gen-0001.pdf and gen-0001.truth.json, and so on")
+    parser.add_argument("--count", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1, help="seed of the first document; the next ones count up")
+    parser.add_argument("--family", choices=FAMILIES, default="mixed")
+    parser.add_argument("--samples", type=Path, help="folder for the curated samples")
+    given = parser.parse_args()
+    if given.out:
+        for seed in range(given.seed, given.seed + given.count):
+            document = make(seed, **overrides(given.family, seed))
+            name = document.truth["id"]
+            write(document, given.out / name, given.out / f"{name}.truth.json")
+    if given.samples:
+        for name, document in samples().items():
+            write(document, given.samples / name / "input", given.samples / name / "truth.json")
+
+
+if __name__ == "__main__":
+    main()

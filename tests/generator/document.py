@@ -1,0 +1,196 @@
+"""Composes a statement: page head, accounts, tables and what follows."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from . import blocks
+from .cells import Words, amount_cells, columns, describe, show_amount, table_lines
+from .dates import header_format, show_date, show_period
+from .defects import Misprint, spoil
+from .ledger import CHECK_SECTION, account, period
+from .model import CENT, Account
+from .sheet import GREY, Sheet
+from .style import Style
+from .table import Table
+
+
+@dataclass
+class Statement:
+    """The content of a statement and what of it the page states."""
+
+    bank: str | None
+    span: tuple[date, date]
+    accounts: list[Account]
+    misprints: list[Misprint]
+    pages: int = 0
+
+
+def content(style: Style, rng: Random) -> Statement:
+    """Accounts with true and printed figures."""
+    span = period(style, rng)
+    accounts = [
+        account(style, rng, span, style.rows if k == 0 else max(1, style.rows // 3)) for k in range(style.accounts)
+    ]
+    misprints = spoil(accounts[0], style, rng)
+    return Statement(None if style.table_only else rng.choice(style.place.banks), span, accounts, misprints)
+
+
+def draw(style: Style, statement: Statement, seed: int) -> bytes:
+    """The PDF. It is drawn twice, as page footers tell the number of pages."""
+    pdf = b""
+    for _ in range(2):
+        total = statement.pages
+        sheet = Sheet(style, seed, lambda s, m=total: _furniture(s, statement, m))  # type: ignore[misc]
+        _compose(sheet, statement)
+        statement.pages = sheet.page
+        pdf = sheet.finish()
+    return pdf
+
+
+def printed_amounts(style: Style, statement: Statement) -> tuple[str, ...]:
+    """The amount of every row as it stands on the page, without a suffix in its own column."""
+    result = []
+    for one in statement.accounts:
+        for row in one.rows:
+            cells = amount_cells(style, row.shown)
+            result.append(cells.get("amount") or cells["debit" if row.shown < 0 else "credit"])
+    return tuple(result)
+
+
+def _furniture(s: Sheet, statement: Statement, total: int) -> None:
+    """Footer, and from page two on a small header."""
+    style = s.style
+    if style.table_only:
+        return
+    page = style.lang.page[style.hue % len(style.lang.page)].format(n=s.page, m=total)
+    side = ("left", "centre", "right")[style.hue // 15 % 3]
+    x = {"left": s.left, "centre": s.width / 2, "right": s.right}[side]
+    s.text(x, 28, page, align=side, size=7, color=GREY)
+    if style.filler or style.hue % 2:
+        s.text(
+            s.left, 40, f"{statement.bank} · {style.place.streets[0]}, {style.place.cities[0]}", size=6.5, color=GREY
+        )
+    if s.page > 1:
+        one = statement.accounts[0]
+        s.text(s.left, s.height - 30, str(statement.bank), size=8, bold=True, color=s.tint)
+        s.text(s.right, s.height - 30, f"{one.label} {one.number}", align="right", size=7.5)
+        s.y = s.top - 8
+
+
+def _compose(s: Sheet, statement: Statement) -> None:
+    style, lang = s.style, s.style.lang
+    words = Words(s)
+    if not style.table_only:
+        _head(s, statement)
+    for index, one in enumerate(statement.accounts):
+        if style.accounts > 1:
+            s.need(90)
+            s.text(
+                s.left, s.y - 12, f"{one.name} — {one.label} {one.number}", bold=True, size=style.size + 2, color=s.tint
+            )
+            s.y -= 24
+        form = header_format(style.date_format, style.country, style.header_words)
+        ends = (show_date(statement.span[0], form, lang), show_date(statement.span[1], form, lang))
+        pairs = blocks.summary_pairs(s, one, words, ends)
+        if style.summary in ("top", "box", "wide"):
+            blocks.summary(s, pairs)
+        if index == 0:
+            for _ in range(style.filler):
+                blocks.legal(s, statement.span[1], 14)
+                s.new_page()
+        _table(s, statement, one, words)
+        if style.summary == "bottom":
+            blocks.summary(s, pairs)
+        if "daily" in style.extras and one.rows and style.kind == "bank" and not style.defect:
+            blocks.daily(s, one)
+    _after(s, statement)
+    if not style.table_only and lang.code == "en" and "advert" in style.extras:
+        blocks.advert(s)
+
+
+def _head(s: Sheet, statement: Statement) -> None:
+    style, lang, pick = s.style, s.style.lang, s.rng.choice
+    title = pick(lang.card_title if style.kind == "card" else lang.title)
+    blocks.letterhead(s, str(statement.bank), title)
+    words = header_format(style.date_format, style.country, style.header_words)
+    template = pick(lang.period if style.period_shown == "range" else lang.statement_date)
+    facts = [show_period(*statement.span, words, template, lang, s.rng.random() < 0.3)]
+    if style.accounts == 1:
+        one = statement.accounts[0]
+        facts.insert(
+            s.rng.randrange(2), f"{one.label}{'' if one.label.endswith((':', '#')) else pick((':', ''))} {one.number}"
+        )
+        facts.append(
+            one.name if style.kind == "bank" else f"{lang.card['limit']} {show_amount(style, Decimal(8000), 'none')}"
+        )
+    if style.country == "gb" and not style.use_iban and style.kind == "bank":
+        facts.append(f"Sort code {s.rng.randrange(10, 99)}-{s.rng.randrange(10, 99)}-{s.rng.randrange(10, 99)}")
+    if style.mark == "note" or not (style.place.plain_symbol or style.symbol_code):
+        facts.append(lang.money_note.format(code=style.place.currency))
+    blocks.address(s, facts)
+    if style.kind == "card":
+        _card_facts(s, statement)
+
+
+def _card_facts(s: Sheet, statement: Statement) -> None:
+    """Minimum payment, due date and available credit."""
+    card = s.style.lang.card
+    closing = -statement.accounts[0].shown_closing
+    minimum, due = _terms(s, statement)
+    free = show_amount(s.style, max(Decimal(8000) - closing, Decimal(0)), "none")
+    for label, value in ((card["minimum"], minimum), (card["due"], due), (card["available"], free)):
+        s.y -= s.style.size * 1.4
+        s.text(s.left, s.y, f"{label}: {value}", size=s.style.size)
+    if s.rng.random() < 0.5:
+        s.y -= 4
+        blocks.paragraph(s, card["warning"].format(small=show_amount(s.style, Decimal(41), "none")))
+    s.y -= s.style.size * 1.6
+
+
+def _terms(s: Sheet, statement: Statement) -> tuple[str, str]:
+    """Minimum payment and due date as printed."""
+    closing = -statement.accounts[0].shown_closing
+    minimum = max(min(closing, Decimal(35)), (closing / 50).quantize(CENT), Decimal(0))
+    day = statement.span[1] + timedelta(days=25)
+    words = header_format(s.style.date_format, s.style.country, s.style.header_words)
+    return show_amount(s.style, minimum, "none"), show_date(day, words, s.style.lang)
+
+
+def _table(s: Sheet, statement: Statement, one: Account, words: Words) -> None:
+    style = s.style
+    order = columns(style, words)
+    for row in one.rows:
+        row.description = describe(style, row, order)
+    ends = tuple(show_date(day, style.date_format, style.lang) for day in statement.span)
+    lines = table_lines(style, one, words, (ends[0], ends[1]))
+    if not one.rows and not lines:
+        s.y -= 14
+        s.text(s.left, s.y, style.lang.nothing, italic=True)
+        s.y -= 20
+        return
+    if lines:
+        Table(s, order, lines, words).draw()
+    if style.check_grid and any(row.section == CHECK_SECTION for row in one.rows):
+        for row in one.rows:
+            row.description = row.lines[0] if row.section == CHECK_SECTION else row.description
+        blocks.check_grid(s, one, f"{words.total} Checks Paid")
+    if not one.rows:
+        s.text(s.left, s.y - 4, style.lang.nothing, italic=True)
+        s.y -= 24
+
+
+def _after(s: Sheet, statement: Statement) -> None:
+    extras, end = s.style.extras, statement.span[1]
+    if "pending" in extras and s.style.defect != "unproven":
+        blocks.pending(s, end)
+    if "fees" in extras:
+        blocks.fees(s)
+    if "rates" in extras:
+        blocks.rates(s)
+    if "legal" in extras:
+        blocks.legal(s, end, s.rng.randrange(1, 6))
+    if "coupon" in extras and s.style.kind == "card":
+        minimum, due = _terms(s, statement)
+        blocks.coupon(s, statement.accounts[0], due, minimum)

@@ -1,0 +1,121 @@
+"""Results -> rows: keys, masks, digests and what is refused."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from extraction.errors import WarehouseError
+from extraction.text.mask import masked_number, masker
+from flows.warehouse.batch import batch_of
+from flows.warehouse.rows import batch_id, extraction_id, extractor_rank, result_id, rows_of
+from schemas.result import Issue, IssueCode, Proof, Repair
+from tests.results import NOW, NUMBER, account, provenance, result, transaction
+
+
+def test_every_part_of_a_result_has_its_row() -> None:
+    issue = Issue(code=IssueCode.BALANCE_MISMATCH, severity="error", message="off by 1", account=0, row=1, found="1")
+    proof = Proof(check="closing_balance", status="fails", detail="106.50 is not 105.50", account=0)
+    repair = Repair(
+        account=0, row=1, field="amount", printed="-8.50", repaired="-3.50", reason="r", provenance=provenance("8.50")
+    )
+    rows = rows_of(result(issues=(issue,), proofs=(proof,), repairs=(repair,)), "gs://b/a.pdf", NOW)
+    assert {name: len(found) for name, found in rows.items()} == {
+        "raw_documents": 1,
+        "raw_accounts": 1,
+        "raw_transactions": 2,
+        "raw_issues": 1,
+        "raw_proofs": 1,
+        "raw_repairs": 1,
+    }
+    placed = rows["raw_issues"][0].model_dump()
+    assert (placed["account_key"], placed["account_position"], placed["transaction_position"]) == ("key-1", 1, 2)
+    second = rows["raw_transactions"][1].model_dump()
+    assert (second["position"], second["amount"], second["amount_printed"]) == (2, Decimal("-3.50"), "-3.50")
+    assert (second["bbox_x0"], second["bbox_top"], second["bbox_x1"], second["bbox_bottom"]) == (
+        72.0,
+        100.5,
+        523.0,
+        112.25,
+    )
+
+
+def test_keys_depend_on_document_and_version_alone() -> None:
+    assert result_id(result("a")) == extraction_id("a" * 64, "0.1.0") == result_id(result("a", institution=None))
+    assert result_id(result("a")) != result_id(result("b"))
+    assert result_id(result("a")) != result_id(result("a", extractor_version="0.1.1"))
+    assert batch_id(["x", "y"]) == batch_id(["y", "x"]) != batch_id(["x"])
+
+
+def test_a_refusal_is_not_taken_for_the_reading_that_follows() -> None:
+    locked = Issue(code=IssueCode.PASSWORD_REQUIRED, severity="error", message="locked")
+    refused = result("a", issues=(locked,), decision="rejected", verdict="unverifiable")
+    assert result_id(refused) != result_id(result("a"))
+    row = rows_of(refused, "a.pdf", NOW)["raw_documents"][0].model_dump()
+    assert row["refused"] is True
+
+
+def test_the_same_bytes_under_two_names_are_one_document() -> None:
+    batch = batch_of([(result("a"), "z/copy.pdf"), (result("a"), "b/first.pdf")], NOW)
+    (rows,) = batch.extractions.values()
+    assert rows["raw_documents"][0].model_dump()["uri"] == "b/first.pdf"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        (NUMBER, "****3000"),
+        ("12345678", "****5678"),
+        ("XXXX XXXX 1234", "****1234"),
+        ("...1234", "****1234"),
+        ("1234", "****34"),
+        ("12", "****2"),
+        (None, None),
+    ],
+)
+def test_an_account_number_shows_its_last_characters(printed: str | None, shown: str | None) -> None:
+    assert masked_number(printed) == shown
+
+
+def test_a_number_in_free_text_is_masked_however_it_is_spaced() -> None:
+    mask = masker([NUMBER, "1234"])
+    assert mask("to DE89370400440532013000, ref 1234") == "to ****3000, ref 1234"
+    assert mask("IBAN de89 3704 0044 0532 0130 00.") == "IBAN ****3000."
+    assert mask("DE893704004405320130001") == "DE893704004405320130001"
+
+
+def test_no_row_holds_the_whole_account_number() -> None:
+    told = transaction(1, date(2025, 1, 2), "1.00", description=f"own {NUMBER}", provenance=provenance(NUMBER))
+    issue = Issue(code=IssueCode.UNPROVED, severity="error", message=f"account {NUMBER}")
+    rows = rows_of(result("a", account(told), issues=(issue,)), "a.pdf", NOW)
+    said = " ".join(row.model_dump_json() for found in rows.values() for row in found)
+    assert "3704" not in said and "****3000" in said
+
+
+def test_a_statement_downloaded_twice_has_one_digest() -> None:
+    def digest(*rows: object, **changes: object) -> object:
+        found = rows_of(result("a", account(*rows, **changes)), "a.pdf", NOW)  # type: ignore[arg-type]
+        return found["raw_accounts"][0].model_dump()["statement_digest"]
+
+    one, two = transaction(1, date(2025, 1, 2), "10.00"), transaction(2, date(2025, 1, 3), "-3.50")
+    other = transaction(2, date(2025, 1, 3), "-3.5", description="read otherwise")
+    assert digest(one, two) == digest(one, other) == digest(two, one)
+    assert digest(one, two) != digest(one) != digest(one, opening="99.00")
+    assert digest(one, account_number=None) is None and digest(one, period_end=None) is None
+
+
+@pytest.mark.parametrize("amount", ["0.1234567891", "1" * 30])
+def test_an_amount_that_does_not_fit_is_refused(amount: str) -> None:
+    with pytest.raises(WarehouseError, match=r"TransactionRow\.amount does not fit"):
+        rows_of(result("a", account(transaction(1, date(2025, 1, 2), amount), closing_balance=None)), "a.pdf", NOW)
+
+
+def test_a_time_without_zone_is_refused() -> None:
+    with pytest.raises(WarehouseError, match="extracted_at"):
+        rows_of(result("a"), "a.pdf", NOW.replace(tzinfo=None))
+
+
+def test_versions_are_ordered_as_numbers() -> None:
+    assert extractor_rank("0.9.9") < extractor_rank("0.10.0") < extractor_rank("1.0.0")
+    with pytest.raises(WarehouseError, match=r"MAJOR\.MINOR\.PATCH"):
+        extractor_rank("main")
