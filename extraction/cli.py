@@ -1,9 +1,11 @@
 """The commands that need no warehouse: extract and show."""
 
+import signal
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extraction.errors import TieoutError, UsageError, trace
+from extraction.errors import TieoutError, TooSlowError, UsageError, trace
 from extraction.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -178,13 +180,32 @@ def _extracted(path: Path, settings: Settings, password: str | None) -> "Extract
     from extraction.pipeline import extract as extracted
 
     try:
-        return extracted(_bytes(path), path.name, settings, password)
+        with _within(settings.max_seconds):
+            return extracted(_bytes(path), path.name, settings, password)
     except TieoutError as error:
         click.echo(f"tieout: {path}: {error}", err=True)
     except Exception as error:
         click.echo(f"tieout: {path} could not be read because of an error in tieout. Please report it:", err=True)
         click.echo(trace(error), err=True, nl=False)
     return None
+
+
+@contextmanager
+def _within(seconds: int) -> Iterator[None]:
+    """Bound on the time of the block: beyond it, TooSlowError is raised in it."""
+
+    def stop(*_: object) -> None:
+        raise TooSlowError(
+            f"Reading took over {seconds} s and was stopped. Split the document, or raise TIEOUT_MAX_SECONDS."
+        )
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _bytes(path: Path, limit: int = -1) -> bytes:

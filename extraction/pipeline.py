@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from PIL import Image
@@ -38,26 +39,29 @@ def extract(data: bytes, filename: str, settings: Settings, password: str | None
     """
     source = Source(filename, sha256(data), sniff(data) or UNKNOWN)
     try:
-        pages = read(data, settings, password)
+        return parse(read(data, settings, password), source, settings.account_secret)
     except DocumentError as error:
         return _refused(source, Issue(code=error.code, severity="error", message=str(error), page=error.page))
-    return parse(pages, source, settings.account_secret)
 
 
 def read(data: bytes, settings: Settings, password: str | None = None) -> list[Page]:
     """Bytes of one document -> its pages. Raises DocumentError, EngineError."""
+    engine, workers = ocr_engine(settings), settings.ocr_workers
     if admit(data, settings.max_bytes) != PDF:
-        return image.pages_from_image(data, ocr_engine(settings), settings.max_pages, settings.ocr_workers)
-    engine = ocr_engine(settings)
-    with pdf.opened(data, password, settings.max_pages) as document:
-        pages = []
+        return image.pages_from_image(data, engine, settings.max_pages, workers)
+    with pdf.opened(data, password, settings.max_pages) as document, ThreadPoolExecutor(workers) as pool:
+        pages: list[Page | Future[Page]] = []
         for index in range(len(document)):
             page = pdf.read_page(document, index)
-            if page.source == "ocr":
-                bitmap = pdf.draw_page(document, index, settings.ocr_dpi)
-                page = image.page_from_image(bitmap.to_pil(), page.number, (page.width, page.height), engine)
-            pages.append(page)
-    return pages
+            if page.source != "ocr":
+                pages.append(page)
+                continue
+            drawn = pdf.draw_page(document, index, settings.ocr_dpi).to_pil()
+            waiting = [found for found in pages if isinstance(found, Future) and not found.done()]
+            if len(waiting) > workers:  # pictures are large: no more of them than can be read soon
+                waiting[0].result()
+            pages.append(pool.submit(image.page_from_image, drawn, page.number, (page.width, page.height), engine))
+        return [page.result() if isinstance(page, Future) else page for page in pages]
 
 
 def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResult:

@@ -14,7 +14,8 @@ from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.geometry import rounded
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
-from extraction.reconcile.search import Evidence, Outcome, Printed, net, search
+from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
+from extraction.reconcile.search import search
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import is_carried

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.documents.numbers import Number
-from extraction.reconcile.search import Outcome
+from extraction.reconcile.outcome import Outcome
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import is_decoy
 from extraction.text.lines import Line

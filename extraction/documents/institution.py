@@ -55,7 +55,7 @@ def institution(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -> tu
     body = Counter(round(line.bottom - line.top) for line in lines).most_common(1)
     found = list(_candidates(lines, body[0][0] if body else 10))
     if not found:
-        return None
+        return _of_the_web(lines)
     votes = Counter(candidate.name.casefold() for candidate in found)
     best = max(found, key=lambda c: (c.score + min(votes[c.name.casefold()], 6) * 0.5, -len(c.name)))
     longer = [
@@ -63,6 +63,40 @@ def institution(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -> tu
     ]
     best = min(longer, key=lambda c: len(c.name), default=best)
     return best.name, Cell.of(best.words, best.page)
+
+
+_WEB = re.compile(
+    r"(?:www\.|https?://|@)(?:[a-z0-9\-]+\.)*?([a-z][a-z0-9\-]{2,30})\.(?:com|net|org|bank|co|[a-z]{2})(?![a-z])",
+    re.IGNORECASE,
+)
+_MAILBOX = re.compile(r"\b([a-z]{3,20}?)(bank|creditunion|trust)@", re.IGNORECASE)
+
+
+def _of_the_web(lines: Sequence[Line]) -> tuple[str, Cell] | None:
+    """Lines -> the name in the bank's own web or mail address, where the page prints no other: www.examplebank.com."""
+    found: list[tuple[str, Cell]] = []
+    for line in lines:
+        for chunk in line.chunks:
+            cell = Cell.of(chunk.words, line.page)
+            found += [(f"{m[1].title()} {m[2].title()}", cell) for m in _MAILBOX.finditer(chunk.text)]
+            found += [(_spelt(m[1]), cell) for m in _WEB.finditer(chunk.text) if m[1].lower() not in _COMMON]
+    if not found:
+        return None
+    name = Counter(name for name, _ in found).most_common(1)[0][0]
+    return next(pair for pair in found if pair[0] == name)
+
+
+_COMMON = frozenset({"domain", "email", "mail", "gmail", "example", "consumerfinance", "visa", "mastercard"})
+
+
+def _spelt(label: str) -> str:
+    """Label of a web address -> name.
+
+    >>> _spelt("examplebank"), _spelt("acme")
+    ('Example Bank', 'Acme')
+    """
+    parted = re.fullmatch(r"([a-z\-]{3,}?)-?(bank|trust)", label.lower())
+    return " ".join(part.title() for part in parted.groups()) if parted else label.title()
 
 
 def _candidates(lines: Sequence[Line], body: int) -> Iterator[_Candidate]:

@@ -38,10 +38,11 @@ _CARD = _concepts(
 )
 _BROKER = _concepts(
     r"brokerage|investment account|superannuation|wertpapier\w*|depot(?:auszug|ubersicht)\w*",
-    r"portfolio|asset allocation|holdings|positions?",
+    r"portfolio|asset allocation|holdings|positions?|investment options?|fund options?",
     r"securities|mutual funds?|fund name|etfs?",
     r"market value|net asset value|marktwert|kurswert",
-    r"shares|units(?: held)?|unit price|quantity|stuck",
+    r"shares|units(?: held)?|quantity|stuck",
+    r"(?:unit|share) prices?|kurs je|cours",
     r"cost basis|unrealized|dividends?",
 )
 _LOAN = _concepts(

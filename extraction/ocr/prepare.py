@@ -21,6 +21,8 @@ INK = 150
 """Grey below this on a flattened page is ink."""
 CROWDED = 0.05
 """Changes between ink and paper per pixel; see `crowded`."""
+NIGHT = 80
+"""The median grey of a page printed light on dark lies below this; badly lit paper is lighter."""
 PATCH = 6.0
 """Points: the background is even within a patch of this side; no glyph stroke is as wide."""
 BAND = (5.0, 30.0)
@@ -53,16 +55,16 @@ class Prepared:
 def prepare(image: Image.Image, size: tuple[float, float], turns: int | None = None) -> Prepared:
     """Picture and the points it covers -> prepared page; `turns` are found where they are not given."""
     if turns is None:
-        turns = int(sideways(_coarse_ink(np.asarray(image.convert("L")))))
+        turns = int(sideways(_coarse_ink(_grey(image))))
     if turns % 4:
         image = image.rotate(-90 * (turns % 4), expand=True)
         size = size if turns % 2 == 0 else (size[1], size[0])
     view = _resized(image, size, DPI)
-    grey = np.asarray(view.convert("L"))
+    grey = _grey(view)
     degrees = angle(_coarse_ink(grey))
     if abs(degrees) >= SMALLEST_ANGLE:
         view = levelled(view, degrees)
-        grey = np.asarray(view.convert("L"))
+        grey = _grey(view)
     else:
         degrees = 0.0
     points = DPI / 72
@@ -170,6 +172,12 @@ def without_dark_bands(grey: Grey, points: float) -> Grey:
     full = np.zeros(grey.shape, bool)
     full[: rows * cell, : columns * cell] = np.kron(mask, np.ones((cell, cell), bool))
     return np.where(full, 255 - grey, grey)
+
+
+def _grey(image: Image.Image) -> Grey:
+    """Picture -> grey with a light ground: a page that is dark for the most part is turned into its negative."""
+    grey = np.asarray(image.convert("L"))
+    return 255 - grey if np.median(grey[::8, ::8]) < NIGHT else grey
 
 
 def _coarse_ink(grey: Grey) -> NDArray[np.bool_]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from extraction.reconcile.search import Outcome
+from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import is_decoy

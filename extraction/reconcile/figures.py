@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extraction.reconcile.ledger import Posting
-from extraction.reconcile.search import Outcome, net
+from extraction.reconcile.outcome import Outcome, net
 
 
 def figures(outcome: Outcome) -> set[Decimal]:

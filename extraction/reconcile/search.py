@@ -1,108 +1,24 @@
 """Tables and printed balances -> the interpretation that the document's own arithmetic proves best."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, product
 
-from extraction.model import Cell
-from extraction.reconcile.chain import Chain, walk
-from extraction.reconcile.ledger import Posting, Reading, SignMode, ledger
+from extraction.reconcile.chain import walk
+from extraction.reconcile.ledger import Reading, SignMode, ledger
+from extraction.reconcile.outcome import Evidence, Outcome, Printed, Score, net
 from extraction.tables.names import Role
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, flow, is_decoy, section_sign
-from extraction.text.amounts import Amount
 from extraction.text.normal import plain
 
 MOST_ROLES = 96
 """Bound on assignments of roles to columns that are tried."""
+MOST_AGAIN = 12
+"""Readings that are tried again when blocks of rows are left out: those that proved most with all of them."""
 MOST_OPENINGS = 4
 _PRINTED: list[SignMode] = ["printed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A balance or total printed outside the rows. `firm`: its label names it (opening, closing), not only a date."""
-
-    amount: Amount
-    cell: Cell
-    firm: bool
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the document prints about one account beside its rows.
-
-    `owed`: whether its balances may be printed as debts (cards), or as the holder's position, likelier first.
-    """
-
-    openings: tuple[Printed, ...] = ()
-    closings: tuple[Printed, ...] = ()
-    credits: tuple[Printed, ...] = ()
-    debits: tuple[Printed, ...] = ()
-    owed: tuple[bool, ...] = (False,)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One interpretation with what it proves. `skipped`: rows left out; they are `apart` where
-    their running balances do not go on from the others. `rivals`: others as good, with other rows."""
-
-    reading: Reading
-    postings: tuple[Posting, ...]
-    chain: Chain
-    opening: Printed | None
-    closing: Printed | None
-    skipped: tuple[Row, ...] = ()
-    apart: bool = False
-    rivals: tuple["Outcome", ...] = ()
-
-    @property
-    def rows(self) -> list[tuple[int, Posting]]:
-        return [(i, p) for i, p in enumerate(self.postings) if p.kind == "row"]
-
-    @property
-    def unproved(self) -> list[int]:
-        """Places of rows that no balance proves; the closing balance proves those after the last running one."""
-        proved = set(self.chain.proved)
-        if self.closing is not None and not self.chain.breaks:
-            proved.update(self.chain.open_rows)
-        return [i for i, _ in self.rows if i not in proved]
-
-    @property
-    def complete(self) -> bool:
-        """Whether every row but the very first is proved and no balance contradicts."""
-        free = self.chain.first_group if len(self.chain.first_group) == 1 else ()
-        held = bool(self.chain.held or self.closing)
-        return held and not self.chain.breaks and not (set(self.unproved) - set(free)) and bool(self.rows)
-
-    @property
-    def closed(self) -> bool:
-        """Whether every row is proved up to a closing balance, printed outside the rows or below the last one."""
-        return self.complete and (self.closing is not None or self._last_kind == "closing")
-
-    @property
-    def _last_kind(self) -> str:
-        return next((p.kind for p in reversed(self.postings) if p.balance is not None and p.kind != "total"), "")
-
-    @property
-    def unused(self) -> int:
-        """Dated rows with amounts that are no rows in this interpretation."""
-        return sum(p.kind == "note" and p.row.posted is not None and bool(p.row.entries) for p in self.postings)
-
-    @property
-    def score(self) -> tuple[int, int, int, int]:
-        rows = len(self.rows)
-        return (
-            int(self.complete) + int(self.closed),
-            rows - len(self.unproved) - 2 * len(self.chain.breaks) - self.unused,
-            int(self.closing is not None) + int(self.opening is not None),
-            self.chain.held - len(self.chain.breaks) - len(self.chain.misprints),
-        )
-
-    def movements(self) -> list[tuple[int, Decimal | None]]:
-        return sorted((p.row.order, p.amount) for _, p in self.rows if p.amount)
 
 
 def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
@@ -110,40 +26,54 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
 
     Interpretations are tried in order of what the heads say; the first that proves every row with its running
     balance ends the search. Rivals that prove as much with other rows are kept: they make the result ambiguous.
+    Where not all rows are proved, blocks of rows are left out under the readings that proved most.
     """
-    best = _best(tables, evidence)
-    if best is None or best.closed:
+    readings = list(_readings(tables, evidence))
+    best, ranked = _best(tables, evidence, readings)
+    if best is None or (best.closed and not best.chain.misprints):
         return best
     open_ended: Outcome | None = None
     for kept, skipped in _subsets(tables):
-        other = _best(kept, evidence)
+        other, _ = _best(kept, evidence, ranked[:MOST_AGAIN])
+        if other is None or not other.complete or not (other.closed or open_ended is None):
+            continue
+        other, _ = _best(kept, evidence, readings)  # rivals may be among those that were passed over
         if other is None or other.rivals or not other.complete:
             continue
         other = replace(other, skipped=skipped, apart=_apart(other, tables, kept))
-        if other.closed:
+        if other.closed and (not best.closed or not other.chain.misprints):
             return other
         if open_ended is None and other.apart and not any(row.posted for row in skipped):
             open_ended = other
     return best if best.complete or open_ended is None else open_ended
 
 
-def _best(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
+def _best(
+    tables: Sequence[Table], evidence: Evidence, readings: Sequence[Reading]
+) -> tuple[Outcome | None, list[Reading]]:
+    """The best outcome of the readings, and the readings in order of how much they prove."""
     best: Outcome | None = None
+    most: Score = (0, 0, 0, 0)
     rivals: list[Outcome] = []
-    for reading in _readings(tables, evidence):
+    scores: dict[Reading, Score] = {}
+    for reading in readings:
         for opening in _openings(evidence):
             outcome = _outcome(tables, reading, opening, evidence)
             if not outcome.rows:
                 continue
-            if best is None or outcome.score > best.score:
-                best, rivals = outcome, []
-            elif outcome.score == best.score and outcome.movements() != best.movements():
+            score = outcome.score
+            scores[reading] = max(score, scores.get(reading, score))
+            if best is None or score > most:
+                best, most, rivals = outcome, score, []
+            elif score == most and outcome.movements() != best.movements():
                 rivals.append(outcome)
+            else:
+                continue
             if len(evidence.owed) == 1 and best.closed and best.chain.held >= len(best.rows) > 1 and not best.unused:
-                return best
+                return best, [best.reading]
     if best is None:
-        return None
-    return _likeliest([best, *rivals])
+        return None, []
+    return _likeliest([best, *rivals]), sorted(scores, key=lambda reading: scores[reading], reverse=True)
 
 
 def _likeliest(equals: Sequence[Outcome]) -> Outcome:
@@ -172,14 +102,6 @@ def _likelihood(outcome: Outcome) -> int:
             said = flow(plain(posting.row.description))
             total += 3 * said * sign if said else -sign
     return total
-
-
-def net(printed: Printed, owed: bool) -> Decimal:
-    """A printed balance -> the holder's net position."""
-    amount = printed.amount
-    if owed:
-        return amount.value if amount.mark in ("CR", "-") else -amount.value
-    return amount.signed
 
 
 def _outcome(tables: Sequence[Table], reading: Reading, opening: Printed | None, evidence: Evidence) -> Outcome:

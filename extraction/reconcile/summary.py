@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extraction.reconcile.search import Outcome
+from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind

@@ -1,13 +1,13 @@
 """The best interpretation of one account -> proofs, issues and repairs, in the words of an accountant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extraction.model import Cell
 from extraction.reconcile.chain import Break
 from extraction.reconcile.figures import figures
-from extraction.reconcile.search import Evidence, Outcome, Printed, net
+from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
 from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Proof, ProofStatus, Repair, Severity
 
@@ -33,16 +33,17 @@ def judge(outcome: Outcome, evidence: Evidence, account: int) -> Findings:
     """
     made = figures(outcome)
     proofs = [_running(outcome, account), _closing(outcome, evidence, account)]
-    issues = [*_breaks(outcome, account), *_ends(outcome, evidence, account)]
+    repairs = tuple(_misprints(outcome, account))
+    issues = [*_breaks(outcome, account), *_ends(outcome, evidence, account), *_repaired(repairs, account)]
     for name, sign, printed in (("total_credits", 1, evidence.credits), ("total_debits", -1, evidence.debits)):
         proof, wrong = _total(outcome, made, name, sign, printed, account)
         proofs.append(proof)
         issues += [wrong] if wrong else []
     if outcome.rivals:
         issues.append(_ambiguous(outcome, account))
-    if not outcome.complete and not issues:
+    if not outcome.complete and not any(found.severity == "error" for found in issues):
         issues.append(_unproved(outcome, account))
-    return Findings(tuple(proofs), tuple(issues), tuple(_misprints(outcome, account)))
+    return Findings(tuple(proofs), tuple(issues), repairs)
 
 
 def issue(
@@ -211,6 +212,23 @@ def _misprints(outcome: Outcome, account: int) -> Iterator[Repair]:
         if cell is None or wrong.index not in place:
             continue
         yield _repair(wrong, cell, account, place[wrong.index])
+
+
+def _repaired(repairs: Iterable[Repair], account: int) -> Iterator[Issue]:
+    """Said for the record: where a printed balance was passed over."""
+    for repair in repairs:
+        place = repair.provenance
+        yield Issue(
+            code=IssueCode.MISPRINT_REPAIRED,
+            severity="info",
+            message=f"The balance {repair.printed} is misprinted; the rows make {repair.repaired}. {repair.reason}",
+            page=place.page,
+            bbox=place.bbox,
+            account=account,
+            row=repair.row,
+            expected=repair.repaired,
+            found=repair.printed,
+        )
 
 
 def _repair(wrong: Break, cell: Cell, account: int, row: int) -> Repair:

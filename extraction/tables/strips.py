@@ -177,7 +177,7 @@ def _with_loose(
     rest = []
     before = dict(entries)
     for item in texts:
-        amount = amounts.parse(item.text, point, loose=True) if item.plain else None
+        amount = amounts.parse(item.text, point, loose=True) if item.amount is None else None
         if amount is not None and territory(header, item.x0, item.x1).role in MONEY:
             index = column_of(item, columns)
             if index is None:

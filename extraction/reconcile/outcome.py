@@ -1,0 +1,106 @@
+"""One interpretation of an account with what the page prints beside its rows, and how much of it is proved."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extraction.model import Cell
+from extraction.reconcile.chain import Chain
+from extraction.reconcile.ledger import Posting, Reading
+from extraction.tables.table import Row
+from extraction.text.amounts import Amount
+
+Score = tuple[int, int, int, int]
+"""Whether the account is proved, up to its closing balance; rows proved less contradictions; ends printed; balances."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A balance or total printed outside the rows. `firm`: its label names it (opening, closing), not only a date."""
+
+    amount: Amount
+    cell: Cell
+    firm: bool
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the document prints about one account beside its rows.
+
+    `owed`: whether its balances may be printed as debts (cards), or as the holder's position, likelier first.
+    """
+
+    openings: tuple[Printed, ...] = ()
+    closings: tuple[Printed, ...] = ()
+    credits: tuple[Printed, ...] = ()
+    debits: tuple[Printed, ...] = ()
+    owed: tuple[bool, ...] = (False,)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One interpretation with what it proves. `skipped`: rows left out; they are `apart` where
+    their running balances do not go on from the others. `rivals`: others as good, with other rows."""
+
+    reading: Reading
+    postings: tuple[Posting, ...]
+    chain: Chain
+    opening: Printed | None
+    closing: Printed | None
+    skipped: tuple[Row, ...] = ()
+    apart: bool = False
+    rivals: tuple["Outcome", ...] = ()
+
+    @property
+    def rows(self) -> list[tuple[int, Posting]]:
+        return [(i, p) for i, p in enumerate(self.postings) if p.kind == "row"]
+
+    @property
+    def unproved(self) -> list[int]:
+        """Places of rows that no balance proves; the closing balance proves those after the last running one."""
+        proved = set(self.chain.proved)
+        if self.closing is not None and not self.chain.breaks:
+            proved.update(self.chain.open_rows)
+        return [i for i, _ in self.rows if i not in proved]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row but the very first is proved and no balance contradicts."""
+        free = self.chain.first_group if len(self.chain.first_group) == 1 else ()
+        held = bool(self.chain.held or self.closing)
+        return held and not self.chain.breaks and not (set(self.unproved) - set(free)) and bool(self.rows)
+
+    @property
+    def closed(self) -> bool:
+        """Whether every row is proved up to a closing balance, printed outside the rows or below the last one."""
+        return self.complete and (self.closing is not None or self._last_kind == "closing")
+
+    @property
+    def _last_kind(self) -> str:
+        return next((p.kind for p in reversed(self.postings) if p.balance is not None and p.kind != "total"), "")
+
+    @property
+    def unused(self) -> int:
+        """Dated rows with amounts that are no rows in this interpretation."""
+        return sum(p.kind == "note" and p.row.posted is not None and bool(p.row.entries) for p in self.postings)
+
+    @property
+    def score(self) -> Score:
+        rows = len(self.rows)
+        return (
+            int(self.complete) + int(self.closed),
+            rows - len(self.unproved) - 2 * len(self.chain.breaks) - self.unused,
+            int(self.closing is not None) + int(self.opening is not None),
+            self.chain.held - len(self.chain.breaks) - len(self.chain.misprints),
+        )
+
+    def movements(self) -> list[tuple[int, Decimal | None]]:
+        return sorted((p.row.order, p.amount) for _, p in self.rows if p.amount)
+
+
+def net(printed: Printed, owed: bool) -> Decimal:
+    """A printed balance -> the holder's net position."""
+    amount = printed.amount
+    if owed:
+        return amount.value if amount.mark in ("CR", "-") else -amount.value
+    return amount.signed
