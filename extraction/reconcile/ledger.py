@@ -155,7 +155,7 @@ def _kind(row: Row, amount: Decimal | None) -> Kind:
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
-    if is_total(label) and (row.posted is None or amount is None):
+    if (row.posted is None or amount is None) and is_total(label):
         return "total"
     return "row" if amount is not None else "note"
 

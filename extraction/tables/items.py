@@ -10,8 +10,9 @@ from extraction.text.dates import PrintedDate
 from extraction.text.lines import Chunk, Line
 
 MARKS = frozenset({"CR", "DR", "Cr", "Dr", "cr", "dr", "C", "D", "H", "S", "-", "−", "–", "+", "OD"})
-NEAR = 1.6
-"""A sign or suffix belongs to an amount within this many word heights."""
+SIGNS = frozenset({"-", "−", "–", "+"})
+TIGHT, NEAR = 0.9, 1.6
+"""A sign, and a suffix of letters, belongs to an amount within this many word heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,21 +109,24 @@ def _joined(chunks: Sequence[Chunk], point: Point) -> list[tuple[Word, ...]]:
 
 
 def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> bool:
-    gap = right[0].x0 - left[-1].x1
-    near = gap <= NEAR * right[0].height
+    gap = (right[0].x0 - left[-1].x1) / max(right[0].height, 1.0)
     left_text, right_text = _text(left), _text(right)
     symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
-    if symbol or (near and left_text in MARKS and len(left_text) == 1 and gap <= 0.9 * right[0].height):
-        return (
-            amounts.parse(right_text, point) is not None
-            and amounts.parse(f"{left_text} {right_text}", point) is not None
-        )
-    if near and (right_text in MARKS or right_text in amounts.SYMBOLS or right_text in amounts.CODES):
-        return (
-            amounts.parse(left_text, point) is not None
-            and amounts.parse(f"{left_text} {right_text}", point) is not None
-        )
+    if symbol or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
+        return _one(left_text, right_text, right_text, point, False)
+    letters = right_text in MARKS and right_text.isalpha()
+    if right_text in SIGNS:  # farther off it is the dash of an empty cell
+        return gap <= TIGHT and _one(left_text, right_text, left_text, point, False)
+    if gap <= NEAR and (letters or right_text in amounts.SYMBOLS or right_text in amounts.CODES):
+        return _one(left_text, right_text, left_text, point, letters)
     return False
+
+
+def _one(left: str, right: str, number: str, point: Point, loose: bool) -> bool:
+    """Whether two texts make one amount, of which one is the number. `loose`: perhaps without decimals."""
+    return (
+        amounts.parse(number, point, loose) is not None and amounts.parse(f"{left} {right}", point, loose) is not None
+    )
 
 
 def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:

@@ -120,7 +120,10 @@ def _place(item: Item, header: Header | None) -> tuple[float, bool]:
 
 
 def _dated_only(one: Table) -> Table:
-    """A table without head -> the same from its first dated row to its last."""
+    """A table without head -> the same from its first dated row to the end of the block of its last one."""
     dated = [i for i, row in enumerate(one.rows) if row.posted]
-    rows = one.rows[dated[0] : dated[-1] + 1] if dated else ()
-    return replace(one, rows=rows)
+    if not dated:
+        return replace(one, rows=())
+    last = one.rows[dated[-1]].block
+    end = max(i for i, row in enumerate(one.rows) if row.block == last)
+    return replace(one, rows=one.rows[dated[0] : end + 1])

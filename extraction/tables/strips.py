@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extraction.geometry import median
 from extraction.model import Cell
-from extraction.tables.columns import Span, column_of, date_columns, money_columns
+from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.header import Header, territory
 from extraction.tables.items import MARKS, Item, items, leading_amount, settled, trailing_amount
 from extraction.tables.names import MONEY
@@ -16,6 +16,8 @@ from extraction.text.lines import Line
 
 TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
+MOST_WHOLE = 10_000_000
+"""Whole numbers from this on are references, where a page prints its amounts with decimals."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -172,21 +174,24 @@ def _with_loose(
 ) -> list[Item]:  # fmt: skip
     """Takes amounts without two decimals out of the texts, into named columns that are still empty on this line.
 
-    Only where the line is a `row` for other reasons, or two columns hold such amounts.
+    Only where the line is a `row` for other reasons, two columns hold such amounts, or one that ends with its column.
     """
     rest = []
     before = dict(entries)
+    aligned = False
     for item in texts:
         amount = amounts.parse(item.text, point, loose=True) if item.amount is None else None
-        if amount is not None and territory(header, item.x0, item.x1).role in MONEY:
+        money = amount is not None and (amount.decimals or amount.value < MOST_WHOLE)
+        if amount is not None and money and territory(header, item.x0, item.x1).role in MONEY:
             index = column_of(item, columns)
             if index is None:
                 index = _nearest(item, columns)
             if index not in entries and columns[index].role in MONEY:
                 entries[index] = Entry(amount, Cell.of(item.words, line.page), loose=True)
+                aligned = aligned or abs(item.x1 - columns[index].x1) <= ALIGNED
                 continue
         rest.append(item)
-    if not row and len(entries) < 2:
+    if not row and not aligned and len(entries) < 2:
         entries.clear()
         entries.update(before)
         return texts
