@@ -13,7 +13,10 @@ from extraction.geometry import share, union
 from extraction.model import Word
 from schemas.provenance import BBox
 
-AMOUNT = re.compile(r"[-+(]{0,2}[$€£]?[-+]?(?:\d{1,3}(?:[,.' ]\d{2,3})*|\d+)(?:[.,]\d{2})?[-)%]?(?:CR|DR)?")
+AMOUNT = re.compile(
+    r"[-+(]{0,2}[$€£]?[-+]?(?:\d{1,3}([,.' ])\d{3}(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}|\d+)"
+    r"(?:(?!\1)[.,]\d{2})?[-)%]?(?:CR|DR)?"
+)
 DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{2,4})?")
 DISPUTED, OUTVOTED = 0.4, 0.6
 """Highest confidence of a word that was read in three ways, and of one that two readings of three share."""

@@ -17,8 +17,8 @@ from extraction.ocr.prepare import Prepared, crowded, paper, plain, prepare, she
 from extraction.ocr.reader import glance, read_words
 from schemas.provenance import BBox
 
-# Pillow warns of pictures that are larger than `MAX_PIXELS`, which are refused here with an error of our own.
-warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+# Pillow warns of pictures that are too large or damaged; here they are refused, with an error of our own.
+warnings.filterwarnings("ignore", module=r"PIL\.")
 
 FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "MPO")
 MAX_PIXELS = 80_000_000
@@ -27,6 +27,8 @@ BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, st
 """What Pillow raises on damaged bytes, by format."""
 POOR, SURE = 0.6, 0.8
 """Mean confidence per character below which a page is read the other ways up as well; that of a word for sure."""
+SURE_SHARE = 0.02
+"""Least share of words for sure: 30 % on a blurred page, 10 % on one upside down, .2 % on clouds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _times(box: BBox, factor: float) -> BBox:
 def _upright(image: Image.Image, size: tuple[float, float], engine: Engine) -> tuple[Prepared, list[Word]]:
     """Picture -> prepared the right way up, and its words; none where it is no page of text.
 
-    A poor first reading is tried the other ways up. Where no way gives a single word for sure, it is a picture.
+    A poor first reading is tried the other ways up. Where no way gives words for sure, it is a picture.
     """
     prepared = prepare(image, size)
     if crowded(prepared.image):
@@ -109,7 +111,8 @@ def _upright(image: Image.Image, size: tuple[float, float], engine: Engine) -> t
     first = glance(prepared.image, prepared.scale, engine)
     if first and mean_confidence(first) < POOR:
         prepared, first = _turned(image, size, (prepared, first), engine)
-        if not any((word.confidence or 0.0) >= SURE and len(word.text) > 2 for word in first):
+        sure = sum((word.confidence or 0.0) >= SURE and len(word.text) > 2 for word in first)
+        if sure < max(1.0, SURE_SHARE * len(first)):
             return prepared, []
     return prepared, read_words(first, prepared.image, prepared.scale, engine)
 
