@@ -31,6 +31,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
         for posting in rows:
             parts[key(posting)].append(posting)
         groups += parts.values()
+    groups += _between_totals(postings)
     for group in groups:
         made.update(_sums(group))
     made.update(_running_sums(sorted(rows, key=lambda p: p.row.order)))
@@ -64,3 +65,14 @@ def _running_sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
             rising += max(posting.amount, Decimal(0))
             falling -= min(posting.amount, Decimal(0))
             yield from (rising, falling, abs(rising - falling))
+
+
+def _between_totals(postings: Sequence[Posting]) -> Iterator[list[Posting]]:
+    """Rows between lines of totals: what each total may sum up."""
+    rows: list[Posting] = []
+    for posting in sorted(postings, key=lambda p: p.row.order):
+        if posting.kind == "row":
+            rows.append(posting)
+        elif posting.kind == "total":
+            yield rows
+            rows = []

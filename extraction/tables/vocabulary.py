@@ -148,7 +148,7 @@ def section_sign(heading: str) -> int | None:
 _DECOY = re.compile(
     r"\b(?:daily|tages|dag|giornalier\w*|diari[oa]s?|journaliers?) ?(?:\w+ ){0,2}(?:balances?|saldi|saldos?|soldes?|salden)\b"
     r"|\bbalances? by (?:day|date)\b|\b(?:tagessalden|dagsaldi|soldes? quotidiens?|saldi giornalieri)\b"
-    r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
+    r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
     r"|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b"
 )
