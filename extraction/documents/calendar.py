@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from extraction.text.dates import Order, PrintedDate, real
 
+CUSTOMS: dict[str, Order | None] = {"USD": "mdy", "CAD": None}
+"""Orders of day and month by currency; Canada prints both, all others the day first."""
 ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 EARLY, LATE = timedelta(days=62), timedelta(days=10)
 """How far a row may lie before its period (a purchase is posted later) and after it (a value date)."""
@@ -85,7 +87,7 @@ def calendar(
         (order,) = _by_others(possible, others)
         return next(c for c in read if c.order == order)
     shorter = min(read, key=lambda c: _stretch(c, printed))
-    custom: Order | None = None if currency is None else "mdy" if currency == "USD" else "dmy"
+    custom: Order | None = CUSTOMS.get(currency or "", None if currency is None else "dmy")
     same = all([c.day(p) for p in printed] == [read[0].day(p) for p in printed] for c in read)
     decided = same or (shorter.order == custom and _stretch(shorter, printed) < max(_stretch(c, printed) for c in read))
     return shorter if decided else Calendar(shorter.order, False, shorter.start, shorter.end, years)

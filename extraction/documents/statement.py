@@ -2,21 +2,22 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction.documents.account import Context, Read, build_account, read_account
-from extraction.documents.accounts import after, parted, whole
+from extraction.documents.accounts import after, key, parted, whole
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.numbers import Number, account_numbers
+from extraction.documents.paging import paging
 from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over
 from extraction.reconcile.figures import figures
-from extraction.reconcile.summary import card_summary
+from extraction.reconcile.summary import card_summary, components
 from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.pairs import Pair, pairs
@@ -58,6 +59,7 @@ class _Layout:
 
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
+    gaps = tuple(paging(pages))
     pages = without_furniture(pages, _heads(pages))
     text = [line for page in pages for line in lines(page)]
     nothing = any(says_nothing(plain(line.text)) for line in text)
@@ -75,7 +77,8 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         if all(read.proved for read in reads):
             break
     assert best is not None
-    return _built(*best, text)
+    found = _built(*best, text)
+    return replace(found, issues=(*found.issues, *gaps))
 
 
 def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
@@ -148,11 +151,21 @@ def _in_turn(
     while (split := after(reads[-1].part, reads[-1].outcome, numbers, text)) is not None:
         before, rest = split
         read = read_account(rest, layout.pairs, context)
-        if not read.proved:
+        if not read.proved or any(_repeats(read, other) for other in reads):
             break
         reads[-1] = read_account(before, layout.pairs, context)
         reads.append(read)
     return reads
+
+
+def _repeats(read: Read, other: Read) -> bool:
+    """Whether two accounts are one: the same number, or the same rows without a number."""
+    a, b = read.part.number, other.part.number
+    if a and b:
+        return key(a.text) == key(b.text)
+    assert read.outcome
+    assert other.outcome
+    return [p.amount for _, p in read.outcome.rows] == [p.amount for _, p in other.outcome.rows]
 
 
 def _score(reads: Sequence[Read]) -> tuple[int, ...]:
@@ -171,7 +184,7 @@ def _built(
     built = [build_account(read, context, i) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
-    made = {figure for read in reads if read.outcome for figure in figures(read.outcome)}
+    made = _made(reads, context.kind == "credit_card_statement")
     for position, read in enumerate(reads):
         if read.outcome is None:
             continue
@@ -196,6 +209,19 @@ def _built(
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
     )
+
+
+def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
+    """Figures that the rows of all accounts make, and the sums of their balances."""
+    told = [read for read in reads if read.outcome]
+    made: set[Decimal] = set()
+    for read in told:
+        assert read.outcome
+        made |= figures(read.outcome) | components(read.outcome, read.pairs, card)
+    chains = [read.outcome.chain for read in told if read.outcome]
+    for ends in ([c.opening for c in chains], [c.closing for c in chains]):
+        made.add(abs(sum((end for end in ends if end is not None), start=Decimal(0))))
+    return made
 
 
 def _outside(made: set[Decimal], layout: _Layout, text: Sequence[Line]) -> list[Issue]:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from extraction.model import Cell
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import is_decoy
+from extraction.text import dates
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
@@ -21,7 +23,7 @@ _OTHER = re.compile(
     r"disponib\w*|disponivel|moyen|medi[oa]|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|"
-    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual)\b"
+    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|lines?|min|avg|max|maximum)\b"
 )
 PROSE = 12
 """A label of more words than this is running text."""
@@ -32,9 +34,12 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
     balance or total that is none of them, and for dated rows that were left out."""
     yield from _unused(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
+    rows = [p.row.cell for _, p in outcome.rows]
     for pair in pairs:
-        label = plain(pair.left) or plain(pair.above)
+        label = _undated(pair.left) or _undated(pair.above)
         value = pair.amount.value
+        if any(_inside(pair.cell, row) for row in rows):  # such as a time in a description
+            continue
         if value in made or (label, value) in seen or len(label.split()) > PROSE:
             continue
         if not _FIGURE.search(label) or _OTHER.search(label):
@@ -45,6 +50,18 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
             f"of the rows: a row may be missing or misread, or the figure belongs to something else."
         )
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _undated(label: str) -> str:
+    """A printed label -> its plain form without the dates in it."""
+    for _, start, end in reversed(dates.find(label)):
+        label = label[:start] + " " + label[end:]
+    return plain(label)
+
+
+def _inside(cell: Cell, row: Cell) -> bool:
+    middle = (cell.box[1] + cell.box[3]) / 2
+    return cell.page == row.page and row.box[1] <= middle <= row.box[3] and cell.box[2] <= row.box[2]
 
 
 def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:

@@ -50,13 +50,14 @@ class Reading:
 def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -> list[Posting]:
     """Tables under a reading -> postings in order of time; `opening` helps to sign the first row by its balance."""
     postings: list[Posting] = []
+    reversed_ = _reversals(tables)
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
     for table, roles in zip(tables, reading.roles, strict=True):
         decorated = {i for i, role in enumerate(roles) if role in ("debit", "credit") and _always_minus(table.rows, i)}
         dated = dated and any(row.posted for row in table.rows)
         for row in table.rows:
             dated = dated or row.posted is not None
-            posting = _posting(row, roles, reading, decorated)
+            posting = _posting(row, roles, reading, decorated, row.order in reversed_)
             own = reading.undated and dated and not row.blurred
             if posting.kind == "row" and row.posted is None and not own:
                 posting = _noted(posting)
@@ -80,7 +81,23 @@ def _always_minus(rows: Sequence[Row], column: int) -> bool:
     return bool(marks) and all(mark == "-" for mark in marks)
 
 
-def _posting(row: Row, roles: Sequence[Role], reading: Reading, decorated: set[int]) -> Posting:
+def _reversals(tables: Sequence[Table]) -> set[int]:
+    """Orders of rows that print a minus among rows under the same heading that print none."""
+    marks: dict[str, set[bool]] = {}
+    minus: dict[int, str] = {}
+    for table in tables:
+        for row in table.rows:
+            for entry in row.entries.values():
+                if entry.amount.value:
+                    marks.setdefault(row.section, set()).add(entry.amount.mark == "-")
+                    if entry.amount.mark == "-":
+                        minus[row.order] = row.section
+    return {order for order, section in minus.items() if len(marks[section]) == 2}
+
+
+def _posting(
+    row: Row, roles: Sequence[Role], reading: Reading, decorated: set[int], reversed_: bool = False
+) -> Posting:
     by_role: dict[Role, tuple[int, Entry]] = {}
     for index, entry in sorted(row.entries.items()):
         role = roles[index]
@@ -89,6 +106,8 @@ def _posting(row: Row, roles: Sequence[Role], reading: Reading, decorated: set[i
     balance = by_role.get("balance")
     held = _net(balance[1].amount, reading.owed) if balance else None
     amount, cell, source = _movement(by_role, row, reading, decorated)
+    if reversed_ and source == "section" and amount is not None:
+        amount = -amount
     kind = _kind(row, amount)
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
         only = next(entry for _, entry in by_role.values())

@@ -167,9 +167,20 @@ def _signs(tables: Sequence[Table], card: bool, balances: bool) -> list[SignMode
     signs: list[SignMode] = ["inverted", "printed"] if card else ["printed"]
     if any(section_sign(plain(row.section)) for table in tables for row in table.rows):
         signs.append("section")
-    if balances:
+    marks = _marks(tables)
+    if balances and not marks:
         signs.append("balance")
-    return [*signs, "debit"]
+    return [*signs, "debit"] if "-" not in marks or "+" in marks else signs
+
+
+def _marks(tables: Sequence[Table]) -> set[str]:
+    """Signs that amounts print, those of balances left out: a column that has some is meant as it is printed."""
+    marks: set[str] = set()
+    for table in tables:
+        for index, role in enumerate(table.roles):
+            if role not in ("balance", "other"):
+                marks.update(row.entries[index].amount.mark for row in table.rows if index in row.entries)
+    return marks - {""}
 
 
 def _undated(tables: Sequence[Table]) -> tuple[bool, ...]:

@@ -1,4 +1,4 @@
-"""The summary of a card statement (previous balance, payments, purchases, fees, interest, new balance) against its rows."""
+"""The summary of a statement (opening balance, money in, money out, closing balance) against its rows."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from decimal import Decimal
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
-from extraction.tables.vocabulary import balance_kind
+from extraction.tables.vocabulary import balance_kind, section_sign
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Proof
 
@@ -33,17 +33,18 @@ class Summary:
     falling: Decimal
     pairs: tuple[Pair, ...]
 
+    def holds(self, outcome: Outcome) -> bool:
+        return (self.rising, self.falling) == _sums(outcome)
+
 
 def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple[Proof, Issue | None]:
     """Interpretation of a card, the labelled amounts of its account -> proof, and an issue where it fails."""
-    found = list(_summaries(pairs))
+    found = [s for s in _summaries(pairs, True) if s.rising and s.falling]
     name = "card_summary"
     if not found:
         return Proof(check=name, status="not_applicable", detail="not printed", account=account), None
-    amounts = [p.amount for _, p in outcome.rows if p.amount is not None]
-    rising = sum((a for a in amounts if a > 0), start=Decimal(0))
-    falling = sum((-a for a in amounts if a < 0), start=Decimal(0))
-    if any(s.rising == rising and s.falling == falling for s in found):
+    rising, falling = _sums(outcome)
+    if any(s.holds(outcome) for s in found):
         detail = f"payments and credits {money(rising)}, purchases, fees and interest {money(falling)} as printed"
         return Proof(check=name, status="holds", detail=detail, account=account), None
     first = found[0]
@@ -56,8 +57,20 @@ def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple
     return Proof(check=name, status="fails", detail=detail, account=account), wrong
 
 
-def _summaries(pairs: Sequence[Pair]) -> Iterator[Summary]:
-    """Labelled amounts -> each run from a previous balance to a new one whose labels between are all understood."""
+def components(outcome: Outcome, pairs: Sequence[Pair], card: bool) -> set[Decimal]:
+    """The parts of every printed summary whose money in and money out are those of the rows, absolute values."""
+    return {p.amount.value for s in _summaries(pairs, card) if s.holds(outcome) for p in s.pairs}
+
+
+def _sums(outcome: Outcome) -> tuple[Decimal, Decimal]:
+    """Money in and money out of the rows, absolute values."""
+    amounts = [p.amount for _, p in outcome.rows if p.amount is not None]
+    rising = sum((a for a in amounts if a > 0), start=Decimal(0))
+    return rising, sum((-a for a in amounts if a < 0), start=Decimal(0))
+
+
+def _summaries(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
+    """Labelled amounts -> each run from a previous balance to a new one whose parts between are all understood."""
     for start, pair in enumerate(pairs):
         if balance_kind(_label(pair)) != "opening":
             continue
@@ -65,29 +78,25 @@ def _summaries(pairs: Sequence[Pair]) -> Iterator[Summary]:
         for other in pairs[start + 1 : start + 1 + MOST]:
             kind = balance_kind(_label(other))
             if kind == "closing" and other.cell.page == pair.cell.page:
-                yield from _summed(inner)
+                if inner:
+                    yield Summary(_total(inner, 1, card), _total(inner, -1, card), tuple(inner))
                 break
-            if kind or side(other) == 0:
+            if kind or side(other, card) == 0:
                 break
             inner.append(other)
 
 
-def _summed(inner: Sequence[Pair]) -> Iterator[Summary]:
-    rising = [p for p in inner if side(p) > 0]
-    falling = [p for p in inner if side(p) < 0]
-    if rising and falling:
-        yield Summary(_total(rising), _total(falling), tuple(inner))
+def _total(pairs: Sequence[Pair], sign: int, card: bool) -> Decimal:
+    return sum((p.amount.value for p in pairs if side(p, card) == sign), start=Decimal(0))
 
 
-def _total(pairs: Sequence[Pair]) -> Decimal:
-    return sum((p.amount.value for p in pairs), start=Decimal(0))
-
-
-def side(pair: Pair) -> int:
-    """Labelled amount -> 1 money in, -1 money out, 0 neither: what its label names first."""
+def side(pair: Pair, card: bool) -> int:
+    """Labelled amount -> 1 money in, -1 money out, 0 neither. Its label says it; on an account a minus does first."""
     label = _label(pair)
     if _NEITHER.search(label):
         return 0
+    if not card:
+        return -1 if pair.amount.mark in ("-", "DR") else section_sign(label) or (1 if pair.amount.mark else 0)
     rising, falling = _IN.search(label), _OUT.search(label)
     if rising and falling:
         return 1 if rising.start() < falling.start() else -1

@@ -78,12 +78,13 @@ def _outside(strip: Strip, left: float | None) -> bool:
 
 def _section(before: str, heading: str) -> str:
     """A heading stands until another one that says what its rows are; page heads and names of holders do not."""
-    if not heading or (_meaning(before) and not _meaning(heading)):
+    if not heading or (meaning(before) and not meaning(heading)):
         return before
     return heading
 
 
-def _meaning(heading: str) -> bool:
+def meaning(heading: str) -> bool:
+    """Whether a heading says what its rows are: money in, money out, or no transactions at all."""
     told = plain(heading)
     return is_decoy(told) or section_sign(told) is not None
 

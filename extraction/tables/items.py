@@ -9,7 +9,10 @@ from extraction.text.amounts import Amount, Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Chunk, Line
 
-MARKS = frozenset({"CR", "DR", "Cr", "Dr", "cr", "dr", "C", "D", "H", "S", "-", "−", "–", "+", "OD"})
+SUFFIXES = frozenset({"CR", "DR", "Cr", "Dr", "cr", "dr", "C", "D", "H", "S", "OD"})
+WORDS = frozenset({"Af", "Bij", "AF", "BIJ", "Credit", "Debit", "CREDIT", "DEBIT", "Debet", "Soll", "Haben"})
+MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
+"""What stands in a column of signs; words only where they have a column of their own."""
 SIGNS = frozenset({"-", "−", "–", "+"})
 TIGHT, NEAR = 0.9, 1.6
 """A sign, and a suffix of letters, belongs to an amount within this many word heights."""
@@ -114,7 +117,7 @@ def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> b
     symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
     if symbol or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
         return _one(left_text, right_text, right_text, point, False)
-    letters = right_text in MARKS and right_text.isalpha()
+    letters = right_text in SUFFIXES
     if right_text in SIGNS:  # farther off it is the dash of an empty cell
         return gap <= TIGHT and _one(left_text, right_text, left_text, point, False)
     if gap <= NEAR and (letters or right_text in amounts.SYMBOLS or right_text in amounts.CODES):

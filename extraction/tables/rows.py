@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extraction.model import Cell, Rule
-from extraction.tables.groups import Group, groups
+from extraction.tables.groups import Group, groups, meaning
 from extraction.tables.header import Header
-from extraction.tables.items import Item
+from extraction.tables.items import Item, items
 from extraction.tables.names import MONEY
 from extraction.tables.strips import strips
 from extraction.tables.table import Row, Strip, Table
@@ -15,6 +15,9 @@ from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
 from extraction.text.normal import plain
+
+HEADINGS, HEADING_WORDS = 3, 10
+"""The heading of a table stands among so many lines above its head, and has no more words than this."""
 
 
 def tables(
@@ -60,9 +63,22 @@ def _table(
     section = before[-1].rows[-1].section if goes_on else ""
     if is_decoy(plain(section)):
         section = ""
+    section = _heading(lines, header, point) or section
     grouped, begun = groups(found, rules, section, before[-1].begun if goes_on else ())
     rows = tuple(_row(group, header, order + i) for i, group in enumerate(grouped))
     return Table(header, tuple(columns), rows, first, last, tuple(begun))
+
+
+def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
+    """The heading above a table head that says what its rows are, none where nothing there says it."""
+    if header is None:
+        return ""
+    for line in reversed(lines[max(header.first - HEADINGS, 0) : header.first]):
+        if line.page != header.page or any(item.amount for item in items(line, point)):
+            break
+        if len(line.words) <= HEADING_WORDS and meaning(line.text):
+            return line.text
+    return ""
 
 
 def _goes_on(header: Header | None, before: Sequence[Table]) -> bool:

@@ -32,12 +32,12 @@ _CLOSING = re.compile(
     r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b"
 )
 _DATED = re.compile(
-    r"\bbalance (?:as of|as at|on|at)\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
+    r"\bbalance (?:as of|as at|as on|on|at)\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:al|a fecha|em)\b"
 )
 _NOT_BALANCE = re.compile(
     r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
-    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|gemiddeld|average ledger|interest|apr|pending|miles|cash advance)\b"
+    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr|pending|miles|cash advance)\b"
 )
 _CREDITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
@@ -52,7 +52,7 @@ _DEBITS = re.compile(
     r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"
 )
 _NOT_TOTAL = re.compile(
-    r"\b(?:year|ytd|20\d\d|fees?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|"
+    r"\b(?:year|ytd|20\d\d|fees?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
 )
 _TOTAL = re.compile(

@@ -29,8 +29,8 @@ CODES = (
 _SYMBOL = "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True))
 _MINUS = r"[-\u2010-\u2015\u2212]"
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
-_CREDIT = r"CR|Cr|cr|C|H"
-_DEBIT = r"DR|Dr|dr|D|OD|Od|S"
+_CREDIT = r"CR|Cr|cr|C|H|Bij|BIJ|bij|Credit|CREDIT|Haben"
+_DEBIT = r"DR|Dr|dr|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
         else rf"(?P<number>[1-9]\d{{0,2}}(?P<sep>{group})\d{{3}}(?:(?P=sep)\d{{3}})*|0|[1-9]\d*)"
     )
     return re.compile(
-        rf"(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
+        rf"=?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
         rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS})?"
-        rf"(?:\s?(?P<suffix>{_CREDIT}|{_DEBIT})\.?)?[*]{{0,3}}"
+        rf"(?:\s?/?(?P<suffix>{_CREDIT}|{_DEBIT}))?\.?[*]{{0,3}}"
     )
 
 
@@ -104,7 +104,7 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     suffix = found["suffix"]
     mark: Literal["", "-", "+", "CR", "DR"] = ""
     if suffix:
-        mark = "CR" if suffix[0] in "CcH" else "DR"
+        mark = "CR" if suffix[0] in "CcHBb" else "DR"
     elif found["open"] or (marks and marks[0] != "+"):
         mark = "-"
     elif marks:
@@ -140,5 +140,7 @@ def _currency(symbol: str | None) -> str | None:
 
 
 def empty(text: str) -> bool:
-    """Whether a cell says "nothing": dashes or a lone currency symbol."""
-    return re.fullmatch(rf"(?:{_MINUS}+|- 0 -|{_SYMBOL}|n/?a|nil)", text.strip(), re.IGNORECASE) is not None
+    """Whether a cell says "nothing": dashes, a lone currency symbol, or a word for it."""
+    return (
+        re.fullmatch(rf"(?:{_MINUS}+|- 0 -|{_SYMBOL}|n/?a|nil|blank|none)\.?", text.strip(), re.IGNORECASE) is not None
+    )

@@ -33,23 +33,30 @@ _DAY = r"[0-3]?\d"
 _OF = r"(?:\s?(?:de|of|\.|,)?\s?|[-/])"
 _FORMS = [
     ("ymd", re.compile(rf"(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>{_DAY})(?![\d])")),
-    ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?P<y>{_YEAR}|{_SHORT})(?![\d,./-])")),
+    (
+        "num",
+        re.compile(
+            rf"(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?P<y>{_YEAR}|{_SHORT})(?!\d|[,./]\d|-(?!{_DAY}[/.-]\d))"
+        ),
+    ),
     (
         "named",
         re.compile(
-            rf"(?P<d>{_DAY})(?:st|nd|rd|th|er|º|°|\.)?{_OF}(?P<n>{_MONTH})\b\.?(?:{_OF}(?:del?\s)?(?P<y>{_YEAR}|'?{_SHORT}(?![\d:.,])))?(?!\d)",
+            rf"(?P<d>{_DAY})(?:st|nd|rd|th|er|º|°|\.)?{_OF}(?P<n>{_MONTH})(?![^\W\d_])\.?(?:{_OF}(?:del?\s)?(?P<y>{_YEAR}|'?{_SHORT}(?![\d:]|[.,]\d)))?(?!\d)",
             re.IGNORECASE,
         ),
     ),
     (
         "named",
         re.compile(
-            rf"(?P<n>{_MONTH})\b\.?[\s\-/.]?\s?(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?:,?[\s\-/]\s?(?P<y>{_YEAR}|{_SHORT}(?![\d:.,])))?(?!\d)",
+            rf"(?P<n>{_MONTH})(?![^\W\d_])\.?[\s\-/.]?\s?(?P<d>{_DAY})(?:st|nd|rd|th)?(?![\d.,]*\d)(?:,?[\s\-/]\s?(?P<y>{_YEAR}|{_SHORT}(?![\d:]|[.,]\d)))?(?!\d)",
             re.IGNORECASE,
         ),
     ),
     ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d)")),
 ]
+LONGEST = 64
+"""No date is printed in more characters."""
 _PLACEHOLDER = re.compile(
     r"(?:d{1,2}|m{1,3}|y{2,4})([/.-])(?:d{1,2}|m{1,3})\1(?:y{2,4}|d{1,2}|x{2,4})(?!\w)", re.IGNORECASE
 )
@@ -134,13 +141,13 @@ def _year(text: str | None) -> int | None:
 
 def find(text: str) -> list[tuple[PrintedDate, int, int]]:
     """Text -> every date in it with its start and end."""
-    found = []
+    found: list[tuple[PrintedDate, int, int]] = []
     position = 0
     while position < len(text):
-        if (position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,/-")) and text[
-            position
-        ].isalnum():
-            hit = leading(text[position:])
+        after = position > 0 and found and found[-1][2] == position - 1 and text[position - 1] == "-"
+        free = position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,/-")
+        if (free or after) and text[position].isalnum():
+            hit = leading(text[position : position + LONGEST])
             if hit:
                 found.append((hit[0], position, position + hit[1]))
                 position += hit[1]
