@@ -1,4 +1,4 @@
-"""Printed page numbers -> an issue where pages are missing or twice in the file."""
+"""Printed page numbers -> an issue where pages are missing in the file."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,27 +15,27 @@ _NUMBERED = re.compile(
 
 
 def paging(pages: Sequence[Page]) -> Iterator[Issue]:
-    """Pages as read, with their heads and feet -> an issue for each page number that does not follow the one before.
+    """Pages as read, with their heads and feet -> an issue where the page numbers run ahead of the pages.
 
-    Each statement of a bundle starts again at 1. Pages after the last one are not missed: many hold nothing but terms.
+    Each statement of a bundle starts again at 1, and some pages repeat a number or print none. Pages after the last
+    one are not missed: many hold nothing but terms.
     """
-    before: int | None = None
+    before = at = 0
     for page in pages:
         found = _number(page)
         if found is None:
-            before = None if before is None else before + 1
             continue
         line, number = found
-        if number not in (1, 1 if before is None else before + 1):
-            told = f"page {number} follows page {before}" if before else f"the first numbered page is page {number}"
+        if number - before > page.number - at:
+            after = f"page {before}" if before else "the start of the file"
             message = (
-                f"By the printed page numbers, {told}: a page is missing from the file, twice in it, or out of order. "
-                f"Send the whole statement again."
+                f"By the printed page numbers, page {number} follows {after}: a page is missing. Send the whole "
+                f"statement again."
             )
             yield Issue(
                 code=IssueCode.INCOMPLETE, severity="error", message=message, page=page.number, bbox=rounded(line.box)
             )
-        before = number
+        before, at = number, page.number
 
 
 def _number(page: Page) -> tuple[Line, int] | None:

@@ -65,10 +65,22 @@ class Outcome:
 
     @property
     def complete(self) -> bool:
-        """Whether every row but the very first is proved and no balance contradicts."""
+        """Whether every row but the very first is proved and no balance contradicts.
+
+        Without an opening balance the first amount is as printed, where its column or its sign tells its side.
+        """
         free = self.chain.first_group if len(self.chain.first_group) == 1 else ()
+        free = tuple(i for i in free if self._signed(i))
         held = bool(self.chain.held or self.closing)
         return held and not self.chain.breaks and not (set(self.unproved) - set(free)) and bool(self.rows)
+
+    def _signed(self, index: int) -> bool:
+        """Whether a row's side is told by its column, or by a sign that proved rows carry as well."""
+        posting = self.postings[index]
+        if posting.sign_from == "column":
+            return True
+        proved = [self.postings[i] for i in self.chain.proved]
+        return any(_mark(p) == _mark(posting) and (p.amount or 0) * (posting.amount or 0) > 0 for p in proved)
 
     @property
     def closed(self) -> bool:
@@ -96,6 +108,11 @@ class Outcome:
 
     def movements(self) -> list[tuple[int, Decimal | None]]:
         return sorted((p.row.order, p.amount) for _, p in self.rows if p.amount)
+
+
+def _mark(posting: Posting) -> str:
+    """The printed sign of a row's amount."""
+    return next((e.amount.mark for e in posting.row.entries.values() if e.cell is posting.amount_cell), "")
 
 
 def net(printed: Printed, owed: bool) -> Decimal:

@@ -1,13 +1,12 @@
-"""PDF bytes -> pages of words and ruling lines, and page images. The only home of pypdfium2 (with `vectors`)."""
+"""PDF bytes -> pages of words and ruling lines, and page images. The home of pypdfium2, with `vectors`."""
 
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import Literal
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -20,51 +19,21 @@ from extraction.errors import (
     TooLargeError,
     UnknownFormatError,
 )
-from extraction.geometry import overlap, rounded
-from extraction.model import Page, Rule
+from extraction.model import Page
 from extraction.ocr.prepare import paper
-from extraction.source.glyphs import (
-    BLANK,
-    FEW_CHARACTERS,
-    UNMAPPED,
-    Glyph,
-    Parting,
-    Run,
-    View,
-    bars,
-    character,
-    runs,
-    turns,
-)
-from extraction.source.vectors import PALE, Line, Paths
-from schemas.provenance import BBox
+from extraction.source import layer
+from extraction.source.glyphs import BLANK, Glyph, Parting, View, bars, character, runs, turns
+from extraction.source.layer import Look
+from extraction.source.vectors import PALE, Paths
 
-TEXT, PICTURED, HIDDEN = (
-    "text layer",
-    "text layer over a picture of the page",
-    "hidden text layer of a picture of the page",
-)
-"""Reasons of native pages. The hidden text is what some other program recognised: its words have method "ocr"."""
 MAX_GLYPHS = 150_000
 """A page of the smallest print holds 20,000."""
 MAX_PIXELS = 40_000_000
 """Bound on a drawn page: A4 is 8.7 million at 300 dpi."""
 MAX_DRAWN = 500_000
 """Bound on the objects of a page that is drawn: a million thin lines took 50 s."""
-UNMAPPED_SHARE = 0.1
-"""A page with more unmapped characters than this cannot be read by its text layer."""
-PICTURE, COVERED = 0.03, 0.5
-"""Shares of the page: a picture smaller than the first is a logo, pictures from the second on are the page itself."""
-SPARSE = 200
-"""Fewer visible characters than this over a picture of the page are a stamp or a footer on a scan."""
-OUTLINES = 150
-"""So many curved paths on a page without text may be outlines of letters."""
-
 NO_PDF = b"no PDF"
 FLAT = c.FLAT_NORMALDISPLAY
-
-Look = Literal["ink", "white", "hidden"]
-"""How a word shows: in ink, in the white of the paper, or not at all."""
 
 
 @contextmanager
@@ -192,39 +161,13 @@ def _page(handle: c.FPDF_PAGE, number: int) -> Page:
         glyphs = list(_glyphs(text, number))
         shown = _view(handle)
         view = replace(shown, turns=turns(glyphs, shown.turns))
-        rules = _rules(paths.lines, view)
-        found = runs(glyphs, view, Parting(bars(rules), partial(_together, text), partial(_rise, text)))
+        rules = bars(layer.rules(paths.lines, view))
+        found = runs(glyphs, view, Parting(rules, partial(_together, text), partial(_rise, text)))
         looks = [_look(text, run.index) for run in found]
-    covered = _covered(paths.pictures, view)
-    layer = _is_layer(found, looks) and (covered >= COVERED or paths.curved >= OUTLINES)
-    grounds = [view.box(*box) for box in paths.grounds] if "white" in looks else []
-    words = [
-        replace(run.word(view), method="ocr") if look == "hidden" else run.word(view)
-        for run, look in zip(found, looks, strict=True)
-        if (layer if look == "hidden" else look == "ink" or not paths.whole or _on(run, grounds))
-    ]
-    characters = sum(len(word.text) for word in words if word.upright)
-    if why := _unread(glyphs, characters, covered, paths.curved):
-        width, height = shown.size
-        return Page(number, width, height, (), (), "ocr", why)
-    if view.turns != shown.turns:
+    page = layer.page(number, shown, view, paths, glyphs, found, looks)
+    if page.source == "native" and view.turns != shown.turns:
         c.FPDFPage_SetRotation(handle, view.turns)
-    width, height = view.size
-    reason = HIDDEN if layer else PICTURED if covered >= COVERED else TEXT if words else "blank"
-    return Page(number, width, height, tuple(words), rules, "native", reason)
-
-
-def _unread(glyphs: Sequence[Glyph], characters: int, covered: float, curved: int) -> str:
-    """What a page shows -> why its text layer does not do, "" where it does."""
-    printed = [glyph for glyph in glyphs if glyph.text != BLANK]
-    unmapped = sum(glyph.text == UNMAPPED for glyph in printed)
-    if unmapped > UNMAPPED_SHARE * len(printed):
-        return f"{unmapped} of {len(printed)} glyphs have no Unicode value"
-    if characters < FEW_CHARACTERS and (covered >= PICTURE or curved >= OUTLINES):
-        return "no text, only pictures"
-    if characters < SPARSE and covered >= COVERED:
-        return "little text over a picture of the page"
-    return ""
+    return page
 
 
 def _view(handle: c.FPDF_PAGE) -> View:
@@ -294,34 +237,3 @@ def _look(text: c.FPDF_TEXTPAGE, index: int) -> Look:
     if channels[3].value == 0:
         return "hidden"
     return "white" if all(channel.value >= PALE for channel in channels[:3]) else "ink"
-
-
-def _is_layer(found: Sequence[Run], looks: Sequence[Look]) -> bool:
-    """Whether most of the text of a page is hidden: what a scanner's software recognised."""
-    hidden = sum(run.count for run, look in zip(found, looks, strict=True) if look == "hidden")
-    return 2 * hidden > sum(run.count for run in found)
-
-
-def _on(run: Run, grounds: Sequence[BBox]) -> bool:
-    """Whether a word stands on one of the boxes."""
-    x, y = (run.box[0] + run.box[2]) / 2, (run.box[1] + run.box[3]) / 2
-    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in grounds)
-
-
-def _covered(pictures: Sequence[Line], view: View) -> float:
-    """Boxes of pictures -> the share of the page that they cover, 0..1 (strips of a scan lie side by side)."""
-    width, height = view.size
-    boxes = [view.box(*box) for box in pictures]
-    area = sum(overlap(x0, x1, 0, width) * overlap(top, bottom, 0, height) for x0, top, x1, bottom in boxes)
-    return min(area / (width * height), 1.0) if width * height > 0 else 0.0
-
-
-def _rules(lines: Sequence[Line], view: View) -> tuple[Rule, ...]:
-    """User-space lines -> ruling lines, cut at the edges of the page."""
-    width, height = view.size
-    boxes = (rounded(view.box(*line)) for line in lines)
-    return tuple(
-        Rule(max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))
-        for x0, top, x1, bottom in boxes
-        if x0 <= width and x1 >= 0 and top <= height and bottom >= 0
-    )

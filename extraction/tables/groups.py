@@ -1,7 +1,7 @@
 """Strips -> groups that are one row each: which lines belong together, under which heading, in which block."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.model import Rule
@@ -37,6 +37,8 @@ def groups(
     `section` is the heading that goes on from the table before, `begun` the lines of a row that a page break split.
     Lines that belong to no row are left out.
     """
+    if not begun and _dated_below(strips):
+        strips = _dates_raised(strips)
     left = _text_left(strips)
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
@@ -67,6 +69,28 @@ def groups(
         back, _, _ = _shared(found[-1].strips, loose, None, rules, left)
         found[-1].strips.extend(back)
     return found, opened
+
+
+def _dated_below(strips: Sequence[Strip]) -> bool:
+    """Whether every row prints its date on the line below its amounts: no line has both, and a date comes last."""
+    telling = [s for s in strips if s.anchor or s.posted]
+    if len(telling) < 2 or any(s.anchor and s.posted for s in telling) or not any(s.posted for s in telling):
+        return False
+    return telling[0].anchor and not telling[-1].anchor and all(a.anchor != b.anchor for a, b in pairwise(telling))
+
+
+def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
+    """Strips -> with each date given to the line with amounts above it."""
+    result: list[Strip] = []
+    above = 0
+    for strip in strips:
+        if strip.anchor:
+            above = len(result)
+        if strip.posted and not strip.anchor:
+            result[above] = replace(result[above], posted=strip.posted)
+            strip = replace(strip, posted=None)
+        result.append(strip)
+    return result
 
 
 def _outside(strip: Strip, left: float | None) -> bool:
