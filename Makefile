@@ -1,6 +1,6 @@
 # Everything is prepared on the way: Tesseract and a virtual environment from the hashed lock, once.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format lock clean
+.PHONY: help run test lint format samples lock clean
 
 BUCKET ?=
 PYTEST ?=
@@ -28,6 +28,10 @@ format:  ## put the code into ruff's form
 	@.ci/prepare test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+samples:  ## draw samples/ anew, read it, and tell which results changed
+	@.ci/prepare test
+	$(BIN)/python -m tests.golden
 
 COMPILE = $(BIN)/uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header

@@ -69,8 +69,8 @@ class Outcome:
 
         Without an opening balance the first amount is as printed, where its column or its sign tells its side.
         """
-        free = self.chain.first_group if len(self.chain.first_group) == 1 else ()
-        free = tuple(i for i in free if self._signed(i))
+        first = self.chain.first_group
+        free = first if len(first) == 1 and self._signed(first[0]) else ()
         held = bool(self.chain.held or self.closing)
         return held and not self.chain.breaks and not (set(self.unproved) - set(free)) and bool(self.rows)
 

@@ -258,7 +258,7 @@ def _section_lines(style: Style, account: Account, words: Words) -> list[Line]:
     lines: list[Line] = []
     for name, title in titles.items():
         rows = [row for row in account.rows if row.section == name]
-        if not rows or style.check_grid and name == "checks":
+        if not rows or (style.check_grid and name == "checks"):
             continue
         lines.append(Line({}, [title], bold=True, heading=True))
         last = None

@@ -100,10 +100,10 @@ EN = Lang(
              "Invoice {year}-{four} of {money}", "Mandate {code}", "TRN {code} {digits}", "{city} {four}",
              "Value {date} fee included {small}", "To account {digits}", "Customer no. {digits}",
              "Thank you for your order {code}", "Available balance {money}", "FEE {small} INCL. TAX"),
-    legal=("Please examine this statement at once. If no error is reported within 60 days the account will be "
-           "considered correct.",
-           "Deposits are protected up to {money} per customer by the guarantee fund. A fee of {small} may apply to "
-           "paper statements.",
+    legal=(("Please examine this statement at once. If no error is reported within 60 days the account will be "
+            "considered correct."),
+           ("Deposits are protected up to {money} per customer by the guarantee fund. A fee of {small} may apply to "
+            "paper statements."),
            "Overdrafts are charged at 14.90 % a year above {money}. Call 0800 555 0147 on working days.",
            "If you think there is an error, write to us within 30 days after {date} and tell us the amount in dispute.",
            "Interest is calculated daily. The rate in force on {date} was 1.25 %."),

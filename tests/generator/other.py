@@ -82,10 +82,14 @@ def _letter(s: Sheet, rng: Random) -> None:
     sums = [show_amount(s.style, amount(rng, True), "none") for _ in range(3)]
     texts = [
         f"Dear {rng.choice(PEOPLE)},",
-        f"thank you for your message of {_shown(s, day - timedelta(days=9))}. We have looked into the payment of {sums[0]} "
-        "and have returned it to the sender. It will reach the other bank within three working days.",
-        f"As agreed, your arranged overdraft will rise from {sums[1]} to {sums[2]} from "
-        f"{_shown(s, day + timedelta(days=14))}. The rate of 9.90 % a year stays the same.",
+        (
+            f"thank you for your message of {_shown(s, day - timedelta(days=9))}. We have looked into the payment of "
+            f"{sums[0]} and have returned it to the sender. It will reach the other bank within three working days."
+        ),
+        (
+            f"As agreed, your arranged overdraft will rise from {sums[1]} to {sums[2]} from "
+            f"{_shown(s, day + timedelta(days=14))}. The rate of 9.90 % a year stays the same."
+        ),
         "You need not do anything. If you have questions, please call us or visit your branch.",
         "Yours sincerely,",
         bank,

@@ -37,7 +37,7 @@ def test_a_missing_program_says_what_to_install(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_missing_language_says_what_to_install(folder: Path) -> None:
-    program(folder, "echo 'Failed loading language \\'chi_sim\\'' >&2; exit 1")
+    program(folder, "echo Failed loading language chi_sim >&2; exit 1")
     with pytest.raises(EngineError, match="apt-get install tesseract-ocr tesseract-ocr-deu tesseract-ocr-chi-sim"):
         Tesseract("deu+chi_sim").read(PAPER, 0.24)
 

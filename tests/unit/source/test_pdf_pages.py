@@ -9,7 +9,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extraction.model import Page, Rule
-from extraction.source.pdf import HIDDEN, PICTURED, TEXT, draw_page, opened, read_page
+from extraction.source.layer import HIDDEN, PICTURED, TEXT
+from extraction.source.pdf import draw_page, opened, read_page
 from tests.generator import make
 from tests.handmade import CATALOG, HELVETICA, PAGES, drawn, one_page, pdf, stream, text
 
