@@ -10,7 +10,7 @@ from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind, total_kind
 from extraction.text import dates
-from extraction.text.dates import PrintedDate
+from extraction.text.dates import PrintedDate, real
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
 
@@ -26,6 +26,10 @@ class Span:
 
 SHORT = 8
 """Two dates with fewer other words beside them than this are a period without a label."""
+STACKED = 120.0
+"""Dates below the label of a period begin within this many points right of it."""
+_Found = tuple[PrintedDate, int, int]
+_BARE_DAY = re.compile(r"(?<![\d./-])([0-3]?\d)(?:st|nd|rd|th|\.)?\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
 _BETWEEN = re.compile(
     r"^\s*(?:-|–|—|to|through|thru|till|until|up to|bis|bis zum|au|jusqu['’ ]?au|al|a|à|t/m|tot|tot en met|hasta|hasta el|ao|até|até ao|fino al|/|and|"
     r"und|et|e|y|en)\s*(?:the|den|dem|il|el|le|zum)?\s*$",
@@ -88,15 +92,46 @@ def _between_balances(found: Sequence[Pair]) -> Span | None:
 def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span, int]]:
     """A line -> the spans of time it prints, and 2 where a label says that it is a period, 1 where it is short."""
     before = lines[index - 1].text if index and lines[index - 1].page == line.page else ""
-    for words in (*(chunk.words for chunk in line.chunks), line.words):
+    for words in (*(chunk.words for chunk in line.chunks), line.words, *_stacked(lines, index)):
         text = " ".join(w.text for w in words)
-        for (a, a0, a1), (b, b0, b1) in pairwise(dates.find(text)):
+        for (a, a0, a1), (b, b0, b1) in _pairs(text):
             if b.year is None or a.placeholder or b.placeholder or not _BETWEEN.match(text[a1:b0]):
                 continue
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
             if labelled or len(text[:a0].split()) + len(text[b1:].split()) < SHORT:
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), 2 if labelled else 1
+
+
+def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
+    """Text -> each two dates that follow each other; a bare day before a named one shares its month ("01 - 28 Mar")."""
+    found = dates.find(text)
+    yield from pairwise(found)
+    for b, b0, b1 in found:
+        day = _BARE_DAY.search(text[:b0])
+        if day and b.fixed and b.year and real(b.year, b.b, int(day[1])) and int(day[1]) < b.a:
+            yield (PrintedDate(int(day[1]), b.b, b.year, True), day.start(1), day.end(1)), (b, b0, b1)
+
+
+def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
+    """The label of a period -> its words with the dates printed below it, one or two lines with a word between."""
+    line = lines[index]
+    for chunk in line.chunks:
+        if not _PERIOD_LABEL.search(chunk.text) or dates.find(chunk.text) or len(chunk.words) > 4:
+            continue
+        words = chunk.words
+        above = line
+        for below in lines[index + 1 : index + 6]:
+            if below.page != line.page or below.top - above.bottom > 1.5 * (line.bottom - line.top):
+                break
+            under = [c for c in below.chunks if c.x1 > chunk.x0 and c.x0 < chunk.x1 + STACKED]
+            if not under:
+                continue
+            words = (*words, *under[0].words)
+            above = below
+            if len(dates.find(" ".join(w.text for w in words))) > 1:
+                yield words
+                break
 
 
 def _year_before(a: PrintedDate, b: PrintedDate) -> int:

@@ -19,7 +19,7 @@ _FIGURE = re.compile(
     r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|limit\w*|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|"
+    r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|bonus|cash ?back|limit\w*|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|"
@@ -36,7 +36,7 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
     seen: set[tuple[str, Decimal]] = set()
     rows = [p.row.cell for _, p in outcome.rows]
     for pair in pairs:
-        label = _undated(pair.left) or _undated(pair.above)
+        label = _undated(pair.left if plain(pair.left) else pair.above)
         value = pair.amount.value
         if any(_inside(pair.cell, row) for row in rows):  # such as a time in a description
             continue

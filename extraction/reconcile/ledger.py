@@ -146,15 +146,15 @@ def _movement(
     if "amount" not in by_role:
         return None, None, "column"
     entry = by_role["amount"][1]
-    amount, source = _signed(entry.amount, row, reading.sign)
+    amount, source = _signed(entry.amount, row, reading)
     return amount, entry.cell, source
 
 
-def _signed(amount: Amount, row: Row, mode: SignMode) -> tuple[Decimal, SignSource]:
+def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal, SignSource]:
     """An amount of a single column -> net effect under a sign rule."""
-    value, mark = amount.value, amount.mark
+    value, mark, mode = amount.value, amount.mark, reading.sign
     if mode == "section":
-        sign = section_sign(plain(row.section)) or 0
+        sign = section_sign(plain(row.section), reading.owed) or 0
         return value * sign, "section"
     if mark in ("CR", "DR"):
         return (value if mark == "CR" else -value), "suffix"

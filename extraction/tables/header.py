@@ -137,7 +137,7 @@ def _header(block: Sequence[Line], start: int) -> Header | None:
     cells = [cell for words in _stacks(block) for cell in _cells(words)]
     if len(block) > 1:
         cells = _without_spans(cells)
-    cells = _with_value(sorted(cells, key=lambda cell: cell.x0))
+    cells = _with_title(_with_value(sorted(cells, key=lambda cell: cell.x0)))
     known = [cell for cell in cells if cell.role != "other"]
     money = {cell.role for cell in known} & MONEY
     named = {cell.role for cell in known} - MONEY
@@ -169,6 +169,18 @@ def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:
     else:
         return cells
     return [replace(cell, role=role_) if _is_value(cell) else cell for cell in cells]
+
+
+def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same with the title of a section ("Payments and credits") as the head of the descriptions,
+    where it stands between the dates and the one column of amounts."""
+    money = [cell for cell in cells if cell.role in MONEY]
+    if len(money) != 2 or money[1].role != "amount" or {"description", "balance"} & {cell.role for cell in cells}:
+        return cells
+    title = money[0]
+    if len(title.text.split()) < 2 or not any(cell.role == "date" and cell.x1 < title.x0 for cell in cells):
+        return cells
+    return [replace(cell, role="description") if cell is title else cell for cell in cells]
 
 
 def _is_value(cell: HeaderCell) -> bool:

@@ -15,7 +15,7 @@ _PHRASES: dict[Role, str] = {
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
     "fecha de operacion|fecha mov|f operacion|data operazione|data contabile|data mov|data movimento|data lancamento|data do movimento|boekdatum|"
-    "boekingsdatum|transactiedatum|date of",
+    "boekingsdatum|transactiedatum|date of|date paid|paid date|date cleared|date presented",
     "value_date": "value date|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
     "description": "description|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
@@ -31,12 +31,12 @@ _PHRASES: dict[Role, str] = {
     "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|location|category|city|time|status|branch|mcc",
     "debit": "debit|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
     "withdrawals/debits|debits/withdrawals|withdrawals debits|debits withdrawals|payments|payment|subtractions|outflow|outgoing|"
-    "withdrawals and other debits|spent|outgoings|paid|"
+    "withdrawals and other debits|subtracted|amount subtracted|deductions|spent|outgoings|paid|"
     "soll|belastung|belastungen|lastschrift|lastschriften|ausgang|ausgange|ausgaben|auszahlung|zu ihren lasten|"
     "debit eur|retrait|retraits|debe|cargo|cargos|adeudo|adeudos|retiros|retiro|gastos|addebiti|addebito|dare|uscite|uscita|"
     "af|debet|uitgaven|afschrijving|afgeschreven|debito|debitos|saidas|saida|a debito|levantamentos",
     "credit": "credit|credits|deposits & credits|vos credits|bedrag bij|importe credito|credit amount|cr|deposit|deposits|deposited|paid in|money in|payments in|in|receipts|receipt|"
-    "deposits/credits|credits/deposits|deposits credits|credits deposits|additions|inflow|incoming|deposits and other credits|"
+    "deposits/credits|credits/deposits|deposits credits|credits deposits|additions|added|amount added|inflow|incoming|deposits and other credits|"
     "lodgements|lodgments|received|"
     "haben|gutschrift|gutschriften|eingang|eingange|einnahmen|einzahlung|zu ihren gunsten|versement|versements|"
     "haber|abono|abonos|ingresos|ingreso|depositos|deposito|accrediti|accredito|avere|entrate|entrata|"

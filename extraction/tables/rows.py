@@ -10,7 +10,7 @@ from extraction.tables.items import Item, items
 from extraction.tables.names import MONEY
 from extraction.tables.strips import strips
 from extraction.tables.table import Row, Strip, Table
-from extraction.tables.vocabulary import is_decoy
+from extraction.tables.vocabulary import is_decoy, section_sign
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
@@ -73,11 +73,17 @@ def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
     """The heading above a table head that says what its rows are, none where nothing there says it."""
     if header is None:
         return ""
+    title = next(
+        (c.text for c in header.cells if c.role in ("description", "other") and section_sign(plain(c.text))), ""
+    )
+    if title:
+        return title
     for line in reversed(lines[max(header.first - HEADINGS, 0) : header.first]):
         if line.page != header.page or any(item.amount for item in items(line, point)):
             break
-        if len(line.words) <= HEADING_WORDS and meaning(line.text):
-            return line.text
+        told = line.chunks[0]
+        if len(told.words) <= HEADING_WORDS and meaning(told.text):
+            return told.text
     return ""
 
 

@@ -59,7 +59,7 @@ _TOTAL = re.compile(
     r"^\W*(?:[a-z]+ ){0,2}(?:sub ?total|total|totals|totaal|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
 )
 _OUT = re.compile(
-    r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|"
+    r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
     r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abbuchungen|retraits?|depenses|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
     r"spese|acquisti|afschrijvingen|afgeschreven|aankopen|kosten|rente|uitgaven|debitos|saidas|pagamentos|comissoes|juros|card transactions|balance transfers?|outgoing|transfers out|sollbuchungen)\b"
 )
@@ -70,6 +70,7 @@ _IN = re.compile(
 )
 
 
+_PAYMENTS = re.compile(r"(?:[a-z/]+ ){0,3}(?:and )?(?:bill )?payments")
 _PAYMENTS_AND_CREDITS = re.compile(
     r"\b(?:payments?|zahlungen|paiements?|pagos|pagament[oi]s?|betalingen) (?:\w+ ){0,2}(?:credits?|gutschriften|abonos|accrediti|bijschrijvingen|"
     r"creditos)\b"
@@ -131,14 +132,20 @@ def is_total(label: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def section_sign(heading: str) -> int | None:
+def section_sign(heading: str, card: bool = False) -> int | None:
     """Plain heading of a section -> +1 money in, -1 money out, None where it does not say.
+
+    "Payments" come in on a card and go out of an account.
 
     >>> section_sign("deposits and other credits"), section_sign("purchases"), section_sign("activity")
     (1, -1, None)
+    >>> section_sign("electronic payments"), section_sign("payments", card=True)
+    (-1, 1)
     """
     if _PAYMENTS_AND_CREDITS.search(heading):
         return 1
+    if not card and _PAYMENTS.fullmatch(heading):
+        return -1
     money_out, money_in = _OUT.search(heading), _IN.search(heading)
     if money_out and money_in:
         return -1 if money_out.start() < money_in.start() else 1
