@@ -1,11 +1,9 @@
 """The commands that need no warehouse: extract and show."""
 
-import signal
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extraction.errors import TieoutError, TooSlowError, UsageError, trace
+from extraction.errors import DocumentError, TieoutError, UnforeseenError, UsageError
 from extraction.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -113,13 +111,20 @@ def show(path: Path, number: int, out: Path, password: str | None) -> None:
       tieout show statement.pdf --out page.png
       tieout show statement.pdf --page 3 --out page3.png
     """
-    from extraction import pipeline
-    from extraction.show import draw
-    from extraction.source.intake import sha256, sniff
+    from extraction.apart import apart
 
     if out.suffix.lower() != ".png":
         raise UsageError(f"--out {out}: the picture is a PNG, name it so.")
     settings, password = load(), _asked(password)
+    click.echo(apart(partial(_drawn, path, number, out, settings, password), settings))
+
+
+def _drawn(path: Path, number: int, out: Path, settings: Settings, password: str | None) -> str:
+    """Document, page, the picture to write -> what was written. Raises TieoutError."""
+    from extraction import pipeline
+    from extraction.show import draw
+    from extraction.source.intake import sha256, sniff
+
     data = _bytes(path)
     pages = pipeline.read(data, settings, password)
     if number > len(pages):
@@ -132,7 +137,7 @@ def show(path: Path, number: int, out: Path, password: str | None) -> None:
         drawn.save(out, "PNG")
     except OSError as error:
         raise UsageError(f"{out} cannot be written: {error.strerror}.") from error
-    click.echo(f"{out}: page {number} of {len(pages)} of {path.name}, {result.decision}")
+    return f"{out}: page {number} of {len(pages)} of {path.name}, {result.decision}"
 
 
 def _documents(paths: Iterable[Path]) -> list[Path]:
@@ -177,35 +182,21 @@ def _stem(path: Path, parts: int) -> str:
 
 def _extracted(path: Path, settings: Settings, password: str | None) -> "ExtractionResult | None":
     """Document -> its result; None, and the error told, where there is none: the others go on."""
-    from extraction.pipeline import extract as extracted
+    from extraction import pipeline
+    from extraction.apart import apart
 
     try:
-        with _within(settings.max_seconds):
-            return extracted(_bytes(path), path.name, settings, password)
+        data = _bytes(path)
+        try:
+            return apart(partial(pipeline.extract, data, path.name, settings, password), settings)
+        except DocumentError as error:
+            return pipeline.refused(data, path.name, error)
+    except UnforeseenError as error:
+        click.echo(f"tieout: {path} could not be read because of an error in tieout. Please report it:", err=True)
+        click.echo(str(error), err=True, nl=False)
     except TieoutError as error:
         click.echo(f"tieout: {path}: {error}", err=True)
-    except Exception as error:
-        click.echo(f"tieout: {path} could not be read because of an error in tieout. Please report it:", err=True)
-        click.echo(trace(error), err=True, nl=False)
     return None
-
-
-@contextmanager
-def _within(seconds: int) -> Iterator[None]:
-    """Bound on the time of the block: beyond it, TooSlowError is raised in it."""
-
-    def stop(*_: object) -> None:
-        raise TooSlowError(
-            f"Reading took over {seconds} s and was stopped. Split the document, or raise TIEOUT_MAX_SECONDS."
-        )
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
 
 
 def _bytes(path: Path, limit: int = -1) -> bytes:

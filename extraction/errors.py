@@ -65,6 +65,10 @@ class EngineError(TieoutError):
     """A reading engine (Tesseract, the PDF library) is missing or broke."""
 
 
+class UnforeseenError(TieoutError):
+    """A bug of tieout, in another process; the message is its `trace`."""
+
+
 class BucketError(TieoutError):
     """The bucket could not be listed or an object not read; storage may answer the next time."""
 

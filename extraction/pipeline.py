@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from extraction.apart import too_much
 from extraction.documents.statement import Statement, statement
 from extraction.engines import ocr_engine
-from extraction.errors import DocumentError
+from extraction.errors import DocumentError, TooLargeError
 from extraction.model import Page
 from extraction.settings import VERSION, Settings
 from extraction.source import image, pdf
@@ -41,7 +42,14 @@ def extract(data: bytes, filename: str, settings: Settings, password: str | None
     try:
         return parse(read(data, settings, password), source, settings.account_secret)
     except DocumentError as error:
-        return _refused(source, Issue(code=error.code, severity="error", message=str(error), page=error.page))
+        return _refused(source, _issue(error))
+    except MemoryError:
+        return _refused(source, _issue(TooLargeError(too_much(settings))))
+
+
+def refused(data: bytes, filename: str, error: DocumentError) -> ExtractionResult:
+    """Bytes of one document, why it cannot be read -> its result: rejected."""
+    return _refused(Source(filename, sha256(data), sniff(data) or UNKNOWN), _issue(error))
 
 
 def read(data: bytes, settings: Settings, password: str | None = None) -> list[Page]:
@@ -97,6 +105,7 @@ def picture(
     if admit(data, settings.max_bytes) != PDF:
         return image.scan(image.frame(data, number), number, None, ocr_engine(settings)).view
     with pdf.opened(data, password, settings.max_pages) as document:
+        pdf.read_page(document, number - 1)  # a page that lies on its side is drawn as it was read
         drawn: Image.Image = pdf.draw_page(
             document, number - 1, dpi if page.source != "ocr" else settings.ocr_dpi
         ).to_pil()
@@ -125,6 +134,10 @@ def _decided(found: Statement, issues: Sequence[Issue]) -> tuple[Verdict, Decisi
     if any(issue.severity == "error" for issue in issues):
         return "unverifiable", "review"
     return "verified", "accepted"
+
+
+def _issue(error: DocumentError) -> Issue:
+    return Issue(code=error.code, severity="error", message=str(error), page=error.page)
 
 
 def _refused(source: Source, issue: Issue, pages: int = 0) -> ExtractionResult:

@@ -19,6 +19,7 @@ class Settings:
     bucket        what `tieout run` reads where no bucket is named
     account_secret  key of the account hash; set your own in production, and keep it
     max_bytes, max_pages, max_seconds  bounds of one document; beyond them it is rejected
+    max_memory    bytes that the process which reads it may take (its address space); beyond them it is rejected
     ocr_language  Tesseract languages, joined by +
     ocr_dpi       pixels per inch at which a PDF page without text is drawn for OCR
     ocr_workers   pages read by Tesseract at the same time
@@ -30,6 +31,7 @@ class Settings:
     max_bytes: int = 100_000_000
     max_pages: int = 1_000
     max_seconds: int = 300
+    max_memory: int = 4_294_967_296
     ocr_language: str = "eng"
     ocr_dpi: int = 300
     ocr_workers: int = 2

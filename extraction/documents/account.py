@@ -24,6 +24,8 @@ from schemas.provenance import Provenance
 from schemas.result import IssueCode, Kind, Proof
 from schemas.statement import Account, Transaction
 
+NO_ROWS = -1_000_000
+"""The score of an account without rows: less than of any with rows."""
 DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
 """Kinds whose balances are mostly printed as what the holder owes."""
 
@@ -54,7 +56,7 @@ class Read:
     @property
     def score(self) -> tuple[int, int, int, int]:
         """How well it is proved; see `Outcome.score`."""
-        return self.outcome.score if self.outcome else (int(self.idle), 0, 0, 0)
+        return self.outcome.score if self.outcome else (int(self.idle), NO_ROWS, 0, 0)
 
     @property
     def proved(self) -> bool:

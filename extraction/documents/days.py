@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from extraction.documents.calendar import EARLY, LATE, Calendar
 from extraction.reconcile.ledger import Posting
@@ -21,6 +22,7 @@ def dated(
     issues: list[Issue] = []
     above: PrintedDate | None = None
     placeholders = 0
+    repeated = _repeated(postings)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
@@ -29,6 +31,9 @@ def dated(
         valued = days.day(posting.row.valued.date) if posting.row.valued else None
         if posted is None and printed is not None and printed.placeholder:
             placeholders += 1
+        elif entry is None and number in repeated:
+            message = "The row prints no date, but its neighbours print theirs even where it repeats. Compare it."
+            issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif found := _date_issue(posting, printed, posted, days, kind, position, number):
             issues.append(found)
         result.append((posting, posted, valued))
@@ -44,6 +49,19 @@ def dated(
         )
         issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, postings[0].row.cell, 0))
     return result, issues
+
+
+def _repeated(postings: Sequence[Posting]) -> set[int]:
+    """Places of rows without a date between two dated ones of a section, on pages that repeat the date above."""
+    dates = [p.row.posted.date if p.row.posted else None for p in postings]
+    same = [a.row.page == b.row.page and a.row.section == b.row.section for a, b in pairwise(postings)]
+    repeats = sum(s and a is not None and a == b for s, a, b in zip(same, dates, dates[1:], strict=False))
+    undated = [
+        i
+        for i in range(1, len(dates) - 1)
+        if not dates[i] and dates[i - 1] and dates[i + 1] and same[i - 1] and same[i]
+    ]
+    return set(undated) if repeats > len(undated) else set()
 
 
 def _date_issue(

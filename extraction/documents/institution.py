@@ -32,6 +32,8 @@ _NOT = re.compile(
 _EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
 LARGE = 1.15
 """A name that no word of banking marks is printed larger than the text by this factor."""
+LONGEST = 200
+"""Characters of a text in which a name is looked for: the time it takes grows with their square."""
 TOP = 0.14
 """A letterhead stands within this share of the first page's height."""
 
@@ -117,7 +119,7 @@ def _candidates(lines: Sequence[Line], body: int) -> Iterator[_Candidate]:
 
 def _names(text: str) -> Iterator[str]:
     """Text -> names of banks in it."""
-    for found in _NAME.finditer(text):
+    for found in _NAME.finditer(text[:LONGEST]):
         name = _EDGE.sub("", found.group().strip(" ,-"))
         if not re.search(rf"\s{_LEGAL}$", name):
             name = name.rstrip(".")

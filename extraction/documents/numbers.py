@@ -26,6 +26,8 @@ _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\
 _PHONE = re.compile(r"(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}")
 _BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
 _FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
+LONGEST = 200
+"""Characters of a text that may be a number without a label: the time it takes grows with their square."""
 TOP = 40
 """A number without a label is looked for among this many first lines."""
 
@@ -57,7 +59,7 @@ def account_numbers(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -
 
 
 def _is_bare(text: str) -> bool:
-    if not _BARE.fullmatch(text) or _PHONE.fullmatch(text) or dates.leading(text) is not None:
+    if len(text) > LONGEST or not _BARE.fullmatch(text) or _PHONE.fullmatch(text) or dates.leading(text) is not None:
         return False
     return sum(ch.isdigit() for ch in text) >= 6
 

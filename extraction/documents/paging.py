@@ -25,7 +25,7 @@ def paging(pages: Sequence[Page]) -> Iterator[Issue]:
         found = _number(page)
         if found is None:
             continue
-        line, number = found
+        line, number, _ = found
         if number - before > page.number - at:
             after = f"page {before}" if before else "the start of the file"
             message = (
@@ -38,8 +38,24 @@ def paging(pages: Sequence[Page]) -> Iterator[Issue]:
         before, at = number, page.number
 
 
-def _number(page: Page) -> tuple[Line, int] | None:
+def ends_early(pages: Sequence[Page]) -> Issue | None:
+    """Pages as read -> an issue where the last one is numbered before the last of its statement."""
+    found = _number(pages[-1]) if pages else None
+    if found is None or found[1] >= found[2]:
+        return None
+    line, number, count = found
+    message = (
+        f"The file ends with page {number} of {count}, and no closing balance is printed before: rows may be missing. "
+        f"Send the whole statement again."
+    )
+    return Issue(
+        code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=rounded(line.box)
+    )
+
+
+def _number(page: Page) -> tuple[Line, int, int] | None:
+    """The printed number of a page, with its line, and how many pages there are."""
     for line in lines(page):
         if (found := _NUMBERED.search(line.text)) and 1 <= int(found[1]) <= int(found[2]):
-            return line, int(found[1])
+            return line, int(found[1]), int(found[2])
     return None

@@ -12,7 +12,7 @@ from extraction.documents.fields import period
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.numbers import Number, account_numbers
-from extraction.documents.paging import paging
+from extraction.documents.paging import ends_early, paging
 from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over
@@ -23,7 +23,7 @@ from extraction.tables.items import items
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
 from extraction.tables.table import Table
-from extraction.tables.vocabulary import is_decoy, says_nothing
+from extraction.tables.vocabulary import is_carried, is_decoy, says_nothing
 from extraction.text import amounts, dates
 from extraction.text.amounts import Point
 from extraction.text.furniture import without_furniture
@@ -49,17 +49,19 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Lines under one decimal mark: tables, labelled amounts, and the places of the lines that are rows."""
+    """Lines under one decimal mark: tables, labelled amounts, the places of lines that are rows and of heads (True: of a
+    list of balances)."""
 
     point: Point
     tables: tuple[Table, ...]
     pairs: tuple[Pair, ...]
     rows: frozenset[int]
+    heads: dict[int, bool]
 
 
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
-    gaps = tuple(paging(pages))
+    gaps, last = tuple(paging(pages)), ends_early(pages)
     pages = without_furniture(pages, _heads(pages))
     text = [line for page in pages for line in lines(page)]
     nothing = any(says_nothing(plain(line.text)) for line in text)
@@ -78,7 +80,8 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
             break
     assert best is not None
     found = _built(*best, text)
-    return replace(found, issues=(*found.issues, *gaps))
+    carried = any(r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label)) for r in best[0])
+    return replace(found, issues=(*found.issues, *gaps, *((last,) if last and carried else ())))
 
 
 def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
@@ -97,14 +100,25 @@ def _points(text: Sequence[Line]) -> list[Point]:
         for chunk in line.chunks:
             for word in chunk.words:
                 for point in POINTS:
-                    votes[point] += amounts.parse(word.text, point) is not None
+                    votes[point] += amounts.parse(word.text, point) is not None and not _is_day(word.text)
     return [point for point, count in votes.most_common() if count] or ["."]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a word is a date such as 12.10. rather than an amount."""
+    found = dates.leading(text)
+    return found is not None and found[1] == len(text) - text.endswith(".") and text.endswith(".")
 
 
 def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point) -> _Layout:
     rules = [(page.number, rule) for page in pages for rule in page.rules]
-    found = tuple(tables(text, headers(text), point, rules))
-    return _Layout(point, found, tuple(pairs(text, point)), _row_lines(text, found))
+    heads = headers(text)
+    found = tuple(tables(text, heads, point, rules))
+    rows = _row_lines(text, found)
+    # above an amount of a row stands the head of its column, which is no label of it
+    labelled = tuple(replace(pair, above="") if pair.line in rows else pair for pair in pairs(text, point))
+    named = {i: not h.transactions and "balance" in h.roles for h in heads for i in range(h.first, h.last + 1)}
+    return _Layout(point, found, labelled, rows, named)
 
 
 def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
@@ -121,7 +135,9 @@ def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
 def _symbols(layout: _Layout) -> Iterable[str]:
     """Currencies beside amounts; a column that has several holds foreign amounts."""
     for table in layout.tables:
-        for index in range(len(table.columns)):
+        for index, column in enumerate(table.columns):
+            if table.header and column.role is None:
+                continue
             amounts_ = [row.entries[index].amount for row in table.rows if index in row.entries]
             told = [amount.currency for amount in amounts_ if amount.currency]
             if len(set(told)) == 1:
@@ -232,6 +248,8 @@ def _outside(made: set[Decimal], layout: _Layout, text: Sequence[Line]) -> list[
         found = items(line, layout.point)
         if i in layout.rows:
             heading = ""
+        elif i in layout.heads:
+            heading = "daily balance" if layout.heads[i] else heading
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
         elif found[0].date and found[-1].amount and found[-1].amount.value not in made and not is_decoy(heading):

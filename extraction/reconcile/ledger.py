@@ -150,12 +150,12 @@ def _movement(
     return amount, entry.cell, source
 
 
-def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal, SignSource]:
-    """An amount of a single column -> net effect under a sign rule."""
+def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal | None, SignSource]:
+    """An amount of a single column -> net effect under a sign rule, None where the rule does not tell it."""
     value, mark, mode = amount.value, amount.mark, reading.sign
     if mode == "section":
-        sign = section_sign(plain(row.section), reading.owed) or 0
-        return value * sign, "section"
+        sign = section_sign(plain(row.section), reading.owed)
+        return None if sign is None else value * sign, "section"
     if mark in ("CR", "DR"):
         return (value if mark == "CR" else -value), "suffix"
     if mode == "printed":

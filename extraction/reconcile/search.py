@@ -18,6 +18,8 @@ MOST_ROLES = 96
 MOST_AGAIN = 12
 """Readings that are tried again when blocks of rows are left out: those that proved most with all of them."""
 MOST_OPENINGS = 4
+TELLING = 3
+"""What the texts of the rows must say for one of two mirrored readings: one word for a side, or three rows more."""
 _PRINTED: list[SignMode] = ["printed"]
 
 
@@ -87,8 +89,7 @@ def _likeliest(equals: Sequence[Outcome]) -> Outcome:
     rivals = [
         other
         for other in equals
-        if other.movements() != best.movements()
-        and (other.movements() != mirror or _likelihood(other) == _likelihood(best))
+        if other.movements() != best.movements() and (other.movements() != mirror or _likelihood(best) < TELLING)
     ]
     return replace(best, rivals=tuple(rivals[:3]))
 

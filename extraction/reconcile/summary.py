@@ -39,7 +39,7 @@ class Summary:
 
 def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple[Proof, Issue | None]:
     """Interpretation of a card, the labelled amounts of its account -> proof, and an issue where it fails."""
-    found = [s for s in _summaries(pairs, True) if s.rising and s.falling]
+    found = [s for s in _summaries(pairs, True) if len({side(p, True) for p in s.pairs}) == 2]
     name = "card_summary"
     if not found:
         return Proof(check=name, status="not_applicable", detail="not printed", account=account), None

@@ -70,7 +70,9 @@ def _document(data: bytes, password: str | None) -> pdfium.PdfDocument:
             if error.err_code != c.FPDF_ERR_PASSWORD:
                 raise _unreadable(error.err_code) from error
     if not password:
-        raise PasswordRequiredError("The PDF is encrypted. Give its password with --password.")
+        raise PasswordRequiredError(
+            "The PDF is encrypted. Read it with `tieout extract --password -`, which asks for its password."
+        )
     raise PasswordWrongError("The password does not open this PDF. Check it and try again.")
 
 

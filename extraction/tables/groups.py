@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction.model import Rule
 from extraction.tables.table import Strip
-from extraction.tables.vocabulary import is_decoy, section_sign
+from extraction.tables.vocabulary import is_carried, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -63,6 +63,11 @@ def groups(
             continue
         if opened and strip.posted is not None:  # a dated line that never got an amount: text of its own row
             opened = []
+        label = plain(" ".join(item.text for item in strip.texts))
+        if opened and strip.posted is None and (is_total(label) or is_carried(label)):  # a date for the rows after it
+            found.append(Group([*ahead, strip], section, block))
+            loose = []
+            continue
         found.append(Group([*opened, *ahead, strip], section, block))
         opened, loose = [], []
     if found:

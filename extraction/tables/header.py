@@ -14,6 +14,10 @@ MOST_WORDS, LONGEST_NAME = 24, 6
 """Bounds on the words of a head line and of one column name; prose has more."""
 COVERED = 0.6
 """At least this share of a head line's words are names of columns."""
+WORDS_APART = 30.0
+"""Words of one title stand within this many points, "and" between them left out."""
+FEWEST_BESIDE = 4
+"""A head beside a box names at least so many columns."""
 CLOSE = 1.75
 """Lines of one header follow each other within this many line heights."""
 
@@ -38,6 +42,8 @@ class Header:
     top: float
     bottom: float
     cells: tuple[HeaderCell, ...]
+    right: float = float("inf")
+    """Where a box beside the table begins, points."""
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -95,13 +101,26 @@ def _as_before(head: Header, earlier: Sequence[Header]) -> Header:
 def _core(lines: Sequence[Line], index: int) -> Header | None:
     line = lines[index]
     if not _head_like(line):
-        return None
+        return _beside(lines, index)
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
     words = [part for word in line.words for part in plain(word.text).split()]
     known = sum(b - a for _, a, b in phrases(tuple(words))) + sum(w in NOISE for w in words)
     return header if known >= COVERED * len(words) else None
+
+
+def _beside(lines: Sequence[Line], index: int) -> Header | None:
+    """The head of a line that a box with a labelled amount continues on the right: at least four known names."""
+    line = lines[index]
+    cut = next((i for i, c in enumerate(line.chunks) if _is_amount(c.text)), 0) - 1
+    if cut < FEWEST_BESIDE:
+        return None
+    head = Line(line.page, line.chunks[:cut], line.top, line.bottom)
+    if not _head_like(head) or not all(role(chunk.text) for chunk in head.chunks):
+        return None
+    found = _header([head], index)
+    return found and replace(found, right=line.chunks[cut].x0 - 1)
 
 
 def _spans(below: Line, head: Line) -> bool:
@@ -118,7 +137,11 @@ def _head_like(line: Line) -> bool:
     """No amounts, no dates, and no long text."""
     if len(line.words) > MOST_WORDS:
         return False
-    return not any(amounts.parse(c.text, ".") or amounts.parse(c.text, ",") or _dated(c.text) for c in line.chunks)
+    return not any(_is_amount(c.text) or _dated(c.text) for c in line.chunks)
+
+
+def _is_amount(text: str) -> bool:
+    return amounts.parse(text, ".") is not None or amounts.parse(text, ",") is not None
 
 
 def _dated(text: str) -> bool:
@@ -174,13 +197,16 @@ def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:
 def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:
     """Column heads -> the same with the title of a section ("Payments and credits") as the head of the descriptions,
     where it stands between the dates and the one column of amounts."""
-    money = [cell for cell in cells if cell.role in MONEY]
-    if len(money) != 2 or money[1].role != "amount" or {"description", "balance"} & {cell.role for cell in cells}:
+    *title, last = [cell for cell in cells if cell.role in MONEY] or cells
+    if not title or last.role != "amount" or {"description", "balance"} & {cell.role for cell in cells}:
         return cells
-    title = money[0]
-    if len(title.text.split()) < 2 or not any(cell.role == "date" and cell.x1 < title.x0 for cell in cells):
+    if any(b.x0 - a.x1 > WORDS_APART for a, b in pairwise(title)) or not any(c.x0 < title[0].x0 for c in cells):
         return cells
-    return [replace(cell, role="description") if cell is title else cell for cell in cells]
+    text = " ".join(cell.text for cell in title)
+    if len(text.split()) < 2:
+        return cells
+    one = HeaderCell("description", text, title[0].x0, title[-1].x1)
+    return sorted([one, *(cell for cell in cells if cell not in title)], key=lambda cell: cell.x0)
 
 
 def _is_value(cell: HeaderCell) -> bool:

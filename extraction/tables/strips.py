@@ -24,7 +24,7 @@ MARKED = 0.6
 
 def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[list[Strip], list[Column]]:
     """Lines below a head -> their strips, and the columns of money; none where there are no amounts."""
-    parted = [_settled(items(line, point), header) for line in lines]
+    parted = [_within(_settled(items(line, point), header), header) for line in lines]
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
@@ -34,6 +34,8 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
     found: list[Strip] = []
     for line, its in zip(lines, parted, strict=True):
         records = _records(its, point)
+        if _valued(its, header):
+            records = []
         if len(records) > 1 or (
             records and found and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
         ):
@@ -41,6 +43,17 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point))
     return _marked(found, columns, point), columns
+
+
+def _within(found: list[Item], header: Header | None) -> list[Item]:
+    """Items -> without those of a box that stands right of the table."""
+    return found if header is None else [item for item in found if item.x0 < header.right]
+
+
+def _valued(found: Sequence[Item], header: Header | None) -> bool:
+    """Whether a second date on a line stands under a head of value dates."""
+    days = [item for item in found if item.date is not None]
+    return header is not None and any(territory(header, i.x0, i.x1).role == "value_date" for i in days[1:])
 
 
 def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
@@ -82,7 +95,7 @@ def _records(found: Sequence[Item], point: Point) -> list[list[Item]]:
 def _record(line: Line, record: Sequence[Item], columns: Sequence[Column]) -> Strip:
     """A record -> a strip; its amount goes to the first column of amounts or debits, wherever it stands."""
     roles = [column.role for column in columns]
-    index = next((i for i, role in enumerate(roles) if role in ("amount", "debit", None)), 0)
+    index = next((roles.index(role) for role in ("amount", "debit", None) if role in roles), 0)
     day = next(item for item in record if item.date)
     amount = record[-1]
     assert day.date
@@ -191,7 +204,7 @@ def _with_loose(
                 aligned = aligned or abs(item.x1 - columns[index].x1) <= ALIGNED
                 continue
         rest.append(item)
-    if not row and not aligned and len(entries) < 2:
+    if not row and not (aligned and rest) and len(entries) < 2:
         entries.clear()
         entries.update(before)
         return texts

@@ -37,7 +37,7 @@ _DATED = re.compile(
 )
 _NOT_BALANCE = re.compile(
     r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
-    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr|pending|miles|cash advance)\b"
+    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr|pending|miles|cash advance)\b"
 )
 _CREDITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
@@ -56,7 +56,7 @@ _NOT_TOTAL = re.compile(
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
 )
 _TOTAL = re.compile(
-    r"^\W*(?:[a-z]+ ){0,2}(?:sub ?total|total|totals|totaal|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
+    r"^\W*(?:[a-z0-9]+ ){0,5}(?:sub ?total|total|totals|totaal|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
 )
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
@@ -175,7 +175,7 @@ _PAID_IN = re.compile(
     r"\b(?:payment|pymt|pmt)\b.{0,20}\b(?:thank|received|recd)\b|\b(?:autopay|automatic payment|online payment|direct debit payment|"
     r"payment received|payments? (?:and|by|from)|refund|return(?:ed purchase)?|cashback|cash back|credit voucher|salary|payroll|deposit|"
     r"zahlung (?:danke|erhalten|eingang)\w*|zahlungseingang|ihre zahlung|lastschrifteinzug|gutschrift|erstattung|gehalt|lohn|einzahlung|"
-    r"paiement recu|votre paiement|votre reglement|prelevement automatique|remboursement|avoir|salaire|virement recu|"
+    r"paiement recu|paiement merci|votre paiement|votre reglement|prelevement automatique|remboursement|avoir|salaire|virement recu|"
     r"pago recibido|su pago|pago gracias|gracias por su pago|devolucion|abono|nomina|ingreso|"
     r"pagamento (?:ricevuto|grazie|recebido|obrigado)|rimborso|stipendio|accredito|reembolso|estorno|"
     r"betaling (?:ontvangen|bedankt|dank)|uw betaling|terugboeking|terugbetaling|storting|salaris)\b"
