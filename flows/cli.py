@@ -47,7 +47,8 @@ def main() -> None:
 
     Settings come from the environment: TIEOUT_WAREHOUSE (duckdb:///tieout.duckdb, or
     bigquery://project/dataset), TIEOUT_BUCKET, TIEOUT_ACCOUNT_SECRET (key of the account hash:
-    set your own, and keep it), TIEOUT_OCR_LANGUAGE (eng), TIEOUT_MAX_SECONDS (300, for a document).
+    set your own, and keep it), TIEOUT_OCR_LANGUAGE (eng), and, for a document, TIEOUT_MAX_SECONDS
+    (300) and TIEOUT_MAX_MEMORY (4294967296 bytes).
     """
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.forkserver import ensure_running
 
+from extraction.apart import GRACE, confine, end, ended, how, too_slow
 from flows.bucket import Blob
 from flows.reading import Begun, Outcome, Reading, read_document, refused
 from schemas.result import IssueCode
@@ -110,28 +111,22 @@ class _Worker:
         self._restart()
         if work.begun is None:
             return self._failed(work, f"{work.blob.uri} did not arrive within {limit} s.")
-        message = f"Reading took over {limit} s and was stopped. Split the document, or raise TIEOUT_MAX_SECONDS."
-        return self._refused(work, work.begun, IssueCode.TOO_SLOW, message)
+        return self._refused(work, work.begun, IssueCode.TOO_SLOW, too_slow(self.reading.settings))
 
     def end(self) -> None:
         """End the process and what it started, such as Tesseract."""
-        assert self.process.pid
-        with contextlib.suppress(OSError):  # it ended, or was ended before it had a group of its own
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.kill()
-        self.process.join()
+        end(self.process)
         self.pipe.close()
 
     def _died(self, work: _Work) -> "Outcome | _Work":
         self.process.join(1)
-        code = self.process.exitcode or 0
-        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+        by = how(self.process)
         self._restart()
         if work.tries < TRIES:
             return replace(work, tries=work.tries + 1, begun=None)
         if work.begun is None:
-            return self._failed(work, f"The process that should read {work.blob.uri} ended first ({how}).")
-        message = f"The document ended the process that read it, {TRIES} times ({how}). Export it anew."
+            return self._failed(work, f"The process that should read {work.blob.uri} ended first ({by}).")
+        message = ended(f"{TRIES} times, {by}", self.reading.settings)
         return self._refused(work, work.begun, IssueCode.DAMAGED_FILE, message)
 
     def _failed(self, work: _Work, message: str) -> Outcome:
@@ -155,14 +150,14 @@ class _Worker:
 
 def _serve(pipe: Connection, reading: Reading) -> None:
     """A worker's life: a document in, an outcome out, until the pipe is closed."""
-    os.setpgid(0, 0)
+    confine(reading.settings)
     while True:
         try:
             blob = pipe.recv()
         except (EOFError, OSError):
             return
         # Should the parent die, nobody else would stop a document that hangs.
-        signal.alarm(reading.settings.max_seconds + 5)
+        signal.alarm(reading.settings.max_seconds + GRACE)
         outcome = read_document(blob, reading, pipe.send)
         signal.alarm(0)
         pipe.send(outcome)

@@ -56,11 +56,8 @@ def _repeated(postings: Sequence[Posting]) -> set[int]:
     dates = [p.row.posted.date if p.row.posted else None for p in postings]
     same = [a.row.page == b.row.page and a.row.section == b.row.section for a, b in pairwise(postings)]
     repeats = sum(s and a is not None and a == b for s, a, b in zip(same, dates, dates[1:], strict=False))
-    undated = [
-        i
-        for i in range(1, len(dates) - 1)
-        if not dates[i] and dates[i - 1] and dates[i + 1] and same[i - 1] and same[i]
-    ]
+    inside = [i for i in range(1, len(dates) - 1) if same[i - 1] and same[i]]
+    undated = [i for i in inside if not dates[i] and dates[i - 1] and dates[i + 1]]
     return set(undated) if repeats > len(undated) else set()
 
 

@@ -49,7 +49,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Lines under one decimal mark: tables, labelled amounts, the places of lines that are rows and of heads (True: of a
+    """Lines under one decimal mark: tables, labelled amounts, the places of lines that are rows, and of heads (True: a
     list of balances)."""
 
     point: Point

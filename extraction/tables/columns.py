@@ -123,7 +123,11 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
                 before = spans.get(cell, Span(item.x0, item.x1))
                 spans[cell] = Span(min(before.x0, item.x0), max(before.x1, item.x1))
         if spans:
-            posted = [c for c in spans if c.role == "date"] or list(spans)
+            both = [
+                c for c in spans if c.role == "value_date" and _POSTED.search(c.text)
+            ]  # both dates, one below the other
+            empty = [c for c in spans if c.role == "date" and not any(spans[c].holds(item) for item in dated)]
+            posted = [c for c in spans if c.role == "date" and not (both and c in empty)] or both or list(spans)
             first = min(posted, key=lambda c: (_POSTED.search(c.text) is None, c.x0))
             return [spans[first]], [span for cell, span in spans.items() if cell is not first]
     groups = cluster(dated, lambda item: item.x0, 8.0)

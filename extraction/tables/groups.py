@@ -39,6 +39,8 @@ def groups(
     """
     if not begun and _dated_below(strips):
         strips = _dates_raised(strips)
+    if _value_dates_below(strips):
+        strips = _dates_raised(strips)
     left = _text_left(strips)
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
@@ -84,6 +86,13 @@ def _dated_below(strips: Sequence[Strip]) -> bool:
     return telling[0].anchor and not telling[-1].anchor and all(a.anchor != b.anchor for a, b in pairwise(telling))
 
 
+def _value_dates_below(strips: Sequence[Strip]) -> bool:
+    """Whether dated rows print a second date on the line below their amounts: at least four of five do."""
+    rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
+    followed = [i for i in rows if i + 1 < len(strips) and strips[i + 1].posted and not strips[i + 1].anchor]
+    return len(rows) > 1 and len(followed) >= 0.8 * len(rows) and all(s.posted for s in strips if s.anchor)
+
+
 def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
     """Strips -> with each date given to the line with amounts above it."""
     result: list[Strip] = []
@@ -92,7 +101,8 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
         if strip.anchor:
             above = len(result)
         if strip.posted and not strip.anchor:
-            result[above] = replace(result[above], posted=strip.posted)
+            row = result[above]
+            result[above] = replace(row, valued=strip.posted) if row.posted else replace(row, posted=strip.posted)
             strip = replace(strip, posted=None)
         result.append(strip)
     return result

@@ -13,13 +13,13 @@ _PHRASES: dict[Role, str] = {
     "date": "date|dates|kauf|kaufdatum|umsatztag|date achat|date d achat|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
-    "buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
+    "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
     "fecha de operacion|fecha mov|f operacion|data operazione|data contabile|data mov|data movimento|data lancamento|data do movimento|boekdatum|"
     "boekingsdatum|transactiedatum|date of|date paid|paid date|date cleared|date presented",
     "value_date": "value date|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
     "description": "description|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
-    "transaction details|transaction description|merchant|merchant name|payee|counterparty|activity|item|memo|"
+    "transaction details|transaction description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|"
     "libelle|libelle de loperation|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"

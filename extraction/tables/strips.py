@@ -8,10 +8,11 @@ from extraction.model import Cell
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.header import Header, territory
 from extraction.tables.items import MARKS, Item, items, leading_amount, settled, trailing_amount
-from extraction.tables.names import MONEY
+from extraction.tables.names import MONEY, role
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
 from extraction.text.amounts import Point
+from extraction.text.dates import find as dates_in
 from extraction.text.lines import Line
 
 TOUCHING = 3.0
@@ -155,6 +156,7 @@ def _strip(
     header: Header | None, point: Point,
 ) -> Strip:  # fmt: skip
     dates: dict[str, DateEntry] = {}
+    found = _day_heading(found)
     if len(found) == 1 and found[0].date is not None:  # a heading for the rows of a day
         dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
         found = ()
@@ -179,6 +181,18 @@ def _strip(
         s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+
+
+def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
+    """The items of a line such as "Booking date: 02.03.2024" -> its date alone."""
+    if len(found) != 1 or not found[0].plain:
+        return found
+    text = found[0].text
+    days = dates_in(text)
+    if len(days) != 1 or days[0][2] != len(text) or role(text[: days[0][1]]) != "date":
+        return found
+    words = tuple(w for w in found[0].words if w.text in text[days[0][1] :].split())
+    return [Item(words, date=days[0][0])]
 
 
 def _with_loose(
