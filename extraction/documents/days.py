@@ -1,5 +1,6 @@
 """Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -53,12 +54,18 @@ def dated(
 
 def _repeated(postings: Sequence[Posting]) -> set[int]:
     """Places of rows without a date between two dated ones of a section, on pages that repeat the date above."""
-    dates = [p.row.posted.date if p.row.posted else None for p in postings]
+    dates = [_date(p) for p in postings]
     same = [a.row.page == b.row.page and a.row.section == b.row.section for a, b in pairwise(postings)]
-    repeats = sum(s and a is not None and a == b for s, a, b in zip(same, dates, dates[1:], strict=False))
+    again = [i + 1 for i, s in enumerate(same) if s and dates[i] and dates[i] == dates[i + 1]]
+    repeats = Counter(postings[i].row.section for i in again)
     inside = [i for i in range(1, len(dates) - 1) if same[i - 1] and same[i]]
     undated = [i for i in inside if not dates[i] and dates[i - 1] and dates[i + 1]]
-    return set(undated) if repeats > len(undated) else set()
+    lost = Counter(postings[i].row.section for i in undated)
+    return {i for i in undated if repeats[postings[i].row.section] > lost[postings[i].row.section]}
+
+
+def _date(posting: Posting) -> PrintedDate | None:
+    return posting.row.posted.date if posting.row.posted else None
 
 
 def _date_issue(
