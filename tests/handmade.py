@@ -59,3 +59,9 @@ def drawn(draw: Callable[[Canvas], None], size: tuple[float, float] = (595.0, 84
     canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def endless() -> bytes:
+    """PDF whose content draws a form that draws itself twice: PDFium takes memory for it until there is none."""
+    form = b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<</XObject<</X 6 0 R>>>>"
+    return one_page(b"/X Do", resources=b"<</XObject<</X 6 0 R>>>>", more={6: stream(b"/X Do /X Do", form)})

@@ -202,6 +202,8 @@ def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:
         return cells
     if any(b.x0 - a.x1 > WORDS_APART for a, b in pairwise(title)) or not any(c.x0 < title[0].x0 for c in cells):
         return cells
+    if any(title[0].x0 < cell.x0 < title[-1].x1 for cell in cells if cell not in title):
+        return cells
     text = " ".join(cell.text for cell in title)
     if len(text.split()) < 2:
         return cells

@@ -226,4 +226,4 @@ def test_without_its_password_a_document_is_rejected_with_the_way_out() -> None:
     done = extract("locked.pdf")
     assert done.exit_code == 4
     assert "password_required" in done.stdout
-    assert "--password" in done.stdout
+    assert "tieout extract --password -" in done.stdout

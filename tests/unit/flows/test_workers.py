@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from extraction.errors import BucketError, EngineError
 from extraction.settings import Settings
 from extraction.source.intake import sha256
@@ -15,7 +17,9 @@ from flows.reading import Extract, Outcome, Reading
 from flows.results import results
 from flows.workers import read_documents
 from schemas.result import Document, ExtractionResult, IssueCode
+from tests.handmade import endless
 from tests.results import account, result, transaction
+from tests.statements import statement
 
 SETTINGS = Settings(max_seconds=2, max_bytes=1000)
 
@@ -98,6 +102,22 @@ def test_a_document_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     assert codes(done["a"]) == [IssueCode.TOO_SLOW]
     assert time.monotonic() - started < 15
     assert done["b"].result
+
+
+@pytest.mark.engine
+@pytest.mark.timeout(120)
+def test_a_document_that_takes_all_memory_is_rejected_and_the_others_go_on(tmp_path: Path) -> None:
+    """Where nothing bounds it, time does: it takes a gigabyte in four seconds."""
+    settings = Settings(max_seconds=10, max_memory=600_000_000)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.pdf").write_bytes(endless())
+    (tmp_path / "in" / "b.pdf").write_bytes(statement())
+    blobs = list_documents(str(tmp_path / "in")).documents
+    done = outcomes(blobs, Reading(settings, results(tmp_path / "kept", settings)))
+    assert codes(done["a"]) == [IssueCode.DAMAGED_FILE]
+    assert "more than 0.559 GiB of memory" in done["a"].result.issues[0].message  # type: ignore[union-attr]
+    assert done["b"].result
+    assert done["b"].result.decision == "accepted"
 
 
 def test_an_error_is_told_and_the_others_go_on(tmp_path: Path) -> None:

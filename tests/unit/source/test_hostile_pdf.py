@@ -48,7 +48,7 @@ def words(pages: list[Page]) -> list[str]:
 
 def test_a_password_is_asked_for_and_tried() -> None:
     data = locked("secret", "owner")
-    with pytest.raises(PasswordRequiredError, match=r"encrypted\. Give its password with --password"):
+    with pytest.raises(PasswordRequiredError, match=r"encrypted\. Read it with `tieout extract --password -`"):
         read(data)
     with pytest.raises(PasswordRequiredError):
         read(data, "")

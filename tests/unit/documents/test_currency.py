@@ -1,0 +1,78 @@
+"""Which currency a document is in, and whether it had to be assumed."""
+
+import pytest
+
+from extraction.documents.currency import currency
+from tests.pages import lines, parsed
+
+
+def told(text: str, symbols: tuple[str, ...] = (), heads: tuple[str, ...] = ()) -> tuple[str | None, bool]:
+    return currency(symbols, lines(text, stops=(40,)), heads, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols", "code"),
+    [
+        ("Coffee", ("EUR", "EUR"), "EUR"),
+        ("All amounts in CHF", (), "CHF"),
+        ("Währung: EUR", (), "EUR"),
+        ("Singapore dollars", ("$",), "SGD"),
+        ("All amounts in AUD", ("$", "$"), "AUD"),
+        ("The pound sterling account", (), "GBP"),
+        ("Fees of £3 apply", (), "GBP"),
+    ],
+)
+def test_a_symbol_a_code_or_a_name_says_the_currency(text: str, symbols: tuple[str, ...], code: str) -> None:
+    assert told(text, symbols) == (code, False)
+
+
+def test_a_code_in_the_head_of_a_column_says_it() -> None:
+    assert told("Coffee", (), ("Amount (SEK)",)) == ("SEK", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols", "code"),
+    [
+        ("Coffee", ("$",), "USD"),
+        ("Fernwood, OH 44099 Member FDIC", ("$",), "USD"),
+        ("Collins Street, Melbourne VIC Australia", ("$",), "AUD"),
+        ("Sort code 49-69-93", (), "GBP"),
+        ("IBAN: DE89 3704 0044 0532 0130 00", (), "EUR"),
+        ("Coffee", (), None),
+    ],
+)
+def test_a_dollar_or_a_place_is_an_assumption(text: str, symbols: tuple[str, ...], code: str | None) -> None:
+    assert told(text, symbols) == (code, True)
+
+
+STATEMENT = """
+Example Bank
+Account statement
+Account number: 12345678
+Statement period: 1 March 2024 to 31 March 2024
+{facts}
+Opening balance | | | 100.00
+Closing balance | | | 96.50
+
+Date | Details | {foreign} | {money}
+02 Mar | Tea | 500.00 JPY | -3.50
+"""
+
+
+def currency_of(**texts: str) -> str | None:
+    defaults = {"facts": "", "foreign": "Original amount", "money": "Amount"}
+    return parsed(STATEMENT.format(**{**defaults, **texts}), stops=(40, 110, -400, -540)).accounts[0].currency
+
+
+def test_a_code_said_on_the_page_goes_before_one_in_a_row() -> None:
+    assert currency_of(facts="All amounts in EUR") == "EUR"
+
+
+def test_a_column_of_foreign_amounts_does_not_say_the_currency_of_the_account() -> None:
+    assert currency_of(money="Amount ($)") == "USD"
+
+
+@pytest.mark.xfail(reason="only codes are looked for in the heads of columns, not symbols")
+@pytest.mark.parametrize(("symbol", "code"), [("Rs.", "INR"), ("£", "GBP"), ("R$", "BRL")])
+def test_a_symbol_in_the_head_of_a_column_says_it(symbol: str, code: str) -> None:
+    assert told("Earn up to $300 when you open an account", (), (f"Amount ({symbol})",)) == (code, False)

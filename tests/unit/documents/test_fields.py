@@ -1,0 +1,105 @@
+"""The period of a statement, its balances and totals."""
+
+import pytest
+
+from extraction.documents.fields import balances, label_date, period, totals
+from extraction.tables.pairs import pairs
+from extraction.text.dates import PrintedDate
+from tests.pages import lines
+
+STOPS = (40, 200, -460, -560)
+
+
+def said(day: PrintedDate | None) -> str | None:
+    return None if day is None else f"{day.year}-{day.b:02d}-{day.a:02d}"
+
+
+def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str | None] | None:
+    found = lines(text, stops=stops)
+    one = period(found, pairs(found, "."))
+    return None if one is None else (said(one.start), said(one.end))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement period: 1 March 2024 to 31 March 2024",
+        "1 March 2024 - 31 March 2024",
+        "From 1 March 2024 through 31 March 2024",
+        "Zeitraum 1. März 2024 bis 31. März 2024",
+        "Période du 1 mars 2024 au 31 mars 2024",
+        "Periodo: del 1 de marzo de 2024 al 31 de marzo de 2024",
+        "dal 1 marzo 2024 al 31 marzo 2024",
+        "van 1 maart 2024 tot en met 31 maart 2024",
+        "1 March to 31 March 2024",
+        "Period | 1 March 2024 to 31 March 2024",
+        "Statement period\n1 March 2024 to 31 March 2024",
+    ],
+)
+def test_two_dates_that_belong_together_are_the_period(text: str) -> None:
+    assert span(text) == ("2024-03-01", "2024-03-31")
+
+
+def test_a_labelled_period_goes_before_another_pair_of_dates() -> None:
+    text = "Offer valid 1 May 2024 to 31 May 2024\nStatement period 1 March 2024 to 31 March 2024"
+    assert span(text) == ("2024-03-01", "2024-03-31")
+
+
+def test_dates_in_a_long_sentence_are_no_period() -> None:
+    text = "If you open an account of this kind between us and you from 1 May 2024 to 31 May 2024 you will get a gift"
+    assert span(text.replace("from ", "in the days ")) is None
+
+
+def test_a_start_without_a_year_in_a_later_month_lies_in_the_year_before() -> None:
+    assert span("Statement period 15 December to 14 January 2024") == ("2023-12-15", "2024-01-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement date: 31 March 2024",
+        "Closing date | 31 March 2024",
+        "Kontoauszug per 31. März 2024",
+        "Relevé arrêté au 31 mars 2024",
+        "Datum afschrift: 31 maart 2024",
+        "Statement date\n31 March 2024",
+    ],
+)
+def test_the_statement_date_alone_is_the_end(text: str) -> None:
+    assert span(text) == (None, "2024-03-31")
+
+
+def test_start_and_end_may_have_labels_of_their_own() -> None:
+    assert span("Start date | 1 March 2024\nEnd date | 31 March 2024") == ("2024-03-01", "2024-03-31")
+
+
+def test_the_dates_of_two_balances_are_the_period() -> None:
+    text = "Saldo am 1. März 2024 | | 100.00\nSaldo am 31. März 2024 | | 95.50"
+    assert span(text) == ("2024-03-01", "2024-03-31")
+
+
+def test_a_page_without_dates_has_no_period() -> None:
+    assert span("Example Bank") is None
+
+
+def test_balances_are_told_by_their_labels() -> None:
+    text = "Opening balance | | 100.00\nClosing balance | | 95.50\nSaldo am 31.03.2024 | | 95.50\nAvailable | | 500.00"
+    opening, closing, dated = balances(pairs(lines(text, stops=STOPS), "."))
+    assert [[str(p.amount.value) for p in some] for some in (opening, closing, dated)] == [
+        ["100.00"],
+        ["95.50"],
+        ["95.50"],
+    ]
+    assert said(label_date(dated[0])) == "2024-03-31"
+
+
+def test_a_label_above_counts_where_none_stands_beside() -> None:
+    text = "Opening balance | Closing balance\n100.00 | 95.50"
+    opening, closing, _ = balances(pairs(lines(text, stops=STOPS), "."))
+    assert (str(opening[0].amount.value), str(closing[0].amount.value)) == ("100.00", "95.50")
+
+
+def test_totals_are_told_by_their_labels() -> None:
+    text = "Total money in | | 9.00\nTotal withdrawals | | 13.50\nTotal fees | | 1.00"
+    rising, falling = totals(pairs(lines(text, stops=STOPS), "."))
+    assert ([str(p.amount.value) for p in rising], [str(p.amount.value) for p in falling]) == (["9.00"], ["13.50"])

@@ -1,0 +1,42 @@
+"""Who issued the document."""
+
+import pytest
+
+from extraction.documents.institution import institution
+from tests.pages import lines
+
+
+def named(text: str, rows: frozenset[int] = frozenset()) -> str | None:
+    found = institution(lines(text, stops=(40, 300)), rows)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "First Bramble Savings Bank",
+        "Pinehollow National Bank, N.A.",
+        "Harrowgate & Pell Bank plc",
+        "Volksbank Oberau eG",
+        "Banque des Trois Vallées",
+        "Banco Puerto Sereno",
+        "Bank Oosterhaven N.V.",
+        "Lakeshore Credit Union",
+        "Sparkasse Musterstadt",
+    ],
+)
+def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
+    assert named(f"{name} | Account statement\nAnn Smith\n1 High Street\n\n\nCoffee\nTea\nRent") == name
+
+
+def test_a_label_goes_before_everything() -> None:
+    assert named("First Bramble Savings Bank\nBank name: Example Trust\nCoffee") == "Example Trust"
+
+
+def test_a_bank_in_a_row_is_not_the_one_that_issued_the_document() -> None:
+    text = "Account statement\n\n\n\nTransfer to First Bramble Savings Bank"
+    assert named(text, frozenset({1})) is None
+
+
+def test_a_page_that_names_nobody() -> None:
+    assert named("Coffee\nTea") is None

@@ -1,0 +1,76 @@
+"""Account and card numbers."""
+
+import pytest
+
+from extraction.documents.accounts import key
+from extraction.documents.numbers import account_numbers
+from tests.pages import lines
+
+STOPS = (40, 200, 400)
+
+
+def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
+    return [number.text for number in account_numbers(lines(*texts, stops=stops))]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Account number: 12345678", "12345678"),
+        ("Account No. 123-456-789", "123-456-789"),
+        ("A/C No ****2437", "****2437"),
+        ("Account number | 1234 5678 901", "1234 5678 901"),
+        ("Account number\n12345678", "12345678"),
+        ("Card ending in 1234", "1234"),
+        ("Card number: XXXX XXXX XXXX 1234", "XXXX XXXX XXXX 1234"),
+        ("IBAN: DE89 3704 0044 0532 0130 00", "DE89 3704 0044 0532 0130 00"),
+        ("IBAN | FR7630006000011234567890189", "FR7630006000011234567890189"),
+        ("Kontonummer 61186420", "61186420"),
+        ("Konto-Nr.: 61186420", "61186420"),
+        ("Numéro de compte : 61186420", "61186420"),
+        ("Número de cuenta: 61186420", "61186420"),
+        ("Tarjeta n.º: 9300 3672 9798 0725", "9300 3672 9798 0725"),
+        ("Rekeningnummer: 61186420", "61186420"),
+        ("Account: 78558050", "78558050"),
+    ],
+)
+def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
+    assert numbers(text) == [number]
+
+
+def test_a_lone_number_near_the_top_is_taken_where_none_is_labelled() -> None:
+    assert numbers("Example Bank\n12345678\nCoffee") == ["12345678"]
+
+
+def test_two_lone_numbers_are_none() -> None:
+    assert numbers("12345678\n87654321") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call us on (020) 555-0134",
+        "Account opened 01/02/2020",
+        "Your account manager | Ann Smith",
+        "Invoice number 4711",
+    ],
+)
+def test_telephones_dates_and_names_are_no_numbers(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_all_numbers_are_found_in_order_with_their_lines() -> None:
+    found = account_numbers(lines("Account number: 11112222\nCoffee\nAccount number: 33334444", stops=STOPS))
+    assert [(n.text, n.line) for n in found] == [("11112222", 0), ("33334444", 2)]
+
+
+def test_lines_that_are_rows_hold_no_account_numbers() -> None:
+    assert account_numbers(lines("Account number: 11112222", stops=STOPS), frozenset({0})) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "same"),
+    [("XXXX-XXXX 6426", "6426"), ("de89 3704 0044", "DE8937040044"), ("****2437", "2437"), ("12 34.56-78", "12345678")],
+)
+def test_numbers_are_compared_without_masks_and_blanks(printed: str, same: str) -> None:
+    assert key(printed) == same

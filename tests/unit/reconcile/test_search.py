@@ -1,0 +1,145 @@
+"""Of all interpretations, the one that the balances prove."""
+
+from decimal import Decimal
+
+from extraction.model import Cell
+from extraction.reconcile.outcome import Evidence, Outcome, Printed
+from extraction.reconcile.search import assignments, search
+from extraction.text import amounts
+from tests.pages import STOPS, tables_of
+
+CELL = Cell("", 1, (0, 0, 1, 1), "native", None)
+HEAD = "Date | Details | Paid out | Paid in | Balance"
+TWO = (40, 110, -450, -540)
+
+
+def printed(*texts: str, firm: bool = True) -> tuple[Printed, ...]:
+    return tuple(Printed(amount, CELL, firm) for text in texts if (amount := amounts.parse(text, ".")))
+
+
+def searched(
+    text: str,
+    opening: str | None = None,
+    closing: str | None = None,
+    stops: tuple[float, ...] = STOPS,
+    owed: tuple[bool, ...] = (False,),
+) -> Outcome:
+    evidence = Evidence(
+        openings=printed(opening) if opening else (), closings=printed(closing) if closing else (), owed=owed
+    )
+    found = search(tables_of(text, stops=stops), evidence)
+    assert found is not None
+    return found
+
+
+def movements(outcome: Outcome) -> list[str]:
+    return [str(amount) for _, amount in outcome.movements()]
+
+
+def test_no_rows_no_outcome() -> None:
+    assert search([], Evidence()) is None
+
+
+def test_rows_are_proved_by_their_running_balance() -> None:
+    found = searched(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50", "100.00", "105.50")
+    assert found.complete and found.closed and not found.rivals
+    assert movements(found) == ["-3.50", "9.00"]
+
+
+def test_rows_are_proved_by_opening_and_closing_alone() -> None:
+    text = "Date | Details | Amount\n02 Mar | Tea | -3.50\n03 Mar | Wage | 9.00"
+    found = searched(text, "100.00", "105.50", (40, 110, -450))
+    assert found.closed and found.chain.held == 0
+    assert movements(found) == ["-3.50", "9.00"]
+
+
+def test_columns_without_names_are_told_apart_by_the_arithmetic() -> None:
+    rows = "02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50\n04 Mar | Rent | 5.00 | | 100.50"
+    found = searched(rows)
+    assert found.reading.roles == (("debit", "credit", "balance"),)
+    assert movements(found) == ["-3.50", "9.00", "-5.00"]
+
+
+def test_a_balance_that_is_called_an_amount_is_found_out() -> None:
+    text = "Date | Details | Amount | Amount\n02 Mar | Tea | -3.50 | 96.50\n03 Mar | Wage | 9.00 | 105.50"
+    found = searched(text, "100.00", stops=TWO)
+    assert found.reading.roles == (("amount", "balance"),)
+
+
+def test_newest_first_is_found_out() -> None:
+    text = f"{HEAD}\n03 Mar | Wage | | 9.00 | 105.50\n02 Mar | Tea | 3.50 | | 96.50"
+    found = searched(text, "100.00", "105.50")
+    assert found.reading.newest_first and found.closed
+
+
+def test_unsigned_amounts_are_signed_by_the_balances() -> None:
+    text = "Date | Details | Amount | Balance\n02 Mar | Tea | 3.50 | 96.50\n03 Mar | Wage | 9.00 | 105.50"
+    found = searched(text, "100.00", "105.50", TWO)
+    assert found.closed and movements(found) == ["-3.50", "9.00"]
+
+
+def test_a_card_whose_balances_are_debts() -> None:
+    text = "Date | Details | Amount\n02 Mar | Shop | 3.50\n03 Mar | Payment, thank you | -9.00"
+    found = searched(text, "100.00", "94.50", (40, 110, -450), (True, False))
+    assert found.reading.owed and movements(found) == ["-3.50", "9.00"]
+
+
+def test_a_card_whose_balances_are_the_holders_position() -> None:
+    text = "Date | Details | Amount\n02 Mar | Shop | -3.50\n03 Mar | Payment, thank you | 9.00"
+    found = searched(text, "-100.00", "-94.50", (40, 110, -450), (True, False))
+    assert movements(found) == ["-3.50", "9.00"]
+    assert not found.rivals
+
+
+def test_two_readings_that_prove_the_same_with_other_rows_are_rivals() -> None:
+    """Two columns without names that make the same sum: either may be the money, and the other something else."""
+    text = "02 Mar | Tea | 5.00 | 7.00\n03 Mar | Rent | 7.00 | 5.00"
+    found = searched(text, "100.00", "112.00", TWO)
+    assert {tuple(movements(one)) for one in (found, *found.rivals)} >= {("5.00", "7.00"), ("7.00", "5.00")}
+
+
+def test_a_block_headed_as_something_else_is_left_out_where_the_rest_is_proved_without_it() -> None:
+    text = f"""
+{HEAD}
+02 Mar | Tea | 3.50 | | 96.50
+03 Mar | Wage | | 9.00 | 105.50
+
+Pending transactions
+
+04 Mar | Hotel | 50.00 | |
+"""
+    found = searched(text, "100.00", "105.50")
+    assert found.closed
+    assert [row.description for row in found.skipped] == ["Hotel"]
+    assert movements(found) == ["-3.50", "9.00"]
+
+
+def test_where_nothing_adds_up_nothing_is_complete() -> None:
+    found = searched(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.51\n03 Mar | Wage | | 9.00 | 105.60", "100.00", "105.55")
+    assert not found.complete and not found.closed
+    assert found.chain.breaks
+
+
+def test_a_misprinted_balance_is_passed_over_but_a_closing_balance_is_not() -> None:
+    found = searched(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.51\n03 Mar | Wage | | 9.00 | 105.50", "100.00", "105.55")
+    assert found.complete and len(found.chain.misprints) == 1
+    assert found.closing is None and not found.closed
+
+
+def test_the_first_row_is_free_where_its_balance_is_all_that_tells_the_opening() -> None:
+    found = searched(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50", None, "105.50")
+    assert found.complete and found.chain.implied
+    assert found.chain.opening == Decimal("100.00")
+
+
+def test_names_of_columns_stand_unless_they_are_repeated_or_missing() -> None:
+    assert list(assignments(("debit", "credit", "balance"))) == [("debit", "credit", "balance")]
+    assert next(assignments(("amount", "amount"))) == ("amount", "balance")
+    assert next(assignments((None, None, None))) == ("debit", "credit", "balance")
+    assert ("credit", "debit", "balance") in assignments((None, None, None))
+
+
+def test_an_assignment_moves_money_once() -> None:
+    for roles in assignments((None, None, None)):
+        assert ("amount" in roles) != ("debit" in roles or "credit" in roles)
+        assert roles.count("balance") <= 1

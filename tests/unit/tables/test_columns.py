@@ -1,0 +1,85 @@
+"""Where the columns of money and of dates stand."""
+
+from extraction.tables.columns import column_of, date_columns, money_columns
+from extraction.tables.header import Header, headers
+from extraction.tables.items import Item, items
+from extraction.text.lines import Line
+from tests.pages import lines
+
+HEAD = "Date | Details | Paid out | Paid in | Balance"
+
+
+def parted(text: str, stops: tuple[float, ...] = (40, 110, -360, -450, -540)) -> tuple[Header | None, list[list[Item]]]:
+    """Text -> its head, and the items of the lines below it; of all lines where it has none."""
+    found: list[Line] = lines(text, stops=stops)
+    head = next(iter(headers(found)), None)
+    return head, [items(line, ".") for line in found[head.last + 1 if head else 0 :]]
+
+
+def test_columns_are_where_amounts_align_and_are_called_as_the_head_says() -> None:
+    head, rows = parted(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 1,000.00 | 1,096.50")
+    assert [(c.role, c.x1) for c in money_columns(rows, head)] == [("debit", 360), ("credit", 450), ("balance", 540)]
+
+
+def test_a_named_column_without_amounts_is_a_column() -> None:
+    head, rows = parted(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.50")
+    assert [c.role for c in money_columns(rows, head)] == ["debit", "credit", "balance"]
+
+
+def test_without_a_head_columns_have_no_names() -> None:
+    head, rows = parted("02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 1,000.00 | 1,096.50")
+    assert head is None
+    assert [(c.role, c.x1) for c in money_columns(rows, head)] == [(None, 360), (None, 450), (None, 540)]
+
+
+def test_without_a_head_a_stray_amount_makes_no_column() -> None:
+    rows = "\n".join(f"{day:02d} Mar | Tea | 3.50 | | 96.50" for day in range(1, 25))
+    head, found = parted(f"{rows}\n25 Mar | Tea | 3.50 | 1.00 | 96.50")
+    assert [c.x1 for c in money_columns(found, head)] == [360, 540]
+
+
+def test_amounts_that_align_left_are_one_column() -> None:
+    rows = "02 Mar | Tea | 3.50\n03 Mar | Wage | 1,000.00\n04 Mar | Rent | 250.00"
+    head, found = parted(f"Date | Details | Amount\n{rows}", (40, 110, 300))
+    assert [c.role for c in money_columns(found, head)] == ["amount"]
+
+
+def test_amounts_under_a_head_of_text_are_no_column() -> None:
+    head, rows = parted("Date | Details | Paid out\n02 Mar | 3.50 | 4.50", (40, 110, -360))
+    assert [c.role for c in money_columns(rows, head)] == ["debit"]
+
+
+def test_an_amount_belongs_to_the_column_it_overlaps() -> None:
+    head, rows = parted(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 1,000.00 | 1,096.50")
+    columns = money_columns(rows, head)
+    assert [column_of(item, columns) for row in rows for item in row if item.amount] == [0, 2, 1, 2]
+    _, ((far,),) = parted("5.00", (-250,))
+    assert column_of(far, columns) is None
+
+
+def test_the_head_says_which_dates_are_posted() -> None:
+    head, rows = parted("Value date | Posting date | Amount\n01/03 | 02/03 | 4.00", (40, 110, -360))
+    posted, valued = date_columns(rows, head)
+    assert [span.x0 for span in posted] == [110]
+    assert [span.x0 for span in valued] == [40]
+
+
+def test_of_two_heads_of_dates_the_one_of_booking_is_posted() -> None:
+    head, rows = parted(
+        "Trans Date | Post Date | Description | Amount\n01/03 | 02/03 | Tea | 4.00", (40, 110, 200, -460)
+    )
+    posted, valued = date_columns(rows, head)
+    assert [span.x0 for span in posted] == [110]
+    assert [span.x0 for span in valued] == [40]
+
+
+def test_without_a_head_the_first_column_of_dates_is_posted() -> None:
+    rows = "01/03 | 02/03 | Tea | 4.00\n03/03 | 04/03 | Tea | 4.00"
+    head, found = parted(rows, (40, 110, 200, -460))
+    posted, valued = date_columns(found, head)
+    assert ([span.x0 for span in posted], [span.x0 for span in valued]) == ([40], [110])
+
+
+def test_where_no_dates_are_there_is_no_column_of_them() -> None:
+    head, found = parted("Tea | 4.00", (40, -360))
+    assert date_columns(found, head) == ([], [])

@@ -1,0 +1,141 @@
+"""Heads of transaction tables: which line is one, and what its columns are called."""
+
+import pytest
+
+from extraction.tables.header import Header, headers, territory
+from tests.pages import lines
+
+WIDE = (40, 110, -360, -450, -540)
+
+
+def heads(*texts: str, stops: tuple[float, ...] = WIDE) -> list[Header]:
+    return headers(lines(*texts, stops=stops))
+
+
+def cells(head: Header) -> list[tuple[str, str]]:
+    return [(cell.text, cell.role) for cell in head.cells]
+
+
+def test_a_line_of_column_names_is_a_head() -> None:
+    (head,) = heads("Account statement\n\nDate | Details | Paid out | Paid in | Balance\n02 Mar | Tea | 1.00 | | 9.00")
+    assert head.roles == ("date", "description", "debit", "credit", "balance")
+    assert head.transactions
+    assert (head.page, head.first, head.last) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Buchung | Vorgang | Soll | Haben | Saldo", ("date", "description", "debit", "credit", "balance")),
+        ("Date | Libellé | Débit | Crédit | Solde", ("date", "description", "debit", "credit", "balance")),
+        ("Fecha | Concepto | Cargos | Abonos | Saldo", ("date", "description", "debit", "credit", "balance")),
+        ("Data | Descrizione | Uscite | Entrate | Saldo", ("date", "description", "debit", "credit", "balance")),
+        ("Datum | Omschrijving | Af | Bij | Saldo", ("date", "description", "debit", "credit", "balance")),
+        ("Data | Descritivo | Débitos | Créditos | Saldo", ("date", "description", "debit", "credit", "balance")),
+        ("Date | Description | | Amount | Running Balance", ("date", "description", "amount", "balance")),
+    ],
+)
+def test_columns_are_named_in_seven_languages(text: str, roles: tuple[str, ...]) -> None:
+    (head,) = heads(text)
+    assert head.roles == roles
+
+
+def test_a_head_that_is_wrapped_is_one_head() -> None:
+    (head,) = heads("Posting | Transaction | Paid | Paid | Account\nDate | Details | out | in | Balance")
+    assert cells(head) == [
+        ("Posting Date", "date"),
+        ("Transaction Details", "description"),
+        ("Paid out", "debit"),
+        ("Paid in", "credit"),
+        ("Account Balance", "balance"),
+    ]
+    assert (head.first, head.last) == (0, 1)
+
+
+def test_names_that_touch_each_other_are_parted() -> None:
+    """Where the columns are narrow, "Paid out Paid in Balance" is one run of words."""
+    (head,) = heads("Date | Details | Paid out Paid in Balance", stops=(40, 110, -540))
+    assert head.roles == ("date", "description", "debit", "credit", "balance")
+    assert [cell.text for cell in head.cells[2:]] == ["Paid out", "Paid in", "Balance"]
+
+
+def test_two_words_of_one_name_are_one_column() -> None:
+    (head,) = heads("Date | Details | Debit Amount | Credit Amount | Balance")
+    assert head.roles == ("date", "description", "debit", "credit", "balance")
+
+
+def test_an_amount_above_debits_and_credits_is_no_column_of_its_own() -> None:
+    (head,) = heads(" | | Amount | |\nDate | Details | Debit | Credit | Balance", stops=(40, 110, -405, -450, -540))
+    assert head.roles == ("date", "description", "debit", "credit", "balance")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Date | Details | | Value | Balance", "amount"),
+        ("Date | Value | Debit | Credit | Balance", "value_date"),
+        ("Datum | Wert | Soll | Haben | Saldo", "value_date"),
+        ("Data | Descrição | | Valor | Saldo", "amount"),
+    ],
+)
+def test_value_is_the_amount_or_the_second_date_as_the_other_columns_leave_it(text: str, role: str) -> None:
+    (head,) = heads(text)
+    assert next(cell.role for cell in head.cells if cell.text in ("Value", "Wert", "Valor")) == role
+
+
+def test_the_heading_of_a_section_below_a_head_is_not_taken_in() -> None:
+    (head,) = heads("Date | Details | | | Amount\nDeposits and other credits\n02 Mar | Salary | | | 100.00")
+    assert (head.first, head.last) == (0, 0)
+    assert head.roles == ("date", "description", "amount")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "02 Mar | Balance | 1.00 | 2.00 | 3.00",
+        "Opening balance | | | | 100.00",
+        "Please check that the dates and amounts shown on this statement are right and tell us about any error",
+        "Example Bank\nYour account",
+        "Name | Street | City | Country | Telephone",
+    ],
+)
+def test_a_row_a_sentence_and_an_address_are_no_heads(text: str) -> None:
+    assert heads(text) == []
+
+
+def test_a_table_of_balances_is_a_head_but_not_of_transactions() -> None:
+    (head,) = heads("Date | | | | Balance")
+    assert not head.transactions
+
+
+def test_a_head_on_each_page_is_found_on_each() -> None:
+    text = "Date | Details | Paid out | Paid in | Balance\n02 Mar | Tea | 1.00 | | 9.00"
+    assert [(head.page, head.first) for head in heads(text, text)] == [(1, 0), (2, 2)]
+
+
+def test_a_head_that_is_repeated_in_part_has_the_names_of_the_whole_one() -> None:
+    first, again = heads(
+        "Date | Details | Debit amount | Credit amount | Balance\n02 Mar | Tea | 1.00 | | 9.00",
+        "Date | Details | Amount | Amount | Balance\n03 Mar | Tea | 1.00 | | 8.00",
+    )
+    assert again.roles == first.roles == ("date", "description", "debit", "credit", "balance")
+
+
+def test_an_amount_stands_under_the_head_it_overlaps_or_the_nearest() -> None:
+    (head,) = heads("Date | Details | Paid out | Paid in | Balance")
+    assert territory(head, 330, 360).role == "debit"
+    assert territory(head, 425, 450).role == "credit"
+    assert territory(head, 545, 580).role == "balance"
+
+
+@pytest.mark.xfail(reason="a sentence that names columns is taken for a head, and ends the table above it")
+def test_a_sentence_that_names_columns_is_no_head() -> None:
+    assert (
+        heads("Please check the date, the amount and the balance of all your transactions and tell us any error") == []
+    )
+
+
+@pytest.mark.xfail(reason="'payment' after 'Details of' is taken for a column of money out")
+def test_details_of_payment_is_one_column() -> None:
+    (head,) = heads("Date | Details of payment | Paid out | Paid in | Balance")
+    assert head.roles == ("date", "description", "debit", "credit", "balance")

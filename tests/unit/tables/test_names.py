@@ -1,0 +1,45 @@
+"""What a column is called: text of a head -> its role."""
+
+import pytest
+
+from extraction.tables.names import phrases, role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Date", "date"),
+        ("Buchungstag", "date"),
+        ("Fecha de operación", "date"),
+        ("Value Date", "value_date"),
+        ("Wertstellung", "value_date"),
+        ("Date de valeur", "value_date"),
+        ("Narrative", "description"),
+        ("Verwendungszweck", "description"),
+        ("Cheque No.", "reference"),
+        ("Withdrawals ($)", "debit"),
+        ("Paid out £", "debit"),
+        ("Deposits (+)", "credit"),
+        ("Zu Ihren Gunsten", "credit"),
+        ("Amount (EUR)", "amount"),
+        ("Debit/Credit", "amount"),
+        ("Debits and Credits", "amount"),
+        ("Running balance", "balance"),
+        ("Kontostand", "balance"),
+        ("Exchange rate", "other"),
+        ("Merchant Name or Transaction Description", "description"),
+        ("Debit Amount ($)", "debit"),
+        ("Telephone", None),
+        ("", None),
+    ],
+)
+def test_the_role_of_a_head(text: str, expected: str | None) -> None:
+    assert role(text) == expected
+
+
+def test_phrases_are_found_longest_first() -> None:
+    assert phrases(("value", "date", "paid", "out")) == (("value_date", 0, 2), ("debit", 2, 4))
+
+
+def test_words_of_no_meaning_are_no_phrase() -> None:
+    assert phrases(("your", "and", "telephone")) == ()

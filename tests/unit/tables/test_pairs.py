@@ -1,0 +1,56 @@
+"""Amounts with a label beside them, above them or in the same text."""
+
+from extraction.tables.pairs import pairs
+from tests.pages import lines
+
+
+def found(*texts: str, stops: tuple[float, ...] = (40, -300, 340, -560)) -> list[tuple[str, str, str]]:
+    return [(p.left, p.above, str(p.amount.signed)) for p in pairs(lines(*texts, stops=stops), ".")]
+
+
+def test_a_label_stands_left_of_its_amount() -> None:
+    assert found("Opening balance | 1,234.56") == [("Opening balance", "", "1234.56")]
+
+
+def test_a_label_and_its_amount_may_be_one_text() -> None:
+    assert found("Closing balance: $1,234.56") == [("Closing balance:", "", "1234.56")]
+
+
+def test_each_amount_of_a_line_has_the_label_before_it() -> None:
+    assert found("Opening | 1.00 | Closing | 2.00") == [("Opening", "", "1.00"), ("Closing", "", "2.00")]
+
+
+def test_a_label_stands_above_its_amount_in_up_to_two_lines() -> None:
+    stops = (40, 200, 360)
+    text = "Opening | Total | Closing\nbalance | money in | balance\n100.00 | 50.00 | 150.00"
+    assert found(text, stops=stops) == [
+        ("", "Opening balance", "100.00"),
+        ("", "Total money in", "50.00"),
+        ("", "Closing balance", "150.00"),
+    ]
+
+
+def test_what_stands_above_another_amount_is_not_its_label() -> None:
+    assert found("Opening balance\n100.00\n150.00", stops=(40,)) == [
+        ("", "Opening balance", "100.00"),
+        ("", "", "150.00"),
+    ]
+
+
+def test_a_label_far_above_is_none() -> None:
+    assert found("Opening balance\n\n\n\n100.00", stops=(40,)) == [("", "", "100.00")]
+
+
+def test_a_label_on_the_page_before_is_none() -> None:
+    assert found("Opening balance", "100.00", stops=(40,)) == [("", "", "100.00")]
+
+
+def test_an_amount_without_decimals_counts_where_it_says_that_it_is_money() -> None:
+    assert found("Credit limit | $8,000") == [("Credit limit", "", "8000")]
+    assert found("Days in period | 31") == []
+
+
+def test_a_label_is_compared_in_its_plain_form() -> None:
+    (pair,) = pairs(lines("Solde précédent : | 1.00", stops=(40, -300)), ".")
+    assert pair.label == "solde precedent"
+    assert (pair.line, pair.cell.page) == (0, 1)

@@ -1,0 +1,184 @@
+"""Lines of a document -> rows: which lines belong together, over lines and pages, and under which heading."""
+
+import pytest
+
+from extraction.model import Rule
+from extraction.tables.table import Row
+from tests.pages import PITCH, TOP, rows_of, tables_of
+
+HEAD = "Date | Details | Paid out | Paid in | Balance"
+
+
+def texts(rows: list[Row]) -> list[str]:
+    return [row.description for row in rows]
+
+
+def dates(rows: list[Row]) -> list[str | None]:
+    return [row.posted.cell.text if row.posted else None for row in rows]
+
+
+def test_a_description_of_several_lines_is_one_row() -> None:
+    rows = rows_of(
+        f"""
+{HEAD}
+02 Mar | Card payment | 3.50 | | 96.50
+ | COFFEE HOUSE
+ | Reference 4711
+03 Mar | Salary | | 100.00 | 196.50
+"""
+    )
+    assert texts(rows) == ["Card payment COFFEE HOUSE Reference 4711", "Salary"]
+
+
+def test_amounts_on_the_last_line_of_a_row_belong_to_its_date_on_the_first() -> None:
+    rows = rows_of(
+        f"""
+{HEAD}
+02 Mar | Card payment
+ | COFFEE HOUSE | 3.50 | | 96.50
+03 Mar | Salary
+ | ACME | | 100.00 | 196.50
+"""
+    )
+    assert dates(rows) == ["02 Mar", "03 Mar"]
+    assert texts(rows) == ["Card payment COFFEE HOUSE", "Salary ACME"]
+
+
+def test_one_row_over_two_pages_keeps_its_text_and_its_date() -> None:
+    rows = rows_of(
+        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n02 Mar | Card payment",
+        f"{HEAD}\n | COFFEE HOUSE | 3.50 | | 96.50\n03 Mar | Salary | | 100.00 | 196.50",
+    )
+    assert dates(rows) == ["01 Mar", "02 Mar", "03 Mar"]
+    assert texts(rows) == ["Tea", "Card payment COFFEE HOUSE", "Salary"]
+    assert [row.page for row in rows] == [1, 2, 2]
+
+
+def test_text_at_the_top_of_the_next_page_belongs_to_the_last_row() -> None:
+    rows = rows_of(
+        f"{HEAD}\n02 Mar | Card payment | 3.50 | | 96.50",
+        " | COFFEE HOUSE\n03 Mar | Salary | | 100.00 | 196.50",
+    )
+    assert texts(rows) == ["Card payment COFFEE HOUSE", "Salary"]
+
+
+def test_a_date_printed_once_for_a_group_stays_empty_on_the_others() -> None:
+    rows = rows_of(
+        f"""
+{HEAD}
+02 Mar | Coffee | 3.50 | | 96.50
+ | Tea | 1.50 | | 95.00
+03 Mar | Salary | | 100.00 | 195.00
+"""
+    )
+    assert dates(rows) == ["02 Mar", None, "03 Mar"]
+    assert texts(rows) == ["Coffee", "Tea", "Salary"]
+
+
+def test_a_line_that_is_ruled_off_is_no_part_of_the_row_above() -> None:
+    text = f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\n | House rules apply\n03 Mar | Tea | 1.50 | | 95.00"
+    rule = Rule(40, TOP + 2 * PITCH - 2, 540, TOP + 2 * PITCH - 2)
+    (loose,) = tables_of(text)
+    (ruled,) = tables_of(text, rules=[rule])
+    assert texts(list(loose.rows)) == ["Coffee House rules apply", "Tea"]
+    assert texts(list(ruled.rows)) == ["Coffee", "House rules apply Tea"]
+
+
+def test_a_heading_names_the_section_of_the_rows_below_it() -> None:
+    rows = rows_of(
+        """
+Date | Details | | | Amount
+Deposits and other credits
+
+02 Mar | Salary | | | 100.00
+
+Withdrawals and other debits
+
+03 Mar | Coffee | | | 3.50
+"""
+    )
+    assert [row.section for row in rows] == ["Deposits and other credits", "Withdrawals and other debits"]
+    assert [row.block for row in rows] == [0, 1]
+
+
+def test_a_section_goes_on_after_a_page_break_and_over_the_page_head() -> None:
+    rows = rows_of(
+        "Date | Details | | | Amount\nDeposits\n\n02 Mar | Salary | | | 100.00",
+        "Date | Details | | | Amount\n03 Mar | Gift | | | 5.00",
+    )
+    assert [row.section for row in rows] == ["Deposits", "Deposits"]
+
+
+def test_a_decoy_heading_does_not_go_on_after_a_page_break() -> None:
+    rows = rows_of(
+        "Date | Details | | | Amount\nPending transactions\n\n02 Mar | Hotel | | | 100.00",
+        "Date | Details | | | Amount\n03 Mar | Gift | | | 5.00",
+    )
+    assert [row.section for row in rows] == ["Pending transactions", ""]
+
+
+def test_rows_far_below_the_others_are_a_block_of_their_own() -> None:
+    rows = rows_of(f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\n\n\n\n\n05 Mar | Tea | 1.00 | | 95.50")
+    assert [row.block for row in rows] == [0, 1]
+
+
+def test_columns_of_text_are_read_one_after_the_other() -> None:
+    stops = (40, 100, 200, -460)
+    rows = rows_of(
+        """
+Date | Payee | Details | Amount
+02 Mar | ACME Ltd | Invoice 4711 | 3.50
+ | London | of 1 March
+""",
+        stops=stops,
+    )
+    assert texts(rows) == ["ACME Ltd London Invoice 4711 of 1 March"]
+
+
+def test_references_that_are_mere_numbers_are_kept_apart_from_the_description() -> None:
+    (row,) = rows_of("Date | Cheque no | Details | Amount\n02 Mar | 4711 | Rent | 3.50", stops=(40, 100, 200, -460))
+    assert (row.description, row.notes) == ("Rent", "4711")
+
+
+def test_a_dash_for_an_empty_cell_is_no_text() -> None:
+    (row,) = rows_of(f"{HEAD}\n02 Mar | Coffee | 3.50 | - | 96.50")
+    assert row.description == "Coffee"
+
+
+def test_without_a_head_rows_run_from_the_first_date_to_the_last() -> None:
+    rows = rows_of(
+        """
+Total of all cards | | | | 7,000.00
+02 Mar | Coffee | 3.50 | | 96.50
+03 Mar | Tea | 1.50 | | 95.00
+Your limit | | | | 5,000.00
+"""
+    )
+    assert texts(rows) == ["Coffee", "Tea"]
+
+
+def test_a_table_ends_where_another_head_begins() -> None:
+    tables = tables_of(
+        f"""
+{HEAD}
+02 Mar | Coffee | 3.50 | | 96.50
+
+Date | | Balance
+02 Mar | | 96.50
+"""
+    )
+    assert [len(table.rows) for table in tables] == [1]
+
+
+@pytest.mark.parametrize("point", [".", ","])
+def test_rows_count_through_the_document(point: str) -> None:
+    text = f"{HEAD}\n02 Mar | Coffee | 3{point}50 | | 96{point}50\n03 Mar | Tea | 1{point}50 | | 95{point}00"
+    rows = rows_of(text, text, point="." if point == "." else ",")
+    assert [row.order for row in rows] == [0, 1, 2, 3]
+
+
+def test_the_cell_of_a_row_is_the_box_around_its_lines() -> None:
+    text = f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\n | HOUSE"
+    (row,) = rows_of(text)
+    assert row.cell.page == 1
+    assert row.cell.box == (40.0, TOP + PITCH, 540.0, TOP + 2 * PITCH + 10)

@@ -1,0 +1,118 @@
+"""Lines of a table sorted into cells."""
+
+from decimal import Decimal
+
+from extraction.tables.header import headers
+from extraction.tables.strips import strips
+from extraction.tables.table import Strip
+from extraction.text.amounts import Point
+from tests.pages import lines
+
+HEAD = "Date | Details | Paid out | Paid in | Balance"
+CHECKS = (40, 90, -200, 230, 280, -390, 420, 470, -560)
+
+
+def stripped(text: str, stops: tuple[float, ...] = (40, 110, -360, -450, -540), point: Point = ".") -> list[Strip]:
+    found = lines(text, stops=stops)
+    head = next(iter(headers(found)), None)
+    return strips(found[head.last + 1 if head else 0 :], head, point)[0]
+
+
+def amounts_of(strip: Strip) -> dict[int, Decimal]:
+    return {index: entry.amount.signed for index, entry in strip.entries.items()}
+
+
+def texts(strip: Strip) -> list[str]:
+    return [item.text for item in strip.texts]
+
+
+def test_a_row_has_a_date_texts_and_an_entry_for_each_column_with_an_amount() -> None:
+    (one,) = stripped(f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50")
+    assert one.posted is not None and one.posted.cell.text == "02 Mar"
+    assert amounts_of(one) == {0: Decimal("3.50"), 2: Decimal("96.50")}
+    assert texts(one) == ["Coffee"]
+    assert one.anchor and not one.odd
+
+
+def test_two_dates_are_told_apart_by_the_head() -> None:
+    stops = (40, 100, 160, -450)
+    (one,) = stripped("Value date | Booked | Details | Amount\n01/03 | 02/03 | Coffee | 3.50", stops)
+    assert one.posted is not None and one.posted.cell.text == "02/03"
+    assert one.valued is not None and one.valued.cell.text == "01/03"
+
+
+def test_under_a_head_of_dates_12_10_is_a_date_and_under_one_of_amounts_it_is_an_amount() -> None:
+    (one,) = stripped(f"{HEAD}\n12.10 | Coffee | 12.10 | | 96.50")
+    assert one.posted is not None and one.posted.cell.text == "12.10"
+    assert amounts_of(one) == {0: Decimal("12.10"), 2: Decimal("96.50")}
+
+
+def test_a_date_alone_on_a_line_heads_the_rows_of_a_day() -> None:
+    day, row = stripped(f"{HEAD}\n02 Mar 2024\n | Coffee | 3.50 | | 96.50")
+    assert day.posted is not None and not day.anchor and not day.texts
+    assert row.posted is None and row.anchor
+
+
+def test_checks_three_abreast_are_three_records() -> None:
+    found = stripped(
+        """
+Check | Date | Amount | Check | Date | Amount | Check | Date | Amount
+101 | 03/01 | 10.00 | 102 | 03/02 | 20.00 | 103 | 03/03 | 30.00
+104 | 03/04 | 40.00
+""",
+        CHECKS,
+    )
+    assert [(s.posted and s.posted.cell.text, list(amounts_of(s).values())) for s in found] == [
+        ("03/01", [Decimal("10.00")]),
+        ("03/02", [Decimal("20.00")]),
+        ("03/03", [Decimal("30.00")]),
+        ("03/04", [Decimal("40.00")]),
+    ]
+    assert [texts(s) for s in found] == [["101"], ["102"], ["103"], ["104"]]
+    assert found[0].odd
+
+
+def test_marks_in_a_column_of_their_own_belong_to_the_amounts_beside_them() -> None:
+    stops = (40, 110, -360, 390, -540)
+    found = stripped(
+        """
+Date | Details | Amount | DR/CR | Balance
+02 Mar | Coffee | 3.50 | DR | 96.50
+03 Mar | Wage | 9.00 | CR | 105.50
+""",
+        stops,
+    )
+    assert [amounts_of(s)[0] for s in found] == [Decimal("-3.50"), Decimal("9.00")]
+
+
+def test_an_amount_glued_to_a_description_is_parted_where_it_ends_like_its_column() -> None:
+    stops = (40, 110, -360)
+    found = stripped(
+        "Date | Details | Amount\n01 Mar | Coffee | 1.25\n02 Mar | A description that is much too long | 3.50\n", stops
+    )
+    assert [texts(s) for s in found] == [["Coffee"], ["A description that is much too long"]]
+    assert [list(amounts_of(s).values()) for s in found] == [[Decimal("1.25")], [Decimal("3.50")]]
+
+
+def test_amounts_without_decimals_count_where_the_line_is_a_row() -> None:
+    (one,) = stripped(f"{HEAD}\n02 Mar | Coffee | 3 | | 97")
+    assert amounts_of(one) == {0: Decimal("3"), 2: Decimal("97")}
+    assert all(entry.loose for entry in one.entries.values())
+
+
+def test_a_whole_number_beside_the_columns_is_no_amount_where_nothing_else_makes_a_row() -> None:
+    stops = (40, 110, -330, -360, -540)
+    text = "Date | Details | | Amount | Balance\n02 Mar | Coffee | | 3.50 | 96.50\n | Room | 12"
+    row, note = stripped(text, stops)
+    assert row.anchor and not note.anchor
+    assert texts(note) == ["Room", "12"]
+
+
+def test_text_where_the_date_belongs_is_a_date_that_could_not_be_read() -> None:
+    first, second = stripped(f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\nO3 Mqr | Tea | 1.50 | | 95.00")
+    assert (first.blurred, second.blurred) == (False, True)
+
+
+def test_lines_without_amounts_make_no_table() -> None:
+    assert stripped(f"{HEAD}\nNo transactions in this period") != []
+    assert stripped("Dear customer\nthank you", (40,)) == []

@@ -1,0 +1,173 @@
+"""What labels mean, in seven languages."""
+
+import pytest
+
+from extraction.tables.vocabulary import (
+    balance_kind,
+    flow,
+    is_carried,
+    is_decoy,
+    is_total,
+    says_nothing,
+    section_sign,
+    total_kind,
+)
+from extraction.text.normal import plain
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Opening balance", "opening"),
+        ("Balance brought forward", "opening"),
+        ("Balance last statement", "opening"),
+        ("Previous Balance", "opening"),
+        ("Alter Kontostand", "opening"),
+        ("Saldo letzte Abrechnung", "opening"),
+        ("Ancien solde au 31/03", "opening"),
+        ("Saldo anterior", "opening"),
+        ("Saldo iniziale", "opening"),
+        ("Beginsaldo", "opening"),
+        ("Closing balance", "closing"),
+        ("Your new balance", "closing"),
+        ("Balance at end", "closing"),
+        ("Neuer Saldo", "closing"),
+        ("Endsaldo", "closing"),
+        ("Nouveau solde", "closing"),
+        ("Saldo final", "closing"),
+        ("Nuovo saldo", "closing"),
+        ("Nieuw saldo", "closing"),
+        ("Saldo am 31.03.2024", "dated"),
+        ("Solde au 31/03/2024", "dated"),
+        ("Balance on 31 March", "dated"),
+        ("Average daily balance", None),
+        ("Minimum balance", None),
+        ("Available balance", None),
+        ("Balance transfer", None),
+        ("New balance points", None),
+        ("Coffee", None),
+        ("", None),
+    ],
+)
+def test_balances(label: str, kind: str | None) -> None:
+    assert balance_kind(plain(label)) == kind
+
+
+@pytest.mark.parametrize(
+    ("label", "carried"),
+    [
+        ("Balance c/f", True),
+        ("Brought forward", True),
+        ("Übertrag", True),
+        ("Suma y sigue", True),
+        ("A reporter", True),
+        ("Closing balance", False),
+        ("Report of activity on your card", True),  # a word in French; harmless, it is asked only of balances
+    ],
+)
+def test_balances_carried_from_page_to_page(label: str, carried: bool) -> None:
+    assert is_carried(plain(label)) is carried
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Total deposits and other credits", "credits"),
+        ("Total money in", "credits"),
+        ("Summe Haben", "credits"),
+        ("Totaal bijgeschreven", "credits"),
+        ("Total withdrawals", "debits"),
+        ("Total money out", "debits"),
+        ("Summe Soll", "debits"),
+        ("Total des débits", "debits"),
+        ("Total fees this year", None),
+        ("Total deposits and withdrawals", None),
+        ("Number of deposits", None),
+        ("Total", None),
+    ],
+)
+def test_totals_of_money_in_and_out(label: str, kind: str | None) -> None:
+    assert total_kind(plain(label)) == kind
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Total",
+        "Totals for March",
+        "Zwischensumme",
+        "Sous-total",
+        "Subtotal",
+        "Transaction totals Checks Paid",
+        "Page total",
+    ],
+)
+def test_a_line_of_totals(label: str) -> None:
+    assert is_total(plain(label))
+
+
+def test_a_shop_called_total_at_the_end_of_its_name_is_no_line_of_totals() -> None:
+    assert not is_total(plain("Card payment at station TOTAL"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "sign"),
+    [
+        ("Deposits and Other Credits", 1),
+        ("Payments and Credits", 1),
+        ("Zahlungen und Gutschriften", 1),
+        ("Abonos", 1),
+        ("Withdrawals and Other Debits", -1),
+        ("Checks paid", -1),
+        ("Purchases", -1),
+        ("Fees", -1),
+        ("Interest charged", -1),
+        ("Kartenumsätze", -1),
+        ("Prélèvements", -1),
+        ("Transactions", None),
+        ("Account activity", None),
+    ],
+)
+def test_the_sign_that_the_heading_of_a_section_tells(heading: str, sign: int | None) -> None:
+    assert section_sign(plain(heading)) == sign
+
+
+@pytest.mark.parametrize(
+    ("heading", "decoy"),
+    [
+        ("Daily ending balance", True),
+        ("Pending transactions", True),
+        ("Vorgemerkte Umsätze", True),
+        ("Interest rates", True),
+        ("Interest charge calculation", True),
+        ("Totals year to date", True),
+        ("Deposits", False),
+        ("Transactions", False),
+    ],
+)
+def test_tables_that_hold_no_booked_transactions(heading: str, decoy: bool) -> None:
+    assert is_decoy(plain(heading)) is decoy
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("PAYMENT - THANK YOU", 1),
+        ("Gutschrift Kino", 1),
+        ("Interest charge on purchases", -1),
+        ("Late fee", -1),
+        ("Kino Bar", 0),
+        ("Refund of late fee", 0),
+    ],
+)
+def test_which_way_the_money_of_a_row_goes(text: str, sign: int) -> None:
+    assert flow(plain(text)) == sign
+
+
+@pytest.mark.parametrize("text", ["No transactions in this period", "Keine Umsätze im Zeitraum", "Sin movimientos"])
+def test_a_page_that_says_that_it_has_no_transactions(text: str) -> None:
+    assert says_nothing(plain(text))
+
+
+def test_a_page_that_has_transactions() -> None:
+    assert not says_nothing(plain("Transactions"))

@@ -1,0 +1,68 @@
+"""What stands on every page is no part of any row."""
+
+from extraction.model import Page, Word
+from extraction.text.furniture import without_furniture
+from tests.pages import page, words
+
+BODY = "02 Mar | Coffee | 3.50 | | 96.50"
+FOOT = 780.0
+
+
+def with_foot(text: str, number: int, foot: str, at: float = 40) -> Page:
+    one = page(text, number=number)
+    return Page(number, one.width, one.height, (*one.words, *words(foot, at, FOOT)))
+
+
+def texts(pages: list[Page]) -> list[list[str]]:
+    return [[word.text for word in one.words] for one in pages]
+
+
+def test_a_line_at_the_same_place_of_each_page_is_left_out() -> None:
+    first = with_foot("\n\n\n\n\n\n\n\n02 Mar", 1, "Example Bank plc")
+    second = with_foot("\n\n\n\n\n\n\n\n03 Mar", 2, "Example Bank plc")
+    assert texts(without_furniture([first, second], {})) == [["02", "Mar"], ["03", "Mar"]]
+
+
+def test_a_document_of_one_page_keeps_everything() -> None:
+    one = with_foot(BODY, 1, "Example Bank plc")
+    assert without_furniture([one], {}) == [one]
+
+
+def test_page_numbers_are_left_out() -> None:
+    pages = [with_foot("\n\n\n\n\n\n\n\n02 Mar", number, f"{number}/3") for number in (1, 2, 3)]
+    assert texts(without_furniture(pages, {})) == [["02", "Mar"]] * 3
+
+
+def test_amounts_at_the_same_place_of_each_page_stay() -> None:
+    pages = [page(BODY, number=number) for number in (1, 2)]
+    assert texts(without_furniture(pages, {})) == [["02", "Mar", "Coffee", "3.50", "96.50"]] * 2
+
+
+def test_lines_that_are_kept_stay_though_they_are_repeated() -> None:
+    pages = [with_foot("Date | Details", number, "Example Bank plc") for number in (1, 2)]
+    kept = {number: [(40.0, 50.0)] for number in (1, 2)}
+    assert texts(without_furniture(pages, kept)) == [["Date", "Details"]] * 2
+
+
+def test_the_middle_of_a_page_is_no_place_for_furniture() -> None:
+    pages = [Page(n, 600, 800, tuple(words("Coffee House", 110, 400))) for n in (1, 2)]
+    assert texts(without_furniture(pages, {})) == [["Coffee", "House"]] * 2
+
+
+def test_a_text_that_overprints_a_row_is_lifted_off_it() -> None:
+    """A footer of five words and more that runs through the last row of a full page."""
+    foot = "Example Bank plc is registered in England"
+
+    def overprinted(number: int, row: str) -> Page:
+        return Page(number, 600, 800, (*words(row, 40, FOOT), *words(foot, 200, FOOT + 2)))
+
+    pages = [overprinted(1, "Coffee 3.50"), overprinted(2, "Tea 1.25"), overprinted(3, "Wage 9.00")]
+    assert texts(without_furniture(pages, {})) == [["Coffee", "3.50"], ["Tea", "1.25"], ["Wage", "9.00"]]
+
+
+def test_a_word_that_is_repeated_within_a_row_stays() -> None:
+    pages = [
+        Page(1, 600, 800, (*words("02 Mar Coffee", 40, FOOT), Word("3.50", 300, FOOT, 320, FOOT + 10))),
+        Page(2, 600, 800, (*words("09 Mar Coffee", 40, FOOT), Word("4.50", 300, FOOT, 320, FOOT + 10))),
+    ]
+    assert texts(without_furniture(pages, {})) == [["02", "Mar", "Coffee", "3.50"], ["09", "Mar", "Coffee", "4.50"]]
