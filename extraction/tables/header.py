@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extraction.geometry import overlap, share
 from extraction.tables.names import MONEY, NOISE, VALUES, Role, phrases, role
+from extraction.tables.vocabulary import section_sign
 from extraction.text import amounts, dates
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -77,6 +78,8 @@ def headers(lines: Sequence[Line]) -> list[Header]:
                 continue
             if last > index and _spans(lines[last], line):
                 continue
+            if "amount" in best.roles and any(_titles(b) for b in block if b is not line):
+                continue
             wider = _header(block, first)
             if wider and _names(wider) > _names(best):
                 best = wider
@@ -121,6 +124,11 @@ def _beside(lines: Sequence[Line], index: int) -> Header | None:
         return None
     found = _header([head], index)
     return found and replace(found, right=line.chunks[cut].x0 - 1)
+
+
+def _titles(line: Line) -> bool:
+    """Whether a line by itself is the title of a section, such as "Checks paid"."""
+    return len(line.chunks) == 1 and len(line.words) > 1 and section_sign(plain(line.text)) is not None
 
 
 def _spans(below: Line, head: Line) -> bool:

@@ -137,9 +137,9 @@ def test_no_pattern_goes_back_and_forth(name: str) -> None:
     assert used.calls
     for text in texts():
         for call in used.calls:
-            started = time.perf_counter()
+            started = time.process_time()
             run(used.pattern, call, text)
-            assert time.perf_counter() - started < SECONDS, f"{call} of {text[:20]!r}"
+            assert time.process_time() - started < SECONDS, f"{call} of {text[:20]!r}"
 
 
 def test_all_patterns_are_looked_at() -> None:
@@ -149,7 +149,7 @@ def test_all_patterns_are_looked_at() -> None:
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_functions_take_no_time_either(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (piece * (LENGTH // len(piece)), piece * (LENGTH // len(piece)) + "!"):
         for point in (".", ","):
             amounts.parse(text, point)  # type: ignore[arg-type]
@@ -158,4 +158,4 @@ def test_functions_take_no_time_either(piece: str) -> None:
         dates.leading(text)
         dates.find(text)
         plain(text)
-    assert time.perf_counter() - started < 2 * SECONDS
+    assert time.process_time() - started < 2 * SECONDS
