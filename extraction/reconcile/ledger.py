@@ -59,7 +59,8 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
             dated = dated or row.posted is not None
             posting = _posting(row, roles, reading, decorated, row.order in reversed_)
             own = reading.undated and dated and not row.blurred
-            if posting.kind == "row" and row.posted is None and not own:
+            empty = posting.amount == 0 and posting.balance is None  # a line of fees or interest that were not charged
+            if posting.kind == "row" and row.posted is None and (empty or not own):
                 posting = _noted(posting)
             postings.append(posting)
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then

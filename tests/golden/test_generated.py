@@ -20,7 +20,6 @@ SCANS_RIGHT = 2
 """The same of `SCANS`: 3 were measured."""
 OPEN = {
     5028: "padded Courier: the balances stand one blank after 'Dr' and are lost; the closing balance proves the rows",
-    5061: "daily balances become rows of zero where the sign is told by sections",
 }
 """Good documents accepted although a row is not exactly right, and why. Each fails here once it is read right."""
 
