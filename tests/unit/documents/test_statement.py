@@ -450,3 +450,10 @@ def test_a_table_of_fees_below_the_rows_makes_no_row_of_zero() -> None:
     fees = "\n".join(("Fees this period", " | | This period | This year", *lines))
     text = f"{TOP}{ENDS.replace('| | | |', '| | | | |')}\n{HEAD.replace('Details |', 'Details | |')}\n{rows}\n\n{fees}"
     assert accepted(text, stops=stops) == [PROVED]
+
+
+def test_a_bank_that_only_the_repeated_head_of_the_pages_names() -> None:
+    second = f"Example Bank\n\n{HEAD}\n05 Mar | Gift | | 4.50 | 100.00"
+    result = parsed(f"{TOP}\n{HEAD}\n{ROWS}", second)
+    assert result.institution == "Example Bank"
+    assert [told(account) for account in result.accounts] == [[*PROVED, ("2024-03-05", "4.50", "100.00")]]
