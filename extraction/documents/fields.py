@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extraction.geometry import overlap
 from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind, total_kind
 from extraction.text import dates
 from extraction.text.dates import PrintedDate, real
-from extraction.text.lines import Chunk, Line
+from extraction.text.lines import Line, below
 from extraction.text.normal import plain
 
 
@@ -50,16 +49,6 @@ _TITLE_DATE = re.compile(
 _START_LABEL = re.compile(
     r"^(?:start date|period start|from date|opening date|statement start|beginning|von|desde|dal|van|from|start)\b"
 )
-
-
-def _below(lines: Sequence[Line], index: int, x0: float, x1: float) -> list[Chunk]:
-    here = lines[index]
-    for line in lines[index + 1 : index + 3]:
-        if line.page == here.page and line.top - here.bottom < 1.5 * (here.bottom - here.top):
-            under = [c for c in line.chunks if overlap(c.x0, c.x1, x0, x1) > 0]
-            if under:
-                return under
-    return []
 
 
 def period(lines: Sequence[Line], found: Sequence[Pair] = ()) -> Span | None:
@@ -121,14 +110,14 @@ def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
             continue
         words = chunk.words
         above = line
-        for below in lines[index + 1 : index + 6]:
-            if below.page != line.page or below.top - above.bottom > 1.5 * (line.bottom - line.top):
+        for other in lines[index + 1 : index + 6]:
+            if other.page != line.page or other.top - above.bottom > 1.5 * (line.bottom - line.top):
                 break
-            under = [c for c in below.chunks if c.x1 > chunk.x0 and c.x0 < chunk.x1 + STACKED]
+            under = [c for c in other.chunks if c.x1 > chunk.x0 and c.x0 < chunk.x1 + STACKED]
             if not under:
                 continue
             words = (*words, *under[0].words)
-            above = below
+            above = other
             if len(dates.find(" ".join(w.text for w in words))) > 1:
                 yield words
                 break
@@ -157,7 +146,7 @@ def _labelled_date(lines: Sequence[Line], label: re.Pattern[str]) -> tuple[Print
             told = plain(chunk.text)
             if not label.search(told) or balance_kind(told) or len(chunk.words) > 12:
                 continue
-            candidates = [chunk, *line.chunks[k + 1 : k + 2], *_below(lines, i, chunk.x0, chunk.x1)]
+            candidates = [chunk, *line.chunks[k + 1 : k + 2], *below(lines, i, chunk.x0, chunk.x1)]
             for other in candidates:
                 for printed, _, _ in dates.find(other.text):
                     if printed.year and not printed.placeholder:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.text import dates
-from extraction.text.lines import Chunk, Line
+from extraction.text.lines import Line, below
 
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
@@ -74,20 +73,10 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
             continue
         if not labels or re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[labels[-1].end() :])):
             continue
-        for other in (*line.chunks[k + 1 : k + 2], *_below(lines, index, chunk.x0, chunk.x1)):
+        for other in (*line.chunks[k + 1 : k + 2], *below(lines, index, chunk.x0, chunk.x1)):
             if number := _number(other.text):
                 yield Number(number, Cell.of(other.words, line.page, number), index)
                 break
-
-
-def _below(lines: Sequence[Line], index: int, x0: float, x1: float) -> list[Chunk]:
-    here = lines[index]
-    for line in lines[index + 1 : index + 3]:
-        if line.page == here.page and line.top - here.bottom < 1.5 * (here.bottom - here.top):
-            under = [c for c in line.chunks if overlap(c.x0, c.x1, x0, x1) > 0]
-            if under:
-                return under
-    return []
 
 
 def _number(text: str) -> str | None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extraction.geometry import share, union
+from extraction.geometry import overlap, share, union
 from extraction.model import Page, Rule, Word
 from schemas.provenance import BBox
 
@@ -73,6 +73,17 @@ def lines(page: Page) -> list[Line]:
         top, bottom = min(w.top for w in group), max(w.bottom for w in group)
         result.append(Line(page.number, tuple(_chunks(group, bars)), top, bottom))
     return sorted(result, key=lambda line: (line.middle, line.chunks[0].x0))
+
+
+def below(lines: Sequence[Line], index: int, x0: float, x1: float) -> list[Chunk]:
+    """Lines, the place of one, an interval on it, points -> what stands below, on the next line or the one after it."""
+    here = lines[index]
+    for line in lines[index + 1 : index + 3]:
+        if line.page == here.page and line.top - here.bottom < 1.5 * (here.bottom - here.top):
+            under = [c for c in line.chunks if overlap(c.x0, c.x1, x0, x1) > 0]
+            if under:
+                return under
+    return []
 
 
 def _group(words: Sequence[Word]) -> list[list[Word]]:
