@@ -34,6 +34,22 @@ def rounded(box: BBox) -> BBox:
     return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
 
 
+def turned(box: BBox, size: tuple[float, float], quarters: int) -> BBox:
+    """Box on a sheet of width and height -> where it lies once the sheet is turned by quarters clockwise.
+
+    >>> [turned((1, 2, 4, 3), (10, 20), quarters) for quarters in range(4)]
+    [(1, 2, 4, 3), (17, 1, 18, 4), (6, 17, 9, 18), (2, 6, 3, 9)]
+    """
+    (x0, top, x1, bottom), (width, height) = box, size
+    if quarters == 1:
+        return (height - bottom, x0, height - top, x1)
+    if quarters == 2:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if quarters == 3:
+        return (top, width - x1, bottom, width - x0)
+    return box
+
+
 def cluster(items: Iterable[T], position: Callable[[T], float], tolerance: float) -> list[list[T]]:
     """Items -> groups whose sorted positions follow each other within `tolerance`.
 

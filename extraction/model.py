@@ -17,7 +17,7 @@ from schemas.provenance import BBox, Method
 class Word:
     """A run of glyphs without a gap. `confidence` 0..1, None: not measured (native text).
 
-    `upright` is False for text that does not run left to right (watermarks, margins).
+    `turn`: degrees clockwise from left to right, 0..359, in which the text runs (watermarks, margins).
     """
 
     text: str
@@ -27,7 +27,11 @@ class Word:
     bottom: float
     method: Method = "native"
     confidence: float | None = None
-    upright: bool = True
+    turn: int = 0
+
+    @property
+    def upright(self) -> bool:
+        return self.turn == 0
 
     @property
     def box(self) -> BBox:
@@ -71,7 +75,7 @@ class Page:
 
 
 def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
-    """Pages -> compact JSON values: a word is [text, x0, top, x1, bottom, method, confidence, upright]."""
+    """Pages -> compact JSON values: a word is [text, x0, top, x1, bottom, method, confidence, turn]."""
     return [
         {
             "number": page.number,
@@ -79,7 +83,7 @@ def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
             "height": page.height,
             "source": page.source,
             "reason": page.reason,
-            "words": [[w.text, *w.box, w.method, w.confidence, w.upright] for w in page.words],
+            "words": [[w.text, *w.box, w.method, w.confidence, w.turn] for w in page.words],
             "rules": [[r.x0, r.top, r.x1, r.bottom] for r in page.rules],
         }
         for page in pages

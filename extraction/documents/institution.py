@@ -17,6 +17,13 @@ _LEGAL = r"(?:N\.?\s?V\.?|N\.?\s?A\.?|plc|PLC|AG|S\.?A\.?|S\.?p\.?A\.?|Ltd\.?|Li
 _SMALL = r"(?:of|de|do|du|da|dos|das|del|des|di|der|den|van|von|la|le|les|und|and|the|e|y)(?!\w)"
 _NAME_WORD = rf"(?:[A-ZÄÖÜÉÈÀÁÍÓÚÂÊÔÇ][\w'’.&\-]*|&|{_SMALL})"
 _NAME = re.compile(rf"(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?:\s{_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?")
+_COMPANY = re.compile(rf"((?:{_NAME_WORD}\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
+_REGISTERED = re.compile(
+    r"[\s,;.|(]{1,3}(?:is |trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
+    r"licen[sc]ed|incorporated|HRB|KvK|R\.?C\.?S|capital social|Registro Mercantil|Iscritta)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of the company in an imprint."""
 _LABELLED = re.compile(r"\b(?:bank name|name of bank|institution|issued by)\s*:\s*(.+)", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
@@ -46,10 +53,12 @@ class _Candidate:
     score: float
 
 
-def institution(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -> tuple[str, Cell] | None:
-    """Lines, the places of those that are rows -> name and place: a labelled one, else the likeliest name of a bank,
-    else the largest letterhead."""
-    lines = [line for i, line in enumerate(lines) if i not in rows]
+def institution(
+    lines: Sequence[Line], rows: frozenset[int] = frozenset(), aside: Sequence[Line] = ()
+) -> tuple[str, Cell] | None:
+    """Lines, the places of those that are rows, lines of page heads and margins -> name and place: a labelled one,
+    else the likeliest name of a bank, else the largest letterhead or the company of the imprint."""
+    lines = [*(line for i, line in enumerate(lines) if i not in rows), *aside]
     for line in lines:
         for chunk in line.chunks:
             if line.page == 1 and (named := _LABELLED.search(chunk.text)) and 2 <= len(named[1]) <= 60:
@@ -109,10 +118,13 @@ def _candidates(lines: Sequence[Line], body: int) -> Iterator[_Candidate]:
     for line in lines:
         head = line.page == 1 and line.bottom < TOP * bottom
         for chunk in line.chunks:
-            size = max(w.height for w in chunk.words) / body
+            size = max(w.height if w.upright else w.x1 - w.x0 for w in chunk.words) / body
             rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
             for name in _names(chunk.text):
                 yield _Candidate(name, chunk.words, line.page, rank + 2.0)
+            for company in _COMPANY.finditer(chunk.text[:LONGEST]):
+                if _REGISTERED.match(chunk.text, company.end()):
+                    yield _Candidate(company[1], chunk.words, line.page, rank + 1.0)
             if head and size >= LARGE and _is_letterhead(chunk.text):
                 yield _Candidate(chunk.text.strip(" |·"), chunk.words, line.page, rank)
 

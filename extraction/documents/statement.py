@@ -27,7 +27,7 @@ from extraction.tables.vocabulary import is_carried, is_decoy, says_nothing
 from extraction.text import amounts, dates
 from extraction.text.amounts import Point
 from extraction.text.furniture import without_furniture
-from extraction.text.lines import Line, lines
+from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair
 from schemas.statement import Account
@@ -64,7 +64,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     gaps, last = tuple(paging(pages)), ends_early(pages)
     whole = pages
     pages = without_furniture(pages, _heads(pages))
-    lifted = _lifted(whole, pages)
+    aside = _aside(whole, pages)
     text = [line for page in pages for line in lines(page)]
     nothing = any(says_nothing(plain(line.text)) for line in text)
     best: tuple[list[Read], Context, tuple[str | None, bool], _Layout] | None = None
@@ -81,17 +81,19 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         if all(read.proved for read in reads):
             break
     assert best is not None
-    found = _built(*best, text, lifted)
+    found = _built(*best, text, aside)
     carried = any(r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label)) for r in best[0])
     return replace(found, issues=(*found.issues, *gaps, *((last,) if last and carried else ())))
 
 
-def _lifted(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:
-    """Pages as read and without their repeated heads and feet -> the lines of those: they often name the bank."""
+def _aside(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:
+    """Pages as read and without their repeated heads and feet -> lines of those and of the margins: they often name
+    the bank."""
     found: list[Line] = []
     for page, rest in zip(whole, pages, strict=True):
         kept = set(rest.words)
         found += lines(replace(page, words=tuple(w for w in page.words if w not in kept)))
+        found += margins(page)
     return found
 
 
@@ -207,7 +209,7 @@ def _built(
     money: tuple[str | None, bool],
     layout: _Layout,
     text: Sequence[Line],
-    lifted: Sequence[Line],
+    aside: Sequence[Line],
 ) -> Statement:
     built = [build_account(read, context, i) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
@@ -228,7 +230,7 @@ def _built(
         told = f"taken as {code}" if code else "not known"
         message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
-    name = institution([*text, *lifted], layout.rows)
+    name = institution(text, layout.rows, aside)
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,

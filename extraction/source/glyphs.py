@@ -9,11 +9,11 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from extraction.geometry import rounded, share, union
+from extraction.geometry import rounded, share, turned, union
 from extraction.model import Rule, Word
 from schemas.provenance import BBox
 
@@ -78,13 +78,8 @@ class View:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> BBox:
         """User-space corners -> (x0, top, x1, bottom) of the upright page."""
-        if self.turns == 0:
-            return (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
-        if self.turns == 1:
-            return (y0 - self.bottom, x0 - self.left, y1 - self.bottom, x1 - self.left)
-        if self.turns == 2:
-            return (self.right - x1, y0 - self.bottom, self.right - x0, y1 - self.bottom)
-        return (self.top - y1, self.right - x1, self.top - y0, self.right - x0)
+        flat = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
+        return turned(flat, (self.right - self.left, self.top - self.bottom), self.turns) if self.turns else flat
 
     def shows(self, box: BBox) -> bool:
         """Page box -> whether its middle lies on the page."""
@@ -103,7 +98,7 @@ class Run:
     count: int
 
     def word(self, view: View) -> Word:
-        return Word(self.text, *self.box, upright=self.turn == view.turns * 90)
+        return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360)
 
 
 @lru_cache(maxsize=8192)
@@ -188,11 +183,22 @@ def _edge(rule: Rule) -> float:
 def runs(glyphs: Iterable[Glyph], view: View, parting: Parting) -> list[Run]:
     """Glyphs in the order they are drawn -> the words of the page, each once."""
     found: list[Run] = []
-    for blank, piece in groupby(glyphs, lambda glyph: glyph.text == BLANK):
-        if not blank:
-            placed = [(glyph, view.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in piece]
-            found += _split(placed, parting)
+    for turn, piece in groupby(glyphs, lambda glyph: None if glyph.text == BLANK else glyph.turn):
+        if turn is None:
+            continue
+        if turn % 90 or turn == view.turns * 90:
+            found += _split([(glyph, view.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in piece], parting)
+        else:
+            found += _turned(list(piece), view, replace(parting, bars=()))
     return _without_doubles(_unspaced([run for run in found if run.text.strip(UNMAPPED) and view.shows(run.box)]))
+
+
+def _turned(glyphs: Sequence[Glyph], view: View, parting: Parting) -> Iterator[Run]:
+    """Glyphs that run up, down or backwards -> words, parted as on a sheet turned so that they run to the right."""
+    own = replace(view, turns=glyphs[0].turn // 90)
+    placed = [(glyph, own.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in glyphs]
+    for run in _split(placed, parting):
+        yield replace(run, box=rounded(turned(run.box, own.size, (view.turns - own.turns) % 4)))
 
 
 def _split(placed: Sequence[Placed], parting: Parting) -> Iterator[Run]:

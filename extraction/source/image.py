@@ -91,7 +91,7 @@ def _enlarged(page: Page, factor: float) -> Page:
     if factor == 1.0:
         return page
     width, height = round(page.width * factor, 2), round(page.height * factor, 2)
-    words = tuple(Word(w.text, *_times(w.box, factor), w.method, w.confidence, w.upright) for w in page.words)
+    words = tuple(Word(w.text, *_times(w.box, factor), w.method, w.confidence, w.turn) for w in page.words)
     rules = tuple(Rule(*_times((r.x0, r.top, r.x1, r.bottom), factor)) for r in page.rules)
     return replace(page, width=width, height=height, words=words, rules=rules)
 

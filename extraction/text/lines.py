@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extraction.geometry import overlap, share, union
+from extraction.geometry import overlap, share, turned, union
 from extraction.model import Page, Rule, Word
 from schemas.provenance import BBox
 
@@ -73,6 +73,24 @@ def lines(page: Page) -> list[Line]:
         top, bottom = min(w.top for w in group), max(w.bottom for w in group)
         result.append(Line(page.number, tuple(_chunks(group, bars)), top, bottom))
     return sorted(result, key=lambda line: (line.middle, line.chunks[0].x0))
+
+
+def margins(page: Page) -> list[Line]:
+    """Page -> the lines on it that run up, down or upside down. Their boxes lie as on the page."""
+    found: list[Line] = []
+    size = (page.width, page.height)
+    for turn in sorted({w.turn for w in page.words if w.turn % 90 == 0} - {0}):
+        words = {_level(word, size): word for word in page.words if word.turn == turn}
+        for line in lines(Page(page.number, page.width, page.height, tuple(words))):
+            chunks = tuple(Chunk(tuple(words[word] for word in chunk.words)) for chunk in line.chunks)
+            box = union(word.box for chunk in chunks for word in chunk.words)
+            found.append(Line(page.number, chunks, box[1], box[3]))
+    return found
+
+
+def _level(word: Word, size: tuple[float, float]) -> Word:
+    """Word, size of its page, points -> as it stands on the page turned so that the word runs from left to right."""
+    return Word(word.text, *turned(word.box, size, 4 - word.turn // 90), word.method, word.confidence)
 
 
 def below(lines: Sequence[Line], index: int, x0: float, x1: float) -> list[Chunk]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.model import Page, Rule, Word, pages_from_json, pages_to_json
-from extraction.text.lines import lines
+from extraction.text.lines import lines, margins
 from extraction.text.normal import plain
 
 places = st.integers(0, 80_000).map(lambda hundredths: hundredths / 100)
@@ -25,7 +25,7 @@ def words(draw: st.DrawFn) -> Word:
         top + draw(places) / 40,
         draw(methods),
         draw(st.one_of(st.none(), st.integers(0, 1000).map(lambda share: share / 1000))),
-        draw(st.booleans()),
+        draw(st.sampled_from((0, 0, 90, 180, 270, 320))),
     )
 
 
@@ -67,6 +67,8 @@ def test_lines_hold_every_upright_word_once(page: Page) -> None:
     held = [word for line in found for word in line.words]
     upright = [word for word in page.words if word.upright and word.text.strip()]
     assert sorted(map(repr, held)) == sorted(map(repr, upright))
+    aside = {word for line in margins(page) for word in line.words}
+    assert aside == {word for word in page.words if word.turn in (90, 180, 270) and word.text.strip()}
     assert all(line.page == page.number for line in found)
     assert [line.middle for line in found] == sorted(line.middle for line in found)
     for line in found:

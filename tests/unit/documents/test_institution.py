@@ -40,3 +40,29 @@ def test_a_bank_in_a_row_is_not_the_one_that_issued_the_document() -> None:
 
 def test_a_page_that_names_nobody() -> None:
     assert named("Coffee\nTea") is None
+
+
+@pytest.mark.parametrize(
+    ("imprint", "name"),
+    [
+        ("SC/SOA/2026 Bramble Capital Pte. Ltd. Co. Reg. No. 198900000E", "Bramble Capital Pte. Ltd."),
+        ("Tilia Payments Limited is authorised by the regulator (firm 900000)", "Tilia Payments Limited"),
+        ("Ahorn Zahlungen AG, HRB 12345, Sitz Berlin", "Ahorn Zahlungen AG"),
+        ("Coffee from Bean House Ltd. and cake", None),
+    ],
+)
+def test_the_company_of_the_imprint_where_no_bank_is_named(imprint: str, name: str | None) -> None:
+    assert named(f"Account statement\nAnn Smith\n1 High Street\nCoffee\nTea\n{imprint}") == name
+
+
+def test_a_letterhead_goes_before_an_imprint_that_says_something_else() -> None:
+    assert (
+        named("Lakeshore Credit Union\nTea\nTea\nBean House Ltd. Registered office: Hull") == "Lakeshore Credit Union"
+    )
+
+
+def test_the_imprint_may_stand_in_the_margin() -> None:
+    text = "Account statement\nAnn Smith\n1 High Street\nCoffee\nTea"
+    aside = lines("Bramble Capital Pte. Ltd. Co. Reg. No. 198900000E", stops=(10,))
+    found = institution(lines(text), frozenset(), aside)
+    assert found is not None and found[0] == "Bramble Capital Pte. Ltd."

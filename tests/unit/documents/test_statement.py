@@ -368,7 +368,7 @@ def test_a_brokerage_statement_goes_to_review() -> None:
 
 def test_a_watermark_is_no_part_of_a_row() -> None:
     one = page(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}")
-    mark = replace(one.words[0], text="COPY", x0=120.0, top=200.0, x1=400.0, bottom=320.0, upright=False)
+    mark = replace(one.words[0], text="COPY", x0=120.0, top=200.0, x1=400.0, bottom=320.0, turn=315)
     result = parse([replace(one, words=(*one.words, mark))], SOURCE, "key")
     assert told(result.accounts[0]) == PROVED
 

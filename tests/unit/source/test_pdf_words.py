@@ -157,6 +157,30 @@ def test_a_watermark_is_set_aside(degrees: int) -> None:
     assert all(word.upright for word in page(data).words if word.text != "COPY")
 
 
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("spread", [0.0, 0.4])
+def test_words_in_the_margin_are_parted_as_upright_ones(degrees: int, spread: float) -> None:
+    """Up, down or upside down: the same words, each with its direction and its box on the page."""
+
+    def draw(canvas: Canvas) -> None:
+        for line in range(20):
+            canvas.drawString(72, 780 - 20 * line, "01/02 COFFEE SHOP 12.50")
+        canvas.translate(300, 300)
+        canvas.rotate(degrees)
+        canvas.setFont("Helvetica", 6)
+        canvas.drawString(0, 0, "Acme Capital Ltd. 1,234.56 W", charSpace=spread)
+
+    aside = [word for word in page(drawn(draw)).words if not word.upright]
+    assert [word.text for word in aside] == ["Acme", "Capital", "Ltd.", "1,234.56", "W"]
+    assert {word.turn for word in aside} == {360 - degrees}
+    first, last = aside[0].box, aside[-1].box
+    if degrees == 180:
+        assert first[0] > last[2] and last[2] - last[0] == pytest.approx(6 * 0.944, abs=1)
+    else:
+        assert (first[1] > last[3]) == (degrees == 90)
+        assert last[3] - last[1] == pytest.approx(6 * 0.944, abs=1)
+
+
 @pytest.mark.parametrize("kern", [-120, -60, 40, 90, 120])
 def test_kerning_parts_no_word(kern: int) -> None:
     assert texts(

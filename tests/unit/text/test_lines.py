@@ -3,15 +3,15 @@
 import pytest
 
 from extraction.model import Page, Rule, Word
-from extraction.text.lines import lines
+from extraction.text.lines import lines, margins
 
 
 def page(words: list[Word], rules: list[Rule] | None = None) -> Page:
     return Page(1, 595, 842, tuple(words), tuple(rules or []))
 
 
-def word(text: str, x0: float, top: float, width: float = 30.0, height: float = 10.0, upright: bool = True) -> Word:
-    return Word(text, x0, top, x0 + width, top + height, upright=upright)
+def word(text: str, x0: float, top: float, width: float = 30.0, height: float = 10.0, turn: int = 0) -> Word:
+    return Word(text, x0, top, x0 + width, top + height, turn=turn)
 
 
 def texts(words: list[Word], rules: list[Rule] | None = None) -> list[list[str]]:
@@ -36,7 +36,23 @@ def test_a_vertical_line_parts_chunks_however_close() -> None:
 
 
 def test_watermarks_and_margins_are_no_lines() -> None:
-    assert texts([word("COPY", 50, 100, upright=False), word(" ", 50, 100), word("a", 50, 130)]) == [["a"]]
+    assert texts([word("COPY", 50, 100, turn=315), word(" ", 50, 100), word("a", 50, 130)]) == [["a"]]
+
+
+@pytest.mark.parametrize(
+    ("turn", "boxes"),
+    [
+        (270, [(5, 700, 11, 740), (5, 660, 11, 695), (20, 600, 26, 640)]),
+        (90, [(590, 100, 596, 140), (590, 145, 596, 180), (570, 200, 576, 240)]),
+        (180, [(300, 400, 340, 406), (260, 400, 295, 406), (100, 380, 140, 386)]),
+    ],
+)
+def test_text_in_the_margin_runs_up_down_or_upside_down(turn: int, boxes: list[tuple[float, ...]]) -> None:
+    words = [Word(t, *box, turn=turn) for t, box in zip(("Acme", "Ltd.", "below"), boxes, strict=True)]
+    found = margins(page([*words[::-1], word("upright", 50, 100), word("COPY", 50, 300, turn=315)]))
+    assert [line.text for line in found] == ["Acme Ltd.", "below"]
+    assert found[0].words == tuple(words[:2])
+    assert (found[1].top, found[1].bottom) == (boxes[2][1], boxes[2][3])
 
 
 def test_small_print_beside_a_headline_is_not_one_line_with_it() -> None:
