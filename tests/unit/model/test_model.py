@@ -32,7 +32,7 @@ def test_a_cell_of_words_has_their_box_and_their_lowest_confidence() -> None:
 def test_pages_as_json() -> None:
     page = Page(2, 595.0, 842.0, (word("a", confidence=0.5),), (Rule(1, 2, 3, 2),), "ocr", "why")
     (value,) = pages_to_json([page])
-    assert value["words"] == [["a", 10.0, 20.0, 40.0, 32.0, "native", 0.5, True]]
+    assert value["words"] == [["a", 10.0, 20.0, 40.0, 32.0, "native", 0.5, 0]]
     assert value["rules"] == [[1, 2, 3, 2]]
     assert pages_from_json([value]) == [page]
 
