@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from extraction.text.amounts import CODES
+from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
+_SYMBOL = re.compile(
+    rf"(?<![A-Za-z])(?:{'|'.join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))})(?![A-Za-z])"
+)
 _NAMES = (
     (re.compile(r"\b(?:singapore dollars?)\b", re.I), "SGD"),
     (re.compile(r"\b(?:u\.?s\.? dollars?|united states dollars?)\b", re.I), "USD"),
@@ -19,17 +22,40 @@ _NAMES = (
     (re.compile(r"\b(?:pounds? sterling|sterling)\b", re.I), "GBP"),
     (re.compile(r"\b(?:swiss francs?|schweizer franken|francs suisses)\b", re.I), "CHF"),
 )
+_IBAN = {
+    "EUR": "AD AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK SM", "GBP": "GB GG IM JE",
+    "CHF": "CH LI", "PLN": "PL", "SEK": "SE", "NOK": "NO", "DKK": "DK", "CZK": "CZ", "HUF": "HU", "RON": "RO",
+    "BGN": "BG", "TRY": "TR", "ILS": "IL", "AED": "AE", "SAR": "SA", "QAR": "QA", "KWD": "KW", "BHD": "BH",
+    "JOD": "JO", "BRL": "BR",
+}  # fmt: skip
 _PLACES = (
     (re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\bFDIC\b|\bNCUA\b|\bABA\b|\b1-800-"), "USD"),
-    (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN)\b|\bAustralia\b"), "AUD"),
-    (re.compile(r"\bSingapore\b|\bSINGAPORE\b"), "SGD"),
-    (re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b"), "CAD"),
-    (re.compile(r"\bNew Zealand\b"), "NZD"),
+    (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN|AFSL)\b|\bAustralia\b"), "AUD"),
+    (re.compile(r"\bSingapore\b|\bSINGAPORE\b|\bPay[Nn]ow\b|\bPAYNOW\b"), "SGD"),
+    (re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b|\bINTERAC\b|\bInterac\b|[A-Z]{3} (?:ON|QC|BC|AB)\b"), "CAD"),
+    (re.compile(r"\bNew Zealand\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b"), "NZD"),
+    (re.compile(r"\bHong Kong\b"), "HKD"),
+    (re.compile(r"\bIFSC?(?: Code)?\b|\bIndia\b|\bUPI\b|(?<![\d,])\d{1,2},\d\d,\d{3}\.\d\d\b"), "INR"),
+    (re.compile(r"\bCLABE\b|\bR\.?F\.?C\b|\bMONEDA NACIONAL\b|\bM[ée]xico\b|\bSPEI\b"), "MXN"),
+    (re.compile(r"\bC\.?P\.?F\b|\bCNPJ\b|\bBrasil\b"), "BRL"),
+    (re.compile(r"\bSouth Africa\b|\bSOUTH AFRICA\b"), "ZAR"),
+    *(
+        (re.compile(rf"\b(?:{codes.replace(' ', '|')})\d\d ?[A-Z0-9]{{4}} ?[A-Z0-9]{{4}}"), code)
+        for code, codes in _IBAN.items()
+    ),
     (re.compile(r"\b[Ss]ort [Cc]ode\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "GBP"),
-    (re.compile(r"\bIBAN[:\s]+(?:DE|FR|ES|IT|NL|PT|BE|AT|IE|FI|LU)\d\d"), "EUR"),
-    (re.compile(r"\bIBAN[:\s]+(?:GB)\d\d"), "GBP"),
-    (re.compile(r"\bIBAN[:\s]+(?:CH|LI)\d\d"), "CHF"),
+    (
+        re.compile(
+            r"\b(?:accrediti|addebiti|movimenti|kontoauszug|haben|relev[eé] de compte|cr[eé]dit du|afschrift|bij)\b",
+            re.I,
+        ),
+        "EUR",
+    ),
 )
+"""What tells the country of the bank, or a language of which most readers pay in one currency."""
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY_FIRST = re.compile(rf"\b\d{{1,2}}[ \-]{_MONTH}", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}(?!\d)", re.IGNORECASE)
 _DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
 
 
@@ -47,13 +73,16 @@ def currency(
     -> (ISO code or None, assumed).
 
     A symbol or code beside the amounts decides. A bare dollar sign is named by a code or a country on the page;
-    where nothing names it, it is taken as USD and said to be assumed. Codes in rows name foreign currencies.
+    where nothing names it, it is taken as USD, or as AUD where days stand before the names of months, which is not
+    the way of the United States, and said to be assumed. Codes in rows name foreign currencies.
     """
     votes = Counter(symbols)
     dollars = votes.pop("$", 0)
     text = "\n".join(line.text for i, line in enumerate(lines) if i not in rows)
-    said = [found.group(1).upper() for found in _SAID.finditer(text)] + _CODE.findall(" ".join(heads))
+    columns = " ".join(heads)
+    said = [found.group(1).upper() for found in _SAID.finditer(text)] + _CODE.findall(columns)
     said = [code for code in said if not dollars or code in _DOLLARS]
+    said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:
         return Counter(said).most_common(1)[0][0], False
     if votes and votes.most_common(1)[0][1] >= dollars:
@@ -68,7 +97,12 @@ def currency(
     if signs and not dollars:
         return {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}[signs.most_common(1)[0][0]], False
     dollars = dollars or text.count("$")
-    for pattern, code in _PLACES:
-        if pattern.search(text) and (not dollars or code in _DOLLARS):
-            return code, True
-    return ("USD", True) if dollars else (None, True)
+    for where in (text, "\n".join(line.text for line in lines)):
+        places: Counter[str] = Counter()
+        for pattern, code in _PLACES:
+            places[code] += 0 if dollars and code not in _DOLLARS else len(pattern.findall(where))
+        if places.total():
+            return places.most_common(1)[0][0], True
+    if dollars:
+        return ("AUD" if _DAY_FIRST.search(text) and not _MONTH_FIRST.search(text) else "USD"), True
+    return None, True

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extraction.geometry import median
 from extraction.model import Cell, Word
 from extraction.text.lines import Line
 
@@ -14,9 +15,12 @@ _WORD = (
     r"[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse))"
 )
 _LEGAL = r"(?:N\.?\s?V\.?|N\.?\s?A\.?|plc|PLC|AG|S\.?A\.?|S\.?p\.?A\.?|Ltd\.?|Limited|Inc\.?|LLC|eG|B\.?V\.?|Corp\.?|Pte\.? Ltd\.?|FCU|SE|KG|GmbH)"
+_PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
 _SMALL = r"(?:of|de|do|du|da|dos|das|del|des|di|der|den|van|von|la|le|les|und|and|the|e|y)(?!\w)"
 _NAME_WORD = rf"(?:[A-ZÄÖÜÉÈÀÁÍÓÚÂÊÔÇ][\w'’.&\-]*|&|{_SMALL})"
-_NAME = re.compile(rf"(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?:\s{_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?")
+_NAME = re.compile(
+    rf"(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
+)
 _COMPANY = re.compile(rf"((?:{_NAME_WORD}\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
     r"[\s,;.|(]{1,3}(?:is |trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
@@ -28,7 +32,7 @@ _LABELLED = re.compile(r"\b(?:bank name|name of bank|institution|issued by)\s*:\
 _TITLE = re.compile(
     r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
     r"estado|estratto|lista movimenti|extrato|\w*afschrift|\w*overzicht|tarjeta|carte|carta|cart[aã]o|transactions?|invoice|copy|duplicate|"
-    r"specimen|confidential|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic)\b|[:@]|www|http",
+    r"specimen|confidential|balance|payment|minimum|due|amount|total|questions|(?:platinum|gold|silver|credit|debit) card|mr|mrs|ms|miss|herr|frau|mme|sr|sra|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic)\b|[:@]|www|http",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -36,9 +40,14 @@ _NOT = re.compile(
     r"contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?\w{{3,}})\.\s")
+"""A name ends with the sentence; "U.S. Bank" has none in it."""
+_ACCOUNT = re.compile(rf"^{_PRODUCT}|^(?:\S+\s)?Savings$|\b(?:Most|Best|Every)\b")
+"""Names of an account ("HKD Savings") and slogans."""
 _EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
-LARGE = 1.15
-"""A name that no word of banking marks is printed larger than the text by this factor."""
+LARGE, LARGER = 1.2, 1.35
+"""A name that no word of banking marks is printed larger than the text by the first factor; one that is written
+small, such as a brand, by the second."""
 LONGEST = 200
 """Characters of a text in which a name is looked for: the time it takes grows with their square."""
 TOP = 0.14
@@ -54,17 +63,18 @@ class _Candidate:
 
 
 def institution(
-    lines: Sequence[Line], rows: frozenset[int] = frozenset(), aside: Sequence[Line] = ()
+    lines: Sequence[Line], rows: frozenset[int] = frozenset(), aside: Sequence[Line] = (), height: float = 842.0
 ) -> tuple[str, Cell] | None:
-    """Lines, the places of those that are rows, lines of page heads and margins -> name and place: a labelled one,
-    else the likeliest name of a bank, else the largest letterhead or the company of the imprint."""
+    """Lines, the places of those that are rows, lines of page heads and margins, height of the first page, points ->
+    name and place: a labelled one, else the likeliest name of a bank, else the largest letterhead, the name that the
+    bank's web address spells, or the company of the imprint."""
+    body = median([line.bottom - line.top for line in lines] or [10.0])
     lines = [*(line for i, line in enumerate(lines) if i not in rows), *aside]
     for line in lines:
         for chunk in line.chunks:
             if line.page == 1 and (named := _LABELLED.search(chunk.text)) and 2 <= len(named[1]) <= 60:
                 return named[1].strip(), Cell.of(chunk.words, line.page)
-    body = Counter(round(line.bottom - line.top) for line in lines).most_common(1)
-    found = list(_candidates(lines, body[0][0] if body else 10))
+    found = [*_candidates(lines, body, TOP * height), *_spelt_out(lines)]
     if not found:
         return _of_the_web(lines)
     votes = Counter(candidate.name.casefold() for candidate in found)
@@ -77,7 +87,7 @@ def institution(
 
 
 _WEB = re.compile(
-    r"(?:www\.|https?://|@)(?:[a-z0-9\-]+\.)*?([a-z][a-z0-9\-]{2,30})\.(?:com|net|org|bank|co|[a-z]{2})(?![a-z])",
+    r"(?:www\.|https?://|@|(?<![\w.]))(?:[a-z0-9\-]+\.)*?([a-z][a-z0-9\-]{1,30})\.(?:com|net|org|bank|coop|co|[a-z]{2})(?![a-z])",
     re.IGNORECASE,
 )
 _MAILBOX = re.compile(r"\b([a-z]{3,20}?)(bank|creditunion|trust)@", re.IGNORECASE)
@@ -97,7 +107,57 @@ def _of_the_web(lines: Sequence[Line]) -> tuple[str, Cell] | None:
     return next(pair for pair in found if pair[0] == name)
 
 
-_COMMON = frozenset({"domain", "email", "mail", "gmail", "example", "consumerfinance", "visa", "mastercard"})
+_COMMON = frozenset(
+    {
+        "domain",
+        "email",
+        "mail",
+        "gmail",
+        "example",
+        "consumerfinance",
+        "visa",
+        "mastercard",
+        "fscs",
+        "fdic",
+        "ncua",
+        "financial-ombudsman",
+        "ombudsman",
+        "afca",
+        "finma",
+        "apple",
+        "google",
+        "facebook",
+        "twitter",
+        "linkedin",
+        "youtube",
+        "instagram",
+        "whatsapp",
+        "com",
+        "org",
+        "net",
+        "gov",
+    }
+)
+"""Addresses that statements print and that are not the bank's."""
+
+
+def _spelt_out(lines: Sequence[Line]) -> Iterator[_Candidate]:
+    """Lines -> the words that spell a web address on them: "Wells Fargo" beside wellsfargo.com."""
+    labels = Counter(m[1].lower().replace("-", "") for line in lines for m in _WEB.finditer(line.text))
+    for line in lines if labels else ():
+        for chunk in line.chunks:
+            for words in _spans(chunk.words):
+                text = " ".join(word.text for word in words).strip(",.;:®™()")
+                letters = re.sub(r"[^a-z0-9]", "", text.lower())
+                if letters in labels and letters not in _COMMON and text[0].isupper():
+                    yield _Candidate(text, words, line.page, 2.0)
+
+
+def _spans(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Words -> up to four of them in a row."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + 4, len(words)) + 1):
+            yield words[start:end]
 
 
 def _spelt(label: str) -> str:
@@ -110,13 +170,13 @@ def _spelt(label: str) -> str:
     return " ".join(part.title() for part in parted.groups()) if parted else label.title()
 
 
-def _candidates(lines: Sequence[Line], body: int) -> Iterator[_Candidate]:
-    bottom = max((line.bottom for line in lines if line.page == 1), default=1.0)
-    stacked = _stacked(lines, bottom)
+def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Candidate]:
+    """Lines, height of most of them, where the letterhead ends, points -> names."""
+    stacked = _stacked([line for line in lines if line.page == 1 and line.bottom < top])
     if stacked is not None:
         yield stacked
     for line in lines:
-        head = line.page == 1 and line.bottom < TOP * bottom
+        head = line.page == 1 and line.bottom < top
         for chunk in line.chunks:
             size = max(w.height if w.upright else w.x1 - w.x0 for w in chunk.words) / body
             rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
@@ -125,7 +185,7 @@ def _candidates(lines: Sequence[Line], body: int) -> Iterator[_Candidate]:
             for company in _COMPANY.finditer(chunk.text[:LONGEST]):
                 if _REGISTERED.match(chunk.text, company.end()):
                     yield _Candidate(company[1], chunk.words, line.page, rank + 1.0)
-            if head and size >= LARGE and _is_letterhead(chunk.text):
+            if head and size >= LARGE and _is_letterhead(chunk.text, size >= LARGER):
                 yield _Candidate(chunk.text.strip(" |·"), chunk.words, line.page, rank)
 
 
@@ -133,28 +193,28 @@ def _names(text: str) -> Iterator[str]:
     """Text -> names of banks in it."""
     for found in _NAME.finditer(text[:LONGEST]):
         name = _EDGE.sub("", found.group().strip(" ,-"))
+        if ended := _SENTENCE.match(name):
+            name = ended[1]
         if not re.search(rf"\s{_LEGAL}$", name):
             name = name.rstrip(".")
+        if _ACCOUNT.search(name):
+            continue
         whole = len(name.split()) >= 2 or re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse)", name)
         if whole and not _NOT.search(name):
             yield name
 
 
-def _is_letterhead(text: str) -> bool:
+def _is_letterhead(text: str, brand: bool = False) -> bool:
+    """Text, whether it may be a brand that begins with a small letter -> whether it looks like a name."""
     words = text.split()
-    named = all(re.fullmatch(_NAME_WORD, word) for word in words)
-    return (
-        1 <= len(words) <= 6
-        and named
-        and text[0].isupper()
-        and not any(c.isdigit() for c in text)
-        and not _TITLE.search(text)
-    )
+    small = brand and len(words) <= 2 and all(len(word) > 2 and word.isalpha() for word in words)
+    named = small or (text[0].isupper() and all(re.fullmatch(_NAME_WORD, word) for word in words))
+    named = named and not re.fullmatch(_WORD, text)
+    return 1 <= len(words) <= 6 and named and not any(c.isdigit() for c in text) and not _TITLE.search(text)
 
 
-def _stacked(lines: Sequence[Line], bottom: float) -> _Candidate | None:
+def _stacked(head: Sequence[Line]) -> _Candidate | None:
     """A letterhead set in two lines, such as a name above "BANK"."""
-    head = [line for line in lines if line.page == 1 and line.bottom < TOP * bottom]
     pairs = [(head[i], other) for i in range(len(head)) for other in head[i + 1 : i + 3]]
     for above, below in pairs:
         a, b = above.chunks[0], below.chunks[0]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from extraction.model import Cell
 from extraction.text import dates
@@ -11,12 +12,12 @@ from extraction.text.lines import Line, below
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
     r"(?:(?:bank|card|primary|checking|savings|loan|credit|customer)\s)?"
-    r"(?:account|acct|acc|a/c|card|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|"
+    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|"
     r"(?:credit)?(?:kaart|card)|conta|cart[aã]o)"
 )
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
 _LABEL = re.compile(
-    rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in)?)|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?)",
+    rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?)",
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(rf"\b{_KIND}\b[\s:.]*(?=[\dXx*•][\dXx*•\s\-./]{{5,}})", re.IGNORECASE)
@@ -24,9 +25,19 @@ _NUMBER = re.compile(r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|(?=(?:[^\d]*\d){2})
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
 _PHONE = re.compile(r"(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}")
 _BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
+_NAMED = re.compile(
+    r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|"
+    r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º])[^\d|]{0,30}?[^\w,]"
+    r"(\d[\dA-Z]*(?:[ \-][\dA-Z]*\d[\dA-Z]*)*)$",
+    re.IGNORECASE,
+)
+"""A kind of account and at the end its number: "Checking - 70412208", "Compte de Dépôt n° 04412887651"."""
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
 LONGEST = 200
 """Characters of a text that may be a number without a label: the time it takes grows with their square."""
+LEAST = 6
+"""Digits of a number that follows the name of an account."""
 TOP = 40
 """A number without a label is looked for among this many first lines."""
 
@@ -40,14 +51,21 @@ class Number:
     line: int
 
 
-def account_numbers(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -> list[Number]:
-    """Lines, the places of those that are rows of tables -> labelled account numbers in order.
+def account_numbers(
+    lines: Sequence[Line], rows: frozenset[int] = frozenset(), aside: Sequence[Line] = ()
+) -> list[Number]:
+    """Lines, the places of those that are rows of tables, lines of repeated page heads -> labelled account numbers.
 
-    Where none is labelled: a lone number of that shape near the top.
+    Where none is labelled: those that follow the name of an account, or IBANs; then a labelled one of a page head; then
+    a lone number of that shape near the top.
     """
     found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
+    found = found or [n for i, line in enumerate(lines) if i not in rows for n in _named(i, line)]
     if found:
         return found
+    for i, line in enumerate(aside):
+        for number in (*_labelled(aside, i, line), *_named(i, line)):
+            return [replace(number, line=0)]
     bare = [
         Number(chunk.text, Cell.of(chunk.words, line.page), i)
         for i, line in enumerate(lines[:TOP])
@@ -55,6 +73,20 @@ def account_numbers(lines: Sequence[Line], rows: frozenset[int] = frozenset()) -
         if line.page == 1 and i not in rows and _is_bare(chunk.text)
     ]
     return bare[:1] if len({n.text for n in bare}) == 1 else []
+
+
+def _named(index: int, line: Line) -> Iterator[Number]:
+    """Place of a line, the line -> numbers after the name of an account on it, and IBANs."""
+    for chunk, other in zip_longest(line.chunks, line.chunks[1:]):
+        beside = f"{chunk.text} {other.text}" if other else chunk.text
+        for text, words in ((chunk.text, chunk.words), (beside, (*chunk.words, *(other.words if other else ())))):
+            found = _NAMED.search(text[:LONGEST])
+            if found and sum(c.isdigit() for c in found[1]) >= LEAST and dates.leading(found[1]) is None:
+                yield Number(found[1], Cell.of(words[-len(found[1].split()) :], line.page, found[1]), index)
+                break
+        else:
+            for iban in _IBAN.finditer(chunk.text):
+                yield Number(iban[0], Cell.of(chunk.words, line.page, iban[0]), index)
 
 
 def _is_bare(text: str) -> bool:
@@ -73,7 +105,8 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
             continue
         if not labels or re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[labels[-1].end() :])):
             continue
-        for other in (*line.chunks[k + 1 : k + 2], *below(lines, index, chunk.x0, chunk.x1)):
+        beside = [other for other in line.chunks[k + 1 : k + 3] if other.text.strip(":.")][:1]
+        for other in (*beside, *below(lines, index, chunk.x0, chunk.x1)):
             if number := _number(other.text):
                 yield Number(number, Cell.of(other.words, line.page, number), index)
                 break
@@ -82,7 +115,7 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
 def _number(text: str) -> str | None:
     """Text after a label -> the account number it starts with."""
     text = text.lstrip(" :.#-–—|").strip()
-    text = re.sub(r"^(?:IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(?:ending(?: in| with)?|IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
     if hit is None or dates.leading(text) is not None or _PHONE.fullmatch(text):
         return None

@@ -75,13 +75,13 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         money = currency(_symbols(layout), text, heads, layout.rows)
         printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
         context = Context(said, money[0], period(text, layout.pairs), printed, sha256, secret, nothing)
-        reads = _accounts(layout, text, context)
+        reads = _accounts(layout, text, aside, context)
         if best is None or _score(reads) > _score(best[0]):
             best = reads, context, money, layout
         if all(read.proved for read in reads):
             break
     assert best is not None
-    found = _built(*best, text, aside)
+    found = _built(*best, text, aside, pages[0].height)
     carried = any(r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label)) for r in best[0])
     return replace(found, issues=(*found.issues, *gaps, *((last,) if last and carried else ())))
 
@@ -158,10 +158,10 @@ def _symbols(layout: _Layout) -> Iterable[str]:
     yield from (p.amount.currency for p in layout.pairs if p.amount.currency and p.line not in layout.rows)
 
 
-def _accounts(layout: _Layout, text: Sequence[Line], context: Context) -> list[Read]:
+def _accounts(layout: _Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
     """One account where that is proved or nothing parts it; else by the account numbers above the tables, or by what
     is left once the first account is proved."""
-    numbers = account_numbers(text, layout.rows)
+    numbers = account_numbers(text, layout.rows, aside)
     (part,) = whole(layout.tables, numbers, len(text))
     one = read_account(part, layout.pairs, context)
     if one.proved and one.outcome and not one.outcome.skipped:
@@ -210,6 +210,7 @@ def _built(
     layout: _Layout,
     text: Sequence[Line],
     aside: Sequence[Line],
+    height: float,
 ) -> Statement:
     built = [build_account(read, context, i) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
@@ -230,7 +231,7 @@ def _built(
         told = f"taken as {code}" if code else "not known"
         message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
-    name = institution(text, layout.rows, aside)
+    name = institution(text, layout.rows, aside, height)
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,

@@ -32,7 +32,6 @@ WHY = {
 OPEN: dict[str, str] = {}
 """Samples that are not read right yet, and why; each fails once it is."""
 OPEN_HEADER = {
-    "bank/carried-forward-over-pages": "'Rs.' in the heads of columns does not name the currency",
     "bank/scan-skewed": "Tesseract loses the dash between the two dates of the period",
 }
 

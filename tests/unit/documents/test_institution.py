@@ -1,8 +1,11 @@
 """Who issued the document."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.documents.institution import institution
+from extraction.text.lines import Chunk, Line
 from tests.pages import lines
 
 
@@ -27,6 +30,38 @@ def named(text: str, rows: frozenset[int] = frozenset()) -> str | None:
 )
 def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
     assert named(f"{name} | Account statement\nAnn Smith\n1 High Street\n\n\nCoffee\nTea\nRent") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("HALDEN BANK Business Banking", "HALDEN BANK"),
+        ("Personal Bank Account\nAllied Bramble Banks", "Allied Bramble Banks"),
+        ("Tilia Bank UK PLC. Authorised by the regulator", "Tilia Bank UK PLC"),
+        ("HKD Savings\nCitra Savings", None),
+        ("Most Convenient Bank", None),
+    ],
+)
+def test_names_of_accounts_and_slogans_are_no_banks(text: str, name: str | None) -> None:
+    assert named(f"{text}\nCoffee\nTea") == name
+
+
+def test_the_words_that_spell_the_web_address() -> None:
+    assert named("Questions? tellwersfirgo.com\nYour Tellwers Firgo Everyday Checking\nTea") == "Tellwers Firgo"
+    assert named("Complaints: www.fscs.org.uk\nThe FSCS protects\nTea") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "height", "name"),
+    [("tbank", 14.0, "tbank"), ("tbank", 10.0, None), ("TBK", 12.5, "TBK"), ("Miss H Tarn", 14, None)],
+)
+def test_a_letterhead_without_a_word_of_banking_is_large(text: str, height: float, name: str | None) -> None:
+    """However short the text below it is."""
+    page = lines("\n".join(["Tea"] * 5), stops=(40,))
+    (head,) = lines(text, stops=(40,))
+    large = [replace(word, top=30.0, bottom=30.0 + height) for word in head.words]
+    found = institution([Line(1, (Chunk(tuple(large)),), 30.0, 30.0 + height), *page], frozenset(range(1, 6)))
+    assert (found[0] if found else None) == name
 
 
 def test_a_label_goes_before_everything() -> None:

@@ -32,10 +32,40 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Tarjeta n.º: 9300 3672 9798 0725", "9300 3672 9798 0725"),
         ("Rekeningnummer: 61186420", "61186420"),
         ("Account: 78558050", "78558050"),
+        ("Account number | : | 00000032877410229", "00000032877410229"),
+        ("Account number ending in: 2210", "2210"),
+        ("World Mastercard ending in 4417", "4417"),
     ],
 )
 def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
     assert numbers(text) == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Checking - 70412208", "70412208"),
+        ("Interest Checking | 9938271045", "9938271045"),
+        ("Compte de Dépôt n° 04412887651", "04412887651"),
+        ("n° 30003 03420 00050412887 61 | du 05/02/2024", "30003 03420 00050412887 61"),
+        ("C.C.C. 2100 0813 61 0123456789", "2100 0813 61 0123456789"),
+        ("Kontoauszug AT61 2011 1822 4410 9900 | lautend auf EUR", "AT61 2011 1822 4410 9900"),
+    ],
+)
+def test_a_number_after_the_name_of_an_account(text: str, number: str) -> None:
+    assert numbers(text) == [number]
+    assert numbers(f"{text}\nAccount number: 12345678") == ["12345678"]
+
+
+@pytest.mark.parametrize("text", ["Statement of account 2024", "Account activity 12-31-2024", "Savings rate 2.5"])
+def test_years_and_rates_are_no_numbers_of_accounts(text: str) -> None:
+    assert numbers(text) == []
+
+
+def test_the_number_may_stand_in_a_page_head_that_is_repeated() -> None:
+    body, head = lines("Coffee\nTea"), lines("Card ending in 1234 | Page 2")
+    assert [number.text for number in account_numbers(body, aside=head)] == ["1234"]
+    assert [number.text for number in account_numbers(lines("Account: 78558050"), aside=head)] == ["78558050"]
 
 
 def test_a_lone_number_near_the_top_is_taken_where_none_is_labelled() -> None:
