@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.model import Rule
-from extraction.tables.table import Strip
+from extraction.tables.table import Broken, Strip
 from extraction.tables.vocabulary import is_carried, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -16,6 +16,10 @@ APART = 3.6
 """A row that follows the one before by more line heights than this begins another block."""
 LOOSE_END = 3.2
 """Rows without a date after the last dated one follow within this many line heights."""
+HEADING_WORDS, CLEAR = 6, 1.15
+"""The heading of a section above its first row has no more words, and stands farther from the row before by this."""
+EVEN, UNEVEN = 0.92, 0.8
+"""Gaps between lines are the same where the smaller one is this share of the larger, as drawn and as recognised."""
 CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
 
@@ -30,18 +34,20 @@ class Group:
 
 
 def groups(
-    strips: Sequence[Strip], rules: dict[int, list[Rule]], section: str, begun: Sequence[Strip] = ()
-) -> tuple[list[Group], list[Strip]]:
-    """Strips of a table, horizontal rules by page -> groups, and the lines of a last row whose amounts are yet to come.
+    strips: Sequence[Strip], rules: dict[int, list[Rule]], before: Broken
+) -> tuple[list[Group], list[Strip], Broken]:
+    """Strips of a table, horizontal rules by page, what the page break above it split -> groups, the lines that go on
+    the last row of the table before, what the page break below splits.
 
-    `section` is the heading that goes on from the table before, `begun` the lines of a row that a page break split.
     Lines that belong to no row are left out.
     """
+    begun, section = before.begun, before.section
+    tail: list[Strip] = []
     if not begun and _dated_below(strips):
         strips = _dates_raised(strips)
     if _value_dates_below(strips):
         strips = _dates_raised(strips)
-    left = _text_left(strips)
+    left, leading = _text_left(strips), _leading(strips)
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
     opened = list(begun)  # a dated line whose amounts are still to come, with what follows it
@@ -52,9 +58,8 @@ def groups(
             goes_on = opened and not _ruled(opened[-1].line, strip.line, rules)
             (opened if goes_on else loose).append(strip)
             continue
-        back, heading, ahead = _shared(found[-1].strips if found else None, loose, strip, rules, left)
-        if found:
-            found[-1].strips.extend(back)
+        back, heading, ahead = _shared(found[-1].strips if found else before.last, loose, strip, rules, left, leading)
+        (found[-1].strips if found else tail).extend(back)
         parted = bool(heading) or strip.odd != odd or _outside(strip, left)
         if not opened:
             parted = parted or _gap(found, ahead or [strip]) > (LOOSE_END if i > last_dated else APART)
@@ -73,9 +78,10 @@ def groups(
         found.append(Group([*opened, *ahead, strip], section, block))
         opened, loose = [], []
     if found:
-        back, _, _ = _shared(found[-1].strips, loose, None, rules, left)
+        back, _, _ = _shared(found[-1].strips, loose, None, rules, left, leading)
         found[-1].strips.extend(back)
-    return found, opened
+    last = tuple(found[-1].strips) if found else ()
+    return found, tail, Broken(found[-1].section if found else section, tuple(opened), last)
 
 
 def _dated_below(strips: Sequence[Strip]) -> bool:
@@ -106,6 +112,14 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
             strip = replace(strip, posted=None)
         result.append(strip)
     return result
+
+
+def _leading(strips: Sequence[Strip]) -> bool:
+    """Whether rows print their text above their amounts: dates come first, and no text stands right before a date."""
+    told = [s for s in strips if s.anchor or s.posted or s.valued or s.texts]
+    first = sum(s.posted is not None and not s.anchor and not b.posted for s, b in pairwise(told))
+    last = any(b.posted and not a.anchor and not a.posted and not a.valued for a, b in pairwise(told))
+    return first > 1 and not last
 
 
 def _outside(strip: Strip, left: float | None) -> bool:
@@ -140,38 +154,63 @@ def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
 
 def _text_left(strips: Sequence[Strip]) -> float | None:
     """Where the text of rows starts, points; None where rows have none."""
-    starts = sorted(s.texts[0].x0 for s in strips if s.anchor and s.posted and s.texts)
-    starts = starts or sorted(s.texts[0].x0 for s in strips if s.anchor and s.texts)
+    told = [s for s in strips if s.anchor and s.texts]
+    dated = [s for s in told if s.posted]
+    starts = sorted(s.texts[0].x0 for s in (dated if 2 * len(dated) >= len(told) else told))
     return starts[len(starts) // 4] if starts else None
 
 
 def _shared(
-    above: Sequence[Strip] | None,
+    above: Sequence[Strip],
     loose: Sequence[Strip],
     below: Strip | None,
     rules: dict[int, list[Rule]],
     left: float | None,
+    leading: bool,
 ) -> tuple[list[Strip], str, list[Strip]]:
-    """Lines between two rows -> those of the row above, the text of a heading, those of the row below."""
+    """Lines between two rows -> those of the row above, the text of a heading, those of the row below.
+
+    `leading`: the text of rows stands above their amounts.
+    """
     back: list[Strip] = []
     rest = list(loose)
-    anchor = above[-1].line if above else None
+    heading = _headed(above[-1].line if above else None, rest, below)
+    if heading:
+        rest.pop()
+    anchor = above[-1].line if above and not (leading and below) else None
     while rest and anchor is not None and _continues(anchor, rest[0].line, rules, left, below):
         anchor = rest[0].line
         back.append(rest.pop(0))
     ahead: list[Strip] = []
-    follower = below.line if below else None
+    follower = below.line if below and not heading else None
     while rest and follower is not None and _leads(rest[-1].line, follower, rules, left):
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
-    if back and below and not rest and not ahead:
+    if back and below and not rest and not ahead and not heading:
         back, ahead = _split_by_gap(above or [], back, below)
-    heading = " ".join(strip.line.text for strip in rest[-1:])
-    return back, heading, ahead
+    return back, heading or " ".join(strip.line.text for strip in rest[-1:]), ahead
+
+
+def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:
+    """The row above, lines between, the row below -> the last of the lines where it is the heading of a section: it
+    says what its rows are, stands nearer to the row below, and that one has a date of its own."""
+    if not loose or below is None or below.posted is None or not below.anchor:
+        return ""
+    line = loose[-1].line
+    before = loose[-2].line if len(loose) > 1 else above
+    words = plain(line.text).split()
+    if len(words) > HEADING_WORDS or any(c.isdigit() for c in line.text) or not meaning(line.text):
+        return ""
+    near = below.line.middle - line.middle
+    if line.page != below.line.page or near > APART * (line.bottom - line.top):
+        return ""
+    if before is not None and before.page == line.page and line.middle - before.middle < CLEAR * near:
+        return ""
+    return line.text
 
 
 def _continues(above: Line, line: Line, rules: dict[int, list[Rule]], left: float | None, below: Strip | None) -> bool:
-    if left is not None and line.chunks[0].x0 < left - 4:
+    if (left is not None and line.chunks[0].x0 < left - 4) or is_total(plain(line.text)):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
@@ -194,7 +233,8 @@ def _split_by_gap(above: Sequence[Strip], between: list[Strip], below: Strip) ->
         return between, []
     gaps = [b.line.middle - a.line.middle for a, b in pairwise(chain)]
     widest = max(gaps)
-    if gaps[-1] >= 0.8 * widest:
+    drawn = all(word.method == "native" for strip in chain for word in strip.words)
+    if gaps[-1] >= (EVEN if drawn else UNEVEN) * widest:
         return between, []
     at = gaps.index(widest)
     return between[:at], between[at:]

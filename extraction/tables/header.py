@@ -220,7 +220,10 @@ def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:
 
 
 def _is_value(cell: HeaderCell) -> bool:
-    return plain(cell.text).split()[:1] in VALUES and cell.role in ("amount", "value_date")
+    if cell.role not in ("amount", "value_date"):
+        return False
+    first, *rest = plain(cell.text).split() or [""]
+    return [first] in VALUES and not any(role(word) == "date" for word in rest)
 
 
 def _stacks(block: Sequence[Line]) -> list[list[Chunk]]:

@@ -1,5 +1,6 @@
 """Lines and heads of a document -> its transaction tables."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,13 +10,15 @@ from extraction.tables.header import Header
 from extraction.tables.items import Item, items
 from extraction.tables.names import MONEY
 from extraction.tables.strips import strips
-from extraction.tables.table import Row, Strip, Table
+from extraction.tables.table import Broken, Row, Strip, Table
 from extraction.tables.vocabulary import is_decoy, section_sign
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
+LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?)$")
+"""Dots that lead the eye from a text to its amount."""
 HEADINGS, HEADING_WORDS = 3, 10
 """The heading of a table stands among so many lines above its head, and has no more words than this."""
 
@@ -34,11 +37,14 @@ def tables(
     found: list[Table] = []
     if not any(head.transactions for head in heads):
         one = _table(lines, 0, len(lines), None, point, by_page, found)
-        return [_dated_only(one)] if one else []
+        return [_dated_only(one[0])] if one else []
     edges = [head.first for head in heads[1:]] + [len(lines)]
     for head, edge in zip(heads, edges, strict=True):
         if head.transactions and (one := _table(lines, head.last + 1, edge, head, point, by_page, found)):
-            found.append(one)
+            table, tail = one
+            if tail:
+                found[-1] = _longer(found[-1], tail)
+            found.append(table)
     return found
 
 
@@ -50,8 +56,9 @@ def _table(
     point: Point,
     rules: dict[int, list[Rule]],
     before: Sequence[Table],
-) -> Table | None:
-    """Lines first..last (end exclusive) of the document below a head, the tables before -> the table.
+) -> tuple[Table, list[Strip]] | None:
+    """Lines first..last (end exclusive) of the document below a head, the tables before -> the table, and lines at its
+    top that belong to the last row of the table before.
 
     None where it has no amounts.
     """
@@ -59,14 +66,18 @@ def _table(
     if not columns:
         return None
     order = sum(len(table.rows) for table in before)
-    goes_on = _goes_on(header, before)
-    section = before[-1].rows[-1].section if goes_on else ""
-    if is_decoy(plain(section)):
-        section = ""
-    section = _heading(lines, header, point) or section
-    grouped, begun = groups(found, rules, section, before[-1].begun if goes_on else ())
+    broken = before[-1].broken if _goes_on(header, before) else Broken()
+    section = _heading(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
+    grouped, tail, below = groups(found, rules, replace(broken, section=section))
     rows = tuple(_row(group, header, order + i) for i, group in enumerate(grouped))
-    return Table(header, tuple(columns), rows, first, last, tuple(begun))
+    return Table(header, tuple(columns), rows, first, last, below), tail
+
+
+def _longer(table: Table, tail: Sequence[Strip]) -> Table:
+    """A table, lines below a page break that belong to its last row -> the table with them in that row."""
+    *rows, last = table.rows
+    group = Group([*table.broken.last, *tail], last.section, last.block)
+    return replace(table, rows=(*rows, _row(group, table.header, last.order)))
 
 
 def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
@@ -108,7 +119,8 @@ def _row(group: Group, header: Header | None, order: int) -> Row:
 
 
 def _description(strips: Sequence[Strip], header: Header | None) -> tuple[str, str]:
-    """Texts of a row -> its description, column by column as read, and its references that are mere numbers."""
+    """Texts of a row -> its description, column by column as read, and its references that are mere numbers: the
+    number of a check is its description where the row has no other."""
     columns: dict[float, list[str]] = {}
     notes: list[str] = []
     for strip in strips:
@@ -120,7 +132,8 @@ def _description(strips: Sequence[Strip], header: Header | None) -> tuple[str, s
                 notes.append(item.text)
                 continue
             columns.setdefault(place, []).append(item.text)
-    return " ".join(text for place in sorted(columns) for text in columns[place]), " ".join(notes)
+    text = LEADERS.sub("", " ".join(text for place in sorted(columns) for text in columns[place]))
+    return (text, " ".join(notes)) if text else (" ".join(notes), "")
 
 
 def _place(item: Item, header: Header | None) -> tuple[float, bool]:
@@ -138,7 +151,7 @@ def _place(item: Item, header: Header | None) -> tuple[float, bool]:
             best, most = cell, shared
     if best is None:
         return 0.0, False
-    return best.x0, best.role == "reference"
+    return best.x0, best.role in ("reference", "other")
 
 
 def _dated_only(one: Table) -> Table:

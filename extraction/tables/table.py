@@ -85,10 +85,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Broken:
+    """What a page break splits. `section`: the heading that goes on below it. `begun`: the lines of a last row whose
+    amounts are yet to come. `last`: the lines of the last row that has them."""
+
+    section: str = ""
+    begun: tuple[Strip, ...] = ()
+    last: tuple[Strip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table of rows below one head (or none). `first`, `last`: its lines in the document, end exclusive.
 
-    `begun`: lines of a last row whose amounts are on the next page.
+    `broken`: what the end of the page splits.
     """
 
     header: Header | None
@@ -96,7 +106,7 @@ class Table:
     rows: tuple[Row, ...]
     first: int
     last: int
-    begun: tuple[Strip, ...] = ()
+    broken: Broken = Broken()
 
     @property
     def roles(self) -> tuple[Role | None, ...]:
