@@ -12,7 +12,7 @@ from extraction.text.lines import Line, below
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
     r"(?:(?:bank|card|primary|checking|savings|loan|credit|customer)\s)?"
-    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|"
+    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|"
     r"(?:credit)?(?:kaart|card)|conta|cart[aã]o)"
 )
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
@@ -20,6 +20,7 @@ _LABEL = re.compile(
     rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"{_KIND}\s*:", re.IGNORECASE)
 _BARE_LABEL = re.compile(rf"\b{_KIND}\b[\s:.]*(?=[\dXx*•][\dXx*•\s\-./]{{5,}})", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]){3,31}")
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
@@ -103,6 +104,8 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
             words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
             continue
+        if _ALONE.fullmatch(chunk.text):
+            labels = list(_ALONE.finditer(chunk.text))
         if not labels or re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[labels[-1].end() :])):
             continue
         beside = [other for other in line.chunks[k + 1 : k + 3] if other.text.strip(":.")][:1]

@@ -1,10 +1,13 @@
-"""Printed page numbers -> an issue where pages are missing in the file."""
+"""Pages -> issues where some are missing in the file, by their printed numbers, or stand in it twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extraction.geometry import rounded
 from extraction.model import Page
+from extraction.text import amounts
+from extraction.text.amounts import POINTS
 from extraction.text.lines import Line, lines
 from schemas.result import Issue, IssueCode
 
@@ -12,6 +15,9 @@ _NUMBERED = re.compile(
     r"\b(?:page|pg|seite|blatt|blad|pagina|página|pág|side|sida|strona|folio)\.?:?\s?(\d{1,3})\s?(?:of|von|de|di|van|sur|av|z|/)\s?(\d{1,3})\b",
     re.IGNORECASE,
 )
+
+FEW, ALIKE = 3, 0.9
+"""Two pages are one where they share this share of their lines with amounts, and have at least so many."""
 
 
 def paging(pages: Sequence[Page]) -> Iterator[Issue]:
@@ -36,6 +42,31 @@ def paging(pages: Sequence[Page]) -> Iterator[Issue]:
                 code=IssueCode.INCOMPLETE, severity="error", message=message, page=page.number, bbox=rounded(line.box)
             )
         before, at = number, page.number
+
+
+def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
+    """Pages as read -> an issue for each one that repeats another: the same lines with amounts, at least `FEW` of them.
+
+    Twin rows are common; two pages of them are one page that was scanned or appended twice.
+    """
+    seen: list[tuple[int, Counter[str]]] = []
+    for page in pages:
+        told = Counter(line.text for line in lines(page) if any(_is_amount(chunk.text) for chunk in line.chunks))
+        if told.total() < FEW:
+            continue
+        for number, other in seen:
+            if (told & other).total() >= ALIKE * max(told.total(), other.total()):
+                message = (
+                    f"Page {page.number} prints what page {number} prints: its rows would count twice. Leave it out or "
+                    f"send the whole statement again."
+                )
+                yield Issue(code=IssueCode.DUPLICATE_ROW, severity="error", message=message, page=page.number)
+                break
+        seen.append((page.number, told))
+
+
+def _is_amount(text: str) -> bool:
+    return any(amounts.parse(text, point) is not None for point in POINTS)
 
 
 def ends_early(pages: Sequence[Page]) -> Issue | None:

@@ -12,7 +12,7 @@ from extraction.documents.fields import period
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.numbers import Number, account_numbers
-from extraction.documents.paging import ends_early, paging
+from extraction.documents.paging import ends_early, paging, printed_twice
 from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over
@@ -25,14 +25,12 @@ from extraction.tables.rows import tables
 from extraction.tables.table import Table
 from extraction.tables.vocabulary import is_carried, is_decoy, says_nothing
 from extraction.text import amounts, dates
-from extraction.text.amounts import Point
+from extraction.text.amounts import POINTS, Point
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair
 from schemas.statement import Account
-
-POINTS: tuple[Point, Point] = (".", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ class _Layout:
 
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
-    gaps, last = tuple(paging(pages)), ends_early(pages)
+    gaps, last = (*paging(pages), *printed_twice(pages)), ends_early(pages)
     whole = pages
     pages = without_furniture(pages, _heads(pages))
     aside = _aside(whole, pages)

@@ -1,7 +1,7 @@
 """What the rows make -> the figures that a page may print of it; a labelled figure that is none of them is left over."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extraction.model import Cell
@@ -35,6 +35,7 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
     yield from _unused(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
     rows = [p.row.cell for _, p in outcome.rows]
+    strange: list[Pair] = []
     for pair in pairs:
         label = _undated(pair.left if plain(pair.left) else pair.above)
         value = pair.amount.value
@@ -45,11 +46,23 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
         if not _FIGURE.search(label) or _OTHER.search(label):
             continue
         seen.add((label, value))
+        strange.append(pair)
+    for pair in _without_parts(strange, outcome):
+        value = pair.amount.value
         message = (
             f"{(pair.left or pair.above).strip()!r} is printed as {money(value)}, which is neither a balance nor a sum "
             f"of the rows: a row may be missing or misread, or the figure belongs to something else."
         )
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _without_parts(pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
+    """Labelled amounts -> the same without what is held elsewhere and its sum with a balance of the account: savings
+    of 150.00, and 8,446.59 in all beside a closing balance of 8,296.59."""
+    ends = {abs(end) for end in (outcome.chain.opening, outcome.chain.closing) if end}
+    values = {pair.amount.value for pair in pairs}
+    told = {value for part in values for end in ends if part + end in values for value in (part, part + end)}
+    return [pair for pair in pairs if pair.amount.value not in told]
 
 
 def _undated(label: str) -> str:

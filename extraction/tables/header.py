@@ -67,8 +67,8 @@ def headers(lines: Sequence[Line]) -> list[Header]:
     for index, line in enumerate(lines):
         if found and index <= found[-1].last:
             continue
-        best = _core(lines, index)
-        if best is None:
+        best = _core(lines, index) or _two(lines, index)
+        if best is None or (found and best.first <= found[-1].last):
             continue
         for first, last in ((index, index + 1), (index - 1, index), (index - 1, index + 1), (index - 2, index)):
             block = lines[max(first, 0) : last + 1]
@@ -108,9 +108,27 @@ def _core(lines: Sequence[Line], index: int) -> Header | None:
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
+    return header if _known(line) else None
+
+
+def _known(line: Line) -> bool:
+    """Whether most words of a line are names of columns."""
     words = [part for word in line.words for part in plain(word.text).split()]
     known = sum(b - a for _, a, b in phrases(tuple(words))) + sum(w in NOISE for w in words)
-    return header if known >= COVERED * len(words) else None
+    return known >= COVERED * len(words)
+
+
+def _two(lines: Sequence[Line], index: int) -> Header | None:
+    """The head that two lines make together though neither is one: names of money on one, the others on the other."""
+    block = lines[index : index + 2]
+    if len(block) < 2 or not all(map(_head_like, block)) or not _together(block) or any(map(_titles, block)):
+        return None
+    if _core(lines, index + 1) or not all(map(_known, block)):
+        return None
+    found = _header(block, index)
+    if found is None or "other" in found.roles or len(found.cells) < FEWEST_BESIDE:
+        return None
+    return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
 
 
 def _beside(lines: Sequence[Line], index: int) -> Header | None:

@@ -46,7 +46,7 @@ _CREDITS = re.compile(
     r"|\b(?:deposits?|credits?|receipts) (?:and other (?:credits|additions) )?total\b|\bsumme haben\b"
 )
 _DEBITS = re.compile(
-    r"\b(?:total|totals|sum of|totaal|totale|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoing|subtractions|"
+    r"\b(?:total|totals|sum of|totaal|totale|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoings?|subtractions|"
     r"out|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
     r"afschrijvingen|afgeschreven|uitgaven|betaald|debito|debiti|debits|cargado|addebitato|pago|belastet)\b"
     r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"

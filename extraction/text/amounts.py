@@ -12,6 +12,7 @@ from typing import Literal
 
 Point = Literal[".", ","]
 """The decimal mark of a document."""
+POINTS: tuple[Point, Point] = (".", ",")
 
 SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",

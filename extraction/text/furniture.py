@@ -1,11 +1,13 @@
 """Pages of a document -> the same without page furniture: lines printed again at the same place on other pages."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extraction.geometry import share
 from extraction.model import Page, Word
+from extraction.text import dates
 
 HEAD, FOOT = 0.13, 0.9
 """Furniture is looked for in the top 13 % and below 90 % of the page height."""
@@ -14,6 +16,7 @@ SHARE = 0.4
 OVERPRINT = 5
 """This many words that are drawn one after the other and stand on other pages too are no part of a row."""
 NUMBER = "page number"
+_ACCOUNT = re.compile(r"[A-Za-z]*\d{6,}|(?:[A-Za-z\d]+[-*•]+)+\d{3,}|[*•]+\d+")
 
 Key = tuple[str, int, int]
 
@@ -21,7 +24,8 @@ Key = tuple[str, int, int]
 def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, float]]]) -> list[Page]:
     """Pages -> the same without lines that stand at the same place of several pages, near the top or the bottom.
 
-    Words with digits stay (they may be amounts and dates), but for page numbers: "2/3" on page 2 of 3.
+    Words with digits stay (they may be amounts and dates), but for page numbers, "2/3" on page 2 of 3, and numbers of
+    accounts.
     A longer repeated text that overprints a row is lifted off it.
     `kept`: page -> (top, bottom) of lines that stay although they are repeated, such as table heads.
     """
@@ -50,7 +54,7 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
 def _is_furniture(index: int, again: set[int], words: Sequence[Word]) -> bool:
     """Whether a repeated word is a page number, or all of its line is repeated, or enough of what was drawn with it."""
     word = words[index]
-    if _has_digit(word) or again.issuperset(_line(word, words)):
+    if _may_count(word) or again.issuperset(_line(word, words)):
         return True
     return _run(index, -1, again, words) + _run(index, 1, again, words) + 1 >= OVERPRINT
 
@@ -71,13 +75,20 @@ def _has_digit(word: Word) -> bool:
     return any(ch.isdigit() for ch in word.text)
 
 
+def _may_count(word: Word) -> bool:
+    """Whether a word may be an amount or a part of a date; the number of an account has more digits without a mark."""
+    if _has_digit(word) and _ACCOUNT.fullmatch(word.text):
+        return dates.leading(word.text) is not None
+    return _has_digit(word)
+
+
 def _keys(word: Word, page: Page, pages: int) -> list[Key]:
     """What a word near the edge of its page is, and its place in steps of 3 points, with its neighbours, so that
     rounding does not part twins; nothing for other words."""
     if word.bottom > HEAD * page.height and word.top < FOOT * page.height:
         return []
     text = NUMBER if word.text == f"{page.number}/{pages}" else word.text
-    if text != NUMBER and _has_digit(word):
+    if text != NUMBER and _may_count(word):
         return []
     x, y = round(word.x0 / 3), round(word.top / 3)
     return [(text, x + dx, y + dy) for dx in (0, 1) for dy in (0, 1)]
