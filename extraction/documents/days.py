@@ -1,8 +1,8 @@
 """Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from extraction.documents.calendar import EARLY, LATE, Calendar
@@ -13,6 +13,8 @@ from schemas.result import Issue, IssueCode, Kind
 
 DOUBTFUL = 0.6
 """A date that the reader is less sure of is looked at by a person: no arithmetic proves it."""
+LEAP = timedelta(days=200)
+"""Rows that follow each other lie nearer together, even where an account is hardly used."""
 
 
 def dated(
@@ -38,6 +40,7 @@ def dated(
         elif found := _date_issue(posting, printed, posted, days, kind, position, number):
             issues.append(found)
         result.append((posting, posted, valued))
+    issues += _leap(result, position)
     if placeholders:
         message = (
             f"{placeholders} rows print a placeholder such as mm/dd/yyyy where their date belongs; they have no date."
@@ -50,6 +53,21 @@ def dated(
         )
         issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, postings[0].row.cell, 0))
     return result, issues
+
+
+def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: int) -> Iterator[Issue]:
+    """Rows with their days -> an issue where two rows of a section that print no year lie most of a year apart: then
+    the year of one of them is wrong."""
+    for number, ((a, one, _), (b, other, _)) in enumerate(pairwise(rows), start=1):
+        if one is None or other is None or abs(other - one) < LEAP or a.row.section != b.row.section:
+            continue
+        if (printed := _date(b)) and printed.year is None:
+            message = (
+                f"The dates go from {one} to {other} in one step: no year is printed with them, and the printed period "
+                f"does not tell it. Look at which year the rows belong to."
+            )
+            yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, b.row.cell, number)
+            return
 
 
 def _repeated(postings: Sequence[Posting]) -> set[int]:

@@ -31,11 +31,11 @@ _Found = tuple[PrintedDate, int, int]
 _BARE_DAY = re.compile(r"(?<![\d./-])([0-3]?\d)(?:st|nd|rd|th|\.)?\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
 _BETWEEN = re.compile(
     r"^\s*(?:-|–|—|to|through|thru|till|until|up to|bis|bis zum|au|jusqu['’ ]?au|al|a|à|t/m|tot|tot en met|hasta|hasta el|ao|até|até ao|fino al|/|and|"
-    r"und|et|e|y|en)\s*(?:the|den|dem|il|el|le|zum)?\s*$",
+    r"und|et|e|y|en)\s*(?:the|den|dem|il|el|le|zum)?\s*$|^\W*(?:closing|close|end|ending|to) date\W*$",
     re.IGNORECASE,
 )
 _PERIOD_LABEL = re.compile(
-    r"period|statement|from|opening/closing|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates",
+    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates",
     re.IGNORECASE,
 )
 _END_LABEL = re.compile(
@@ -47,7 +47,7 @@ _TITLE_DATE = re.compile(
     r"statement|erstellt) (?:de compte |di conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
 )
 _START_LABEL = re.compile(
-    r"^(?:start date|period start|from date|opening date|statement start|beginning|von|desde|dal|van|from|start)\b"
+    r"^(?:start date|open date|period start|from date|opening date|statement start|beginning|von|desde|dal|van|from|start)\b"
 )
 
 
@@ -148,8 +148,9 @@ def _labelled_date(lines: Sequence[Line], label: re.Pattern[str]) -> tuple[Print
                 continue
             candidates = [chunk, *line.chunks[k + 1 : k + 2], *below(lines, i, chunk.x0, chunk.x1)]
             for other in candidates:
-                for printed, _, _ in dates.find(other.text):
-                    if printed.year and not printed.placeholder:
+                for printed, start, _ in dates.find(other.text):
+                    after = other is not chunk or label.search(plain(other.text[:start]))
+                    if after and printed.year and not printed.placeholder:
                         return printed, Cell.of(other.words, line.page)
     return None
 
