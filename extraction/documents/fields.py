@@ -1,6 +1,7 @@
 """Lines and labelled amounts -> the period of a statement, its balances and totals."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -25,22 +26,66 @@ class Span:
 
 SHORT = 8
 """Two dates with fewer other words beside them than this are a period without a label."""
+HEAD_LINES, MONTH_WORDS = 25, 7
+"""The month of a statement is named among its first lines, in a text of no more words than these."""
 STACKED = 120.0
 """Dates below the label of a period begin within this many points right of it."""
 _Found = tuple[PrintedDate, int, int]
-_BARE_DAY = re.compile(r"(?<![\d./-])([0-3]?\d)(?:st|nd|rd|th|\.)?\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
-_BETWEEN = re.compile(
-    r"^\s*(?:-|–|—|to|through|thru|till|until|up to|bis|bis zum|au|jusqu['’ ]?au|al|a|à|t/m|tot|tot en met|hasta|hasta el|ao|até|até ao|fino al|/|and|"
-    r"und|et|e|y|en)\s*(?:the|den|dem|il|el|le|zum)?\s*$|^\W*(?:closing|close|end|ending|to) date\W*$",
-    re.IGNORECASE,
+_BARE_DAY = re.compile(r"(?<![\d./-])([0-3]?\d)(?:st|nd|rd|th|er|\.)?\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
+_JOINS = frozenset(
+    {
+        "to",
+        "through",
+        "thru",
+        "till",
+        "until",
+        "up",
+        "bis",
+        "zum",
+        "au",
+        "jusqu",
+        "jusquau",
+        "al",
+        "a",
+        "t",
+        "m",
+        "t/m",
+        "tot",
+        "en",
+        "met",
+        "hasta",
+        "el",
+        "ao",
+        "ate",
+        "fino",
+        "and",
+        "und",
+        "et",
+        "e",
+        "y",
+        "the",
+        "den",
+        "dem",
+        "il",
+        "le",
+        "la",
+        "closing",
+        "close",
+        "end",
+        "ending",
+        "date",
+        "du",
+        "um",
+    }
 )
+"""Words between the two dates of a period; "au/to" is two of them."""
 _PERIOD_LABEL = re.compile(
     r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates",
     re.IGNORECASE,
 )
 _END_LABEL = re.compile(
     r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement end|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
-    r"auszugsdatum|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|issue date|date of issue|statement as of)\b"
+    r"auszugsdatum|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|hasta|issue date|date of issue|statement as of)\b"
 )
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
@@ -65,7 +110,22 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = ()) -> Span | None:
     end = _labelled_date(lines, _END_LABEL) or _labelled_date(lines, _TITLE_DATE)
     if end is not None:
         return Span(start[0] if start and start[0].year else None, end[0], end[1])
-    return _between_balances(found)
+    return _between_balances(found) or _whole_month(lines)
+
+
+def _whole_month(lines: Sequence[Line]) -> Span | None:
+    """Lines -> the month that the head of the first page names: "November 2024", "Extracto de marzo 2024"."""
+    told: dict[tuple[int, int], Cell] = {}
+    for line in lines[:HEAD_LINES]:
+        for chunk in line.chunks:
+            found = dates.month_of(chunk.text) if len(chunk.words) <= MONTH_WORDS else None
+            if found and line.page == 1:
+                told.setdefault(found, Cell.of(chunk.words, line.page))
+    if len(told) != 1:
+        return None
+    (((year, month), cell),) = told.items()
+    last = monthrange(year, month)[1]
+    return Span(PrintedDate(1, month, year, True), PrintedDate(last, month, year, True), cell)
 
 
 def _between_balances(found: Sequence[Pair]) -> Span | None:
@@ -84,12 +144,20 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
     for words in (*(chunk.words for chunk in line.chunks), line.words, *_stacked(lines, index)):
         text = " ".join(w.text for w in words)
         for (a, a0, a1), (b, b0, b1) in _pairs(text):
-            if b.year is None or a.placeholder or b.placeholder or not _BETWEEN.match(text[a1:b0]):
+            if b.year is None or a.placeholder or b.placeholder or not _joined(text[a1:b0]):
                 continue
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
             if labelled or len(text[:a0].split()) + len(text[b1:].split()) < SHORT:
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), 2 if labelled else 1
+
+
+def _joined(between: str) -> bool:
+    """Whether what stands between two dates makes a period of them: a dash, or few words such as "to"."""
+    words = re.split(r"[ /]", plain(between)) if plain(between) else []
+    if not words:
+        return re.fullmatch(r"[\s:.,]*[-–—−/]+[\s:.,]*", between) is not None
+    return len(words) <= 4 and _JOINS.issuperset(words)
 
 
 def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
@@ -159,10 +227,15 @@ def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]
     """Labelled amounts -> (opening, closing, dated) balances."""
     by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
     for pair in found:
-        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if not _near(pair.left) else None)
+        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if _unlabelled(pair) else None)
         if kind:
             by_kind[kind].append(pair)
     return by_kind["opening"], by_kind["closing"], by_kind["dated"]
+
+
+def _unlabelled(pair: Pair) -> bool:
+    """Whether nothing stands left of an amount, or a number that is no label of it."""
+    return not _near(pair.left) or not any(ch.isalpha() for ch in pair.left.split()[-1])
 
 
 def _near(left: str) -> str:
@@ -175,7 +248,7 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     rising: list[Pair] = []
     falling: list[Pair] = []
     for pair in found:
-        kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if not _near(pair.left) else None)
+        kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if _unlabelled(pair) else None)
         if kind:
             (rising if kind == "credits" else falling).append(pair)
     return rising, falling
@@ -183,5 +256,5 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 
 def label_date(pair: Pair) -> PrintedDate | None:
     """The date in the label of a balance ("Saldo am 31.03.2024")."""
-    found = [printed for printed, _, _ in dates.find(pair.left)]
+    found = [printed for printed, _, _ in dates.find(pair.left if _near(pair.left) else pair.above)]
     return found[-1] if found else None

@@ -13,6 +13,7 @@ from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
+from extraction.text.dates import of_digits
 from extraction.text.lines import Line
 
 TOUCHING = 3.0
@@ -63,6 +64,8 @@ def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
     for i, item in enumerate(found):
         if header is not None:
             is_date = territory(header, item.x0, item.x1).role in ("date", "value_date")
+            if is_date and item.plain and (printed := of_digits(item.text)):
+                item = replace(item, date=printed)
         else:
             is_date = any(other.amount is not None for other in found[i + 1 :])
         result.append(settled(item, is_date))

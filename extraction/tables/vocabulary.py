@@ -20,7 +20,7 @@ _OPENING = re.compile(
     r"|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bubertrag\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
-    r"|\b(?:vorig|oud|beginnend) (?:saldo|eindsaldo)\b|\bopening(?:s)?saldo\b"
+    r"|\b(?:vorig|oud|beginnend) (?:saldo|eindsaldo)\b|\bopening(?:s)?saldo\b|\b(?:ingaende|alku)saldo\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
 )
 _CLOSING = re.compile(
     r"\b(?:closing|ending|end|final|new|close) (?:\w+ ){0,2}balance\b(?! points)"
@@ -29,7 +29,8 @@ _CLOSING = re.compile(
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
     r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
     r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b"
-    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b"
+    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b|\b(?:utgaende|utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
+    r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
 )
 _DATED = re.compile(
     r"\bbalance (?:as of|as at|as on|on|at)\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"

@@ -16,14 +16,14 @@ _NAMES = {
     2: "february feb februar février févr fév fevrier fevr febrero febbraio februari fevereiro fev",
     3: "march mar märz mrz mär maerz mars marzo maart mrt março marco",
     4: "april apr avril avr abril abr aprile",
-    5: "may mai mayo maggio mag mei maio",
+    5: "may mai mayo maggio mag mei maio maj",
     6: "june jun juni juin junio giugno giu junho",
     7: "july jul juli juillet juil julio luglio lug julho",
     8: "august aug août aout agosto ago agt augustus",
     9: "september sep sept septembre septiembre settembre set setembro",
     10: "october oct oktober okt octobre octubre ottobre ott outubro out",
     11: "november nov novembre noviembre novembro",
-    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro",
+    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des",
 }
 MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
@@ -33,6 +33,7 @@ _DAY = r"[0-3]?\d"
 _OF = r"(?:\s?(?:de|of|\.|,)?\s?|[-/])"
 _FORMS = [
     ("ymd", re.compile(rf"(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>{_DAY})(?![\d])")),
+    ("ymd", re.compile(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")),
     (
         "num",
         re.compile(
@@ -55,6 +56,8 @@ _FORMS = [
     ),
     ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d)")),
 ]
+_TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
+"""ISO 8601 joins the time to the date."""
 LONGEST = 64
 """No date is printed in more characters."""
 _PLACEHOLDER = re.compile(
@@ -109,12 +112,28 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     for form, pattern in _FORMS:
         if (found := pattern.match(text)) and (printed := _read(form, found)):
             end = found.end()
+            if time := _TIME.match(text, end):
+                end = time.end()
             if end < len(text) and (text[end].isalnum() or text[end] in "%€$£"):
                 continue
             return printed, end
     if found := _PLACEHOLDER.match(text):
         return PrintedDate(0, 0, None, True, True), found.end()
     return None
+
+
+def of_digits(text: str) -> PrintedDate | None:
+    """Digits alone in a column of dates -> the date: "0105", "02 01", "010524".
+
+    >>> of_digits("02 16").resolve("mdy"), of_digits("0216").resolve("dmy"), of_digits("9902")
+    ((None, 2, 16), None, None)
+    """
+    found = re.fullmatch(r"(\d\d) ?(\d\d)(?: ?(\d\d))?", text)
+    if found is None:
+        return None
+    a, b = int(found[1]), int(found[2])
+    printed = PrintedDate(a, b, _year(found[3]), a == b and real(None, a, b))
+    return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
 
 
 def _read(form: str, found: re.Match[str]) -> PrintedDate | None:
@@ -127,6 +146,19 @@ def _read(form: str, found: re.Match[str]) -> PrintedDate | None:
         a, b = int(found["a"]), int(found["b"])
         printed = PrintedDate(a, b, year, a == b and real(year, a, b))
     return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
+
+
+_MONTH_OF = re.compile(rf"(?<![\d\w])(?P<n>{_MONTH})\.?[\s/\-]+(?:de |del |of )?(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)
+
+
+def month_of(text: str) -> tuple[int, int] | None:
+    """Text without a day -> (year, month) that it names.
+
+    >>> month_of("EXTRACTO DE MARZO 2024"), month_of("4 March 2024")
+    ((2024, 3), None)
+    """
+    found = _MONTH_OF.search(text)
+    return (int(found["y"]), MONTHS[found["n"].lower()]) if found and not find(text) else None
 
 
 def _year(text: str | None) -> int | None:
