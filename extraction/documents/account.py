@@ -2,13 +2,14 @@
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from extraction.documents.accounts import Part, key
 from extraction.documents.calendar import Calendar, calendar
+from extraction.documents.currency import of_columns
 from extraction.documents.days import dated
 from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.geometry import rounded
@@ -17,6 +18,7 @@ from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
 from extraction.reconcile.search import search
 from extraction.reconcile.verdict import Findings, issue, judge
+from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import is_carried
 from extraction.text.dates import PrintedDate
@@ -99,7 +101,7 @@ def build_account(read: Read, context: Context, position: int) -> tuple[Account,
     account = Account(
         account_number=number.text if number else None,
         account_key=_key(number.text if number else None, context, position),
-        currency=context.currency,
+        currency=of_columns(_heads(read)) or context.currency,
         period_start=days.start,
         period_end=days.end,
         opening_balance=ends["opening_balance"][0] if "opening_balance" in ends else None,
@@ -176,6 +178,12 @@ def _ends(read: Read) -> dict[str, tuple[Decimal, Cell | None]]:
     if "closing_balance" not in ends and told and last and not chain.breaks:
         ends["closing_balance"] = (outcome.chain.closing, last.balance_cell)
     return ends
+
+
+def _heads(read: Read) -> Iterator[str]:
+    """Texts of the heads of the columns of money."""
+    for table in read.part.tables:
+        yield from (cell.text for cell in table.header.cells if cell.role in MONEY) if table.header else ()
 
 
 def _calendar(postings: Sequence[Posting], context: Context) -> Calendar:

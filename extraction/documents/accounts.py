@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
 
 from extraction.documents.numbers import Number
 from extraction.reconcile.outcome import Outcome
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import is_decoy
+from extraction.tables.vocabulary import balance_kind, is_decoy
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -59,6 +61,36 @@ def parted(tables: Sequence[Table], numbers: Sequence[Number], count: int) -> li
         Part(owner, tuple(some), start, end)
         for owner, some, start, end in zip(owners, owned, starts, ends, strict=True)
     ]
+
+
+def by_openings(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line], count: int) -> list[Part]:
+    """Tables cut before each row that prints an opening balance other than the balance above it; empty where that
+    makes fewer than two accounts. An account has the number printed last before it."""
+    rows = [row for table in tables for row in table.rows]
+    cuts = [row for above, row in pairwise(rows) if _opens(row) and _balance(row) != _balance(above)]
+    if not cuts:
+        return []
+    starts = [0, *(_line_of(row, lines) for row in cuts)]
+    firsts = [rows[0].order, *(row.order for row in cuts)]
+    bounds = [*zip(firsts, [*firsts[1:], rows[-1].order + 1], strict=True)]
+    parts = []
+    for (first, last), start, end in zip(bounds, starts, [*starts[1:], count], strict=True):
+        own = tuple(replace(t, rows=tuple(r for r in t.rows if first <= r.order < last)) for t in tables)
+        begin = start or _line_of(rows[0], lines)
+        number = next((n for n in reversed(numbers) if n.line < begin), None)
+        parts.append(Part(number, tuple(t for t in own if t.rows), start, end))
+    return parts
+
+
+def _opens(row: Row) -> bool:
+    """Whether a row is an opening balance; an "Übertrag" may as well be a transfer."""
+    label = plain(row.description)
+    return len(row.entries) == 1 and balance_kind(label) == "opening" and not label.startswith("ubertrag")
+
+
+def _balance(row: Row) -> Decimal | None:
+    """The amount farthest right in a row."""
+    return row.entries[max(row.entries)].amount.value if row.entries else None
 
 
 def after(

@@ -66,6 +66,12 @@ _SAID = re.compile(
 )
 
 
+def of_columns(heads: Iterable[str]) -> str | None:
+    """Texts of the heads of one account's tables -> the one currency that they name, if they name one."""
+    told = set(_CODE.findall(" ".join(heads)))
+    return told.pop() if len(told) == 1 else None
+
+
 def currency(
     symbols: Iterable[str], lines: Sequence[Line], heads: Iterable[str], rows: frozenset[int]
 ) -> tuple[str | None, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction.documents.account import Context, Read, build_account, read_account
-from extraction.documents.accounts import after, key, parted, whole
+from extraction.documents.accounts import after, by_openings, key, parted, whole
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
 from extraction.documents.institution import institution
@@ -157,9 +157,13 @@ def _symbols(layout: _Layout) -> Iterable[str]:
 
 
 def _accounts(layout: _Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
-    """One account where that is proved or nothing parts it; else by the account numbers above the tables, or by what
-    is left once the first account is proved."""
+    """Accounts by their opening balances where that proves all of them; else one account where that is proved or
+    nothing parts it; else by the account numbers above the tables, or by what is left once the first is proved."""
     numbers = account_numbers(text, layout.rows, aside)
+    parts = by_openings(layout.tables, numbers, text, len(text))
+    opened = [read_account(part, layout.pairs, context) for part in parts]
+    if opened and all(read.proved or read.idle for read in opened):
+        return opened
     (part,) = whole(layout.tables, numbers, len(text))
     one = read_account(part, layout.pairs, context)
     if one.proved and one.outcome and not one.outcome.skipped:

@@ -13,7 +13,7 @@ TotalKind = Literal["credits", "debits"]
 _OPENING = re.compile(
     r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b"
     r"|\bbalance (?:brought|b/f|bf|b/d|from (?:last|previous|prior))|\b(?:brought|carried) (?:forward|fwd) from\b"
-    r"|\bbrought (?:forward|fwd|down)\b|\bbal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^balance forward$|^previous balance"
+    r"|\bbrought (?:forward|fwd|down)\b|\bbal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^balance forward$|^previous balance"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|\bbalance last (?:statement|period)\b"
     r"|\b(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|\bsaldovortrag\b"
     r"|\bsaldo (?:der )?(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|\bkontostand (?:zu|am) (?:beginn|anfang)\b|\bsaldo zu beginn\b"
@@ -23,8 +23,8 @@ _OPENING = re.compile(
     r"|\b(?:vorig|oud|beginnend) (?:saldo|eindsaldo)\b|\bopening(?:s)?saldo\b|\b(?:ingaende|alku)saldo\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
 )
 _CLOSING = re.compile(
-    r"\b(?:closing|ending|end|final|new|close) (?:\w+ ){0,2}balance\b(?! points)"
-    r"|\bbalance (?:carried|c/f|cf|c/d)|\bcarried (?:forward|fwd|down|over)\b|^c/f$|\bbal(?:ance)? (?:c/f|cf)\b|\bstatement balance\b"
+    r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)"
+    r"|\bbalance (?:carried|c/f|cf|c/d)|\bcarried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|\bbal(?:ance)? (?:c/f|cf)\b|\bstatement balance\b"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|\bbalance this (?:statement|period)\b"
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
     r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
