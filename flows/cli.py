@@ -210,10 +210,11 @@ def _ingest(settings: Settings) -> "Ingested":
 
 def _report(ingested: "Ingested", settings: Settings, warehouse: Any) -> int:
     """Print what a run did -> its exit code."""
+    from extraction.terminal import terminal
     from flows import screen
     from flows.summary import exit_code
 
-    console = screen.terminal()
+    console = terminal()
     if not ingested.documents:
         click.echo(f"{settings.bucket} has no documents: PDFs or images ({ingested.skipped} other files).")
         return 0
