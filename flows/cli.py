@@ -8,6 +8,7 @@ import click
 
 from extraction.cli import EXITS, extract, show
 from extraction.errors import TieoutError, UsageError
+from extraction.measure import evaluate
 from extraction.settings import VERSION, Settings, load
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def main() -> None:
 
 main.add_command(extract)
 main.add_command(show)
+main.add_command(evaluate)
 
 
 @main.command(epilog=EXITS, short_help="Read a bucket into the warehouse.")
