@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extraction.errors import TruthError, UsageError
-from extraction.files import content, counts, extracted
+from extraction.files import content, counts, documents, extracted
 from extraction.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -64,6 +64,15 @@ Exit codes:
 """
 
 
+_BENCH_EXITS = """
+\b
+Exit codes:
+  0  measured; a document that is no PDF or image that can be read is left out and named
+  1  an error of the program kept a document from being measured
+  2  the command or a setting is wrong
+"""
+
+
 @click.command(help=_EVALUATE, epilog=_EVALUATE_EXITS, short_help="Score what is read against truths.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every wrong row.")
@@ -84,6 +93,47 @@ def evaluate(ctx: click.Context, folder: Path, as_json: bool) -> None:
         print_evaluation(terminal(), scores, problems)
     silent, failed = any(one.silent_error for one in scores), any(one.decision == "error" for one in scores)
     ctx.exit(SILENT if silent else 1 if failed else 2 if problems else 0)
+
+
+@click.command(epilog=_BENCH_EXITS, short_help="Measure how fast documents are read.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--rounds", type=click.IntRange(min=1), default=3, show_default=True, help="Of which the best counts.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with every round of every document.")
+@click.pass_context
+def bench(ctx: click.Context, folder: Path, rounds: int, as_json: bool) -> None:
+    """Measure pages a second, seconds a stage and memory on the PDFs of DIR, against other readers.
+
+    Reading (words and lines with their places) and parsing (rows and proofs) are timed apart. The
+    peers are pdfplumber's words (page.extract_words()) and PDFium's plain text of the same pages: they
+    read, and prove nothing. In each round of a document all take their turn in the same process; the
+    best round of each counts. Then all documents are read and parsed by one process and by two.
+
+    Only documents whose pages are all native are compared; those with a page that Tesseract has to
+    read are timed once and told apart. pdfplumber is an extra: pip install 'tieout[bench]'. Without
+    it the rest is measured.
+
+    \b
+    Examples:
+      tieout bench samples
+      tieout bench --rounds 7 --json ~/statements | jq .native.speeds
+    """
+    import os
+
+    from extraction.benchmark.bench import Machine
+    from extraction.benchmark.bench import bench as measured
+    from extraction.benchmark.figures import as_json as told
+    from extraction.benchmark.screen import print_bench
+    from extraction.terminal import progress, terminal
+
+    found, settings = documents([folder]), load()
+    machine = Machine(len(os.sched_getaffinity(0)), os.getloadavg()[0])
+    with progress(len(found) + 1, "measuring") as tell:  # each alone, then all together
+        done = measured(found, rounds, settings, tell)
+    if as_json:
+        click.echo(json.dumps(told(done, machine), ensure_ascii=False, indent=2))
+    else:
+        print_bench(terminal(), done, machine)
+    ctx.exit(1 if any(problem.failed for problem in done.problems) else 0)
 
 
 def _cases(folder: Path) -> "tuple[list[tuple[Case, Truth]], list[Problem]]":

@@ -8,7 +8,7 @@ import click
 
 from extraction.cli import EXITS, extract, show
 from extraction.errors import TieoutError, UsageError
-from extraction.measure import evaluate
+from extraction.measure import bench, evaluate
 from extraction.settings import VERSION, Settings, load
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def main() -> None:
 main.add_command(extract)
 main.add_command(show)
 main.add_command(evaluate)
+main.add_command(bench)
 
 
 @main.command(epilog=EXITS, short_help="Read a bucket into the warehouse.")
