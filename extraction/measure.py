@@ -67,7 +67,7 @@ Exit codes:
 _BENCH_EXITS = """
 \b
 Exit codes:
-  0  measured; a document that is no PDF or image that can be read is left out and named
+  0  measured; a document that cannot be read is left out, and named with the reason
   1  an error of the program kept a document from being measured
   2  the command or a setting is wrong
 """

@@ -124,7 +124,7 @@ def _print_last(console: Console, found: Totals) -> None:
         (found.silent, "silent errors (accepted, yet a row is wrong)"),
         (found.unsafe, "unsafe accepts (accepted, although the truth says review or reject)"),
     ):
-        listed = f": {', '.join(map(printable, names))}" if names else ""
+        listed = f" ({', '.join(map(printable, names))})" if names else ""
         console.print(f"{what}: {len(names)}{listed}", style="bold red" if names else "", soft_wrap=True)
 
 

@@ -91,7 +91,7 @@ def test_a_silent_error_is_5_and_says_which_row() -> None:
     assert done.exit_code == 5
     assert "SILENT" in done.stdout
     assert "b.pdf: amount of 2025-01-02 -21.00 read as 2025-01-02 -20.00" in done.stdout
-    assert "silent errors (accepted, yet a row is wrong): 1: b.pdf" in done.stdout
+    assert "silent errors (accepted, yet a row is wrong): 1 (b.pdf)" in done.stdout
     assert NUMBER not in done.stdout
 
 
@@ -100,7 +100,7 @@ def test_an_unsafe_accept_is_named() -> None:
     done = evaluate()
     assert done.exit_code == 0
     assert "UNSAFE" in done.stdout
-    assert "(accepted, although the truth says review or reject): 1: a.pdf" in done.stdout
+    assert "(accepted, although the truth says review or reject): 1 (a.pdf)" in done.stdout
 
 
 def test_json_tells_the_same() -> None:
