@@ -39,7 +39,7 @@ COMPILE = $(BIN)/uv pip compile --quiet pyproject.toml --universal --python-vers
 lock:  ## requirements*.lock anew from pyproject.toml (UPGRADE=1: to the newest versions)
 	@.ci/prepare test
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --extra build --output-file requirements.lock
-	$(COMPILE) --extra build --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --extra build --extra bench --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:  ## remove what was made here; the warehouse file stays
 	rm -rf .venv .cache .tieout .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -10,7 +10,8 @@ import multiprocessing
 import os
 import resource
 import signal
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -36,24 +37,23 @@ def apart(call: Callable[[], _T], settings: Settings) -> _T:
         TooSlowError, TooLargeError: it needs more time or memory than the settings allow.
         DamagedFileError: it ended its process.
     """
-    mine, theirs = _PROCESSES.Pipe(duplex=False)
-    process = _PROCESSES.Process(target=_serve, args=(call, theirs, settings), daemon=True)
-    process.start()
-    theirs.close()  # so that the end of the process is the end of the pipe
+    return together([call], settings)[0]
+
+
+def together(calls: Sequence[Callable[[], _T]], settings: Settings) -> list[_T]:
+    """Calls -> what they return, each from a process of its own, all at the same time.
+
+    Raises what `apart` raises, of the first call in their order that fails; the others are ended.
+    """
+    begun: list[tuple[BaseProcess, Connection]] = []
     try:
-        if not mine.poll(settings.max_seconds):
-            raise TooSlowError(too_slow(settings))
-        said: Any = mine.recv()
-    except (EOFError, OSError) as error:
-        process.join(1)
-        raise DamagedFileError(ended(how(process), settings)) from error
+        begun.extend(_begin(call, settings) for call in calls)  # one by one: those that began are ended
+        until = time.monotonic() + settings.max_seconds
+        return [_hear(process, mine, until, settings) for process, mine in begun]
     finally:
-        end(process)
-        mine.close()
-    if isinstance(said, TieoutError):
-        raise said
-    value: _T = said
-    return value
+        for process, mine in begun:
+            end(process)
+            mine.close()
 
 
 def confine(settings: Settings) -> None:
@@ -96,6 +96,28 @@ def ended(by: str, settings: Settings) -> str:
         f"The document ended the process that read it ({by}): it is damaged, or needs more than {_memory(settings)}. "
         "Export it anew, or raise TIEOUT_MAX_MEMORY."
     )
+
+
+def _begin(call: Callable[[], object], settings: Settings) -> tuple[BaseProcess, Connection]:
+    mine, theirs = _PROCESSES.Pipe(duplex=False)
+    process = _PROCESSES.Process(target=_serve, args=(call, theirs, settings), daemon=True)
+    process.start()
+    theirs.close()  # so that the end of the process is the end of the pipe
+    return process, mine
+
+
+def _hear(process: BaseProcess, mine: Connection, until: float, settings: Settings) -> Any:
+    """Process, its pipe, the moment until which it may take -> what it says. Raises as `apart` does."""
+    try:
+        if not mine.poll(max(0.0, until - time.monotonic())):
+            raise TooSlowError(too_slow(settings))
+        said: Any = mine.recv()
+    except (EOFError, OSError) as error:
+        process.join(1)
+        raise DamagedFileError(ended(how(process), settings)) from error
+    if isinstance(said, TieoutError):
+        raise said
+    return said
 
 
 def _memory(settings: Settings) -> str:

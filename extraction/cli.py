@@ -3,19 +3,16 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from extraction.errors import DocumentError, TieoutError, UnforeseenError, UsageError
+from extraction.errors import UsageError
+from extraction.files import content, documents, extracted
 from extraction.settings import Settings, load
-
-if TYPE_CHECKING:
-    from schemas.result import ExtractionResult
 
 EXITS = """
 \b
@@ -70,7 +67,7 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, out: Pat
         raise UsageError("--json prints and --out writes files: give one of them.")
     from extraction.outline import outline
 
-    found = _documents(paths)
+    found = documents(paths)
     settings, password = load(), _asked(password)
     if out:
         _make(out)
@@ -79,7 +76,7 @@ def extract(ctx: click.Context, paths: tuple[Path, ...], as_json: bool, out: Pat
     indent = 2 if len(found) == 1 else None
     for number, path in enumerate(found, 1):
         started = time.monotonic()
-        result = _extracted(path, settings, password)
+        result = extracted(path, settings, password)
         codes.add(1 if result is None else _CODES[result.decision])
         if result is None:
             continue
@@ -125,7 +122,7 @@ def _drawn(path: Path, number: int, out: Path, settings: Settings, password: str
     from extraction.show import draw
     from extraction.source.intake import sha256, sniff
 
-    data = _bytes(path)
+    data = content(path)
     pages = pipeline.read(data, settings, password)
     if number > len(pages):
         raise UsageError(f"{path} has no page {number}: its last one is {len(pages)}.")
@@ -138,29 +135,6 @@ def _drawn(path: Path, number: int, out: Path, settings: Settings, password: str
     except OSError as error:
         raise UsageError(f"{out} cannot be written: {error.strerror}.") from error
     return f"{out}: page {number} of {len(pages)} of {path.name}, {result.decision}"
-
-
-def _documents(paths: Iterable[Path]) -> list[Path]:
-    """Paths -> the documents they are or hold, each once. Raises UsageError for a path that is not there."""
-    found: dict[Path, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path} does not exist.")
-        inside = list(_inside(path)) if path.is_dir() else [path]
-        if not inside:
-            raise UsageError(f"{path} has no documents: no PDFs or images.")
-        for one in inside:
-            found.setdefault(one.resolve(), one)
-    return list(found.values())
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    from extraction.source.intake import PDF_HEADER_WITHIN, is_document
-
-    for path in sorted(folder.rglob("*")):
-        name, head = path.relative_to(folder).as_posix(), partial(_bytes, path, PDF_HEADER_WITHIN)
-        if path.is_file() and is_document(name, head):
-            yield path
 
 
 def _json_names(paths: Sequence[Path]) -> dict[Path, str]:
@@ -178,34 +152,6 @@ def _json_names(paths: Sequence[Path]) -> dict[Path, str]:
 def _stem(path: Path, parts: int) -> str:
     """Path, how many of its parts to keep whole -> a file name without .json."""
     return "_".join(path.resolve().parts[-parts:]).replace("/", "") if parts else path.stem
-
-
-def _extracted(path: Path, settings: Settings, password: str | None) -> "ExtractionResult | None":
-    """Document -> its result; None, and the error told, where there is none: the others go on."""
-    from extraction import pipeline
-    from extraction.apart import apart
-
-    try:
-        data = _bytes(path)
-        try:
-            return apart(partial(pipeline.extract, data, path.name, settings, password), settings)
-        except DocumentError as error:
-            return pipeline.refused(data, path.name, error)
-    except UnforeseenError as error:
-        click.echo(f"tieout: {path} could not be read because of an error in tieout. Please report it:", err=True)
-        click.echo(str(error), err=True, nl=False)
-    except TieoutError as error:
-        click.echo(f"tieout: {path}: {error}", err=True)
-    return None
-
-
-def _bytes(path: Path, limit: int = -1) -> bytes:
-    """File -> its first bytes, all of them unless limited. Raises UsageError where it cannot be read."""
-    try:
-        with path.open("rb") as stream:
-            return stream.read(limit)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _make(folder: Path) -> None:

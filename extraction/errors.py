@@ -26,6 +26,10 @@ class UsageError(TieoutError):
     exit_code = 2
 
 
+class TruthError(UsageError):
+    """A truth file cannot be used; the message says why, and who reads it names the file."""
+
+
 class DocumentError(TieoutError):
     """The document cannot be read; the pipeline turns it into a rejected result."""
 

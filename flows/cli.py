@@ -8,6 +8,7 @@ import click
 
 from extraction.cli import EXITS, extract, show
 from extraction.errors import TieoutError, UsageError
+from extraction.measure import bench, evaluate
 from extraction.settings import VERSION, Settings, load
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def main() -> None:
 
 main.add_command(extract)
 main.add_command(show)
+main.add_command(evaluate)
+main.add_command(bench)
 
 
 @main.command(epilog=EXITS, short_help="Read a bucket into the warehouse.")
@@ -210,10 +213,11 @@ def _ingest(settings: Settings) -> "Ingested":
 
 def _report(ingested: "Ingested", settings: Settings, warehouse: Any) -> int:
     """Print what a run did -> its exit code."""
+    from extraction.terminal import terminal
     from flows import screen
     from flows.summary import exit_code
 
-    console = screen.terminal()
+    console = terminal()
     if not ingested.documents:
         click.echo(f"{settings.bucket} has no documents: PDFs or images ({ingested.skipped} other files).")
         return 0

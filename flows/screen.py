@@ -1,6 +1,5 @@
 """What `tieout run` shows: how far it is, a line for each document, why some are not accepted, the cash flow."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -8,15 +7,14 @@ from datetime import date
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
 
+from extraction.terminal import new_table, print_table, printable, shortened
 from flows.progress import Done, Event, Found, Listener, Waiting
 from flows.summary import Summary, Told
-from flows.table import as_text, fitting, printable, shortened
+from flows.table import as_text, fitting
 from flows.warehouse import Warehouse
 
-NARROWEST, WIDEST = 80, 160
 SHOWN_MONTHS = 24
 
 CASH_FLOW = """
@@ -39,12 +37,6 @@ ORDER BY account, flow.account_key, flow.currency, flow.month
 
 _STYLES = {"accepted": "green", "review": "yellow", "rejected": "red", "error": "bold red"}
 _LOADING = {"already": "already loaded", "copy": "same bytes as another"}
-
-
-def terminal() -> Console:
-    """The terminal, or whatever stands in its place, as wide as our tables may be; colours as NO_COLOR says."""
-    columns = shutil.get_terminal_size((100, 24)).columns
-    return Console(width=min(WIDEST, max(NARROWEST, columns)), highlight=False, emoji=False, markup=False)
 
 
 @contextmanager
@@ -87,7 +79,7 @@ def _lines(event: Event) -> None:
 
 def print_documents(console: Console, documents: Sequence[Summary]) -> None:
     """Documents -> a table with a line for each account, then what is not accepted, and why."""
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    table = new_table()
     is_wide = console.width >= 120
     lines = [(document, told) for document in documents for told in document.accounts or (None,)]
     proofs = [_proof(told, ", " if is_wide else ",\n") for _, told in lines]
@@ -115,7 +107,7 @@ def print_documents(console: Console, documents: Sequence[Summary]) -> None:
             Text(document.decision, _STYLES[document.decision]) if is_first else "",
             f"{document.seconds:.1f}" if is_first else "",
         )
-    _print_table(console, table)
+    print_table(console, table)
     _print_reasons(console, [document for document in documents if document.decision != "accepted"])
 
 
@@ -152,7 +144,7 @@ def _print_reasons(console: Console, documents: Sequence[Summary]) -> None:
     if not documents:
         return
     console.print("\nnot accepted", style="bold")
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_header=False)
+    table = new_table(show_header=False)
     width = min(console.width // 3, max(len(document.name) for document in documents))
     table.add_column(width=width, no_wrap=True)
     table.add_column(no_wrap=True)
@@ -162,14 +154,7 @@ def _print_reasons(console: Console, documents: Sequence[Summary]) -> None:
         reason = printable(document.reason or "") + place
         name = shortened(printable(document.name), width)
         table.add_row(name, Text(document.decision, _STYLES[document.decision]), reason)
-    _print_table(console, table)
-
-
-def _print_table(console: Console, table: Table) -> None:
-    """Print without the blanks that fill the lines up."""
-    with console.capture() as printed:
-        console.print(table)
-    click.echo("\n".join(line.rstrip() for line in printed.get().split("\n")), nl=False)
+    print_table(console, table)
 
 
 def _name(document: Summary, width: int) -> Text:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,7 +11,8 @@ from typing import Any
 import pyarrow as pa
 from rich.cells import cell_len
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+from extraction.terminal import printable
+
 _GAP = "  "
 
 
@@ -60,23 +60,6 @@ def money(value: Decimal) -> str:
     """
     whole, _, decimals = f"{value:f}".partition(".")
     return f"{whole}.{decimals.rstrip('0').ljust(2, '0')}"
-
-
-def printable(text: str) -> str:
-    """Text -> without what could move a terminal's cursor or break a line."""
-    return _CONTROL.sub(" ", text)
-
-
-def shortened(text: str, width: int) -> str:
-    """Text -> at most `width` characters, cut in the middle, where names differ least.
-
-    >>> shortened("statements/2025/january.pdf", 15)
-    'stateme…ary.pdf'
-    """
-    if len(text) <= width:
-        return text
-    head = width // 2
-    return f"{text[:head]}…{text[len(text) - (width - head - 1) :]}"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:

@@ -54,7 +54,7 @@ def main() -> None:
             write(document, given.out / name, given.out / f"{name}.truth.json")
     if given.samples:
         for name, document in samples().items():
-            write(document, given.samples / name / "input", given.samples / name / "truth.json")
+            write(document, given.samples / name / "input", given.samples / name / "input.truth.json")
 
 
 if __name__ == "__main__":

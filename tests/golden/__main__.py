@@ -19,7 +19,7 @@ def remake(target: Folder, sample: Sample) -> str:
     old = target.expected if "expected.json" in before else {}
     pages = pages_of(sample.data)
     result = result_of(sample.filename, sample.data, pages)
-    write(target, sample.filename, sample.data, pages, result)
+    write(target, sample, pages, result)
     after = _files(target)
     told = [f"{name} {'changed' if name in before else 'is new'}" for name in after if after[name] != before.get(name)]
     told += [f"{name} is gone" for name in before if name not in after]

@@ -1,4 +1,4 @@
-"""The folders of samples/: `input.*`, `pages.json`, `expected.json`, and what the code makes of them."""
+"""The folders of samples/: `input.*`, its truth, `pages.json`, `expected.json`, and what the code makes of them."""
 
 import json
 from collections.abc import Iterator
@@ -12,8 +12,10 @@ from extraction.pipeline import UNKNOWN, Source, extract, parse, read
 from extraction.settings import Settings
 from extraction.source.intake import sha256, sniff
 from schemas.result import ExtractionResult
+from tests.golden.samples import Sample
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+TRUTH = "input.truth.json"
 SETTINGS = Settings()
 WIDTH = 116
 """Values that fit into this many characters stand on one line: a row, a word, an issue is a line of a diff."""
@@ -29,8 +31,13 @@ class Folder:
     @property
     def input(self) -> Path:
         """The document. Raises ValueError where there is not just one."""
-        (found,) = self.path.glob("input.*")
+        (found,) = (path for path in self.path.glob("input.*") if path.name != TRUTH)
         return found
+
+    @property
+    def truth(self) -> Any:
+        """What the document was drawn from, as JSON values."""
+        return json.loads((self.path / TRUTH).read_text("utf-8"))
 
     @property
     def pages(self) -> list[Page] | None:
@@ -70,10 +77,14 @@ def result_of(filename: str, data: bytes, pages: list[Page] | None) -> Extractio
     return parse(pages, Source(filename, sha256(data), sniff(data) or UNKNOWN), SETTINGS.account_secret)
 
 
-def write(target: Folder, filename: str, data: bytes, pages: list[Page] | None, result: ExtractionResult) -> None:
+def write(target: Folder, sample: Sample, pages: list[Page] | None, result: ExtractionResult) -> None:
     """Writes a sample's folder anew; what else lies in it is removed."""
     target.path.mkdir(parents=True, exist_ok=True)
-    files = {filename: data, "expected.json": _bytes(result.model_dump(mode="json"))}
+    files = {
+        sample.filename: sample.data,
+        TRUTH: _bytes(sample.truth),
+        "expected.json": _bytes(result.model_dump(mode="json")),
+    }
     if pages is not None:
         files["pages.json"] = _bytes(pages_to_json(pages))
     for old in target.path.iterdir():

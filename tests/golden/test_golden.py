@@ -1,5 +1,6 @@
 """Every sample: `parse(pages.json)` is `expected.json`, `read(input)` is `pages.json`, and both are the truth."""
 
+import json
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
@@ -7,6 +8,7 @@ from difflib import SequenceMatcher
 import pytest
 from _pytest.mark import ParameterSet
 
+from extraction.evaluation.truth import read_truth
 from extraction.model import Page
 from schemas.result import ExtractionResult
 from schemas.statement import Account
@@ -53,6 +55,12 @@ def reparsed(sample: Folder) -> ExtractionResult:
 def test_there_is_a_folder_for_each_sample_and_no_other() -> None:
     assert sorted(drawn()) == NAMES
     assert sum(path.stat().st_size for path in SAMPLES.rglob("*") if path.is_file()) < 4_000_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_recorded_truth_is_what_the_document_is_drawn_from(name: str) -> None:
+    assert folder(name).truth == drawn()[name].truth
+    assert read_truth(json.dumps(folder(name).truth)).expect == drawn()[name].truth["expect"]
 
 
 @pytest.mark.parametrize("name", NAMES)

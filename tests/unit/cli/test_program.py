@@ -15,7 +15,8 @@ from tests.programs import COMMAND, environment, tieout
 from tests.statements import statement
 
 HEAVY = {"prefect", "duckdb", "pyarrow", "google", "sqlglot", "fsspec", "gcsfs", "s3fs", "fastapi", "httpx", "rich"}
-COMMANDS = [(), ("run",), ("query",), ("extract",), ("show",), ("sql",), ("sql", "plan"), ("sql", "apply")]
+NAMES = ("run", "query", "extract", "show", "evaluate", "bench", "sql")
+COMMANDS = [(), *((name,) for name in NAMES), ("sql", "plan"), ("sql", "apply")]
 
 
 def imported(folder: Path, *arguments: str) -> set[str]:
@@ -25,7 +26,7 @@ def imported(folder: Path, *arguments: str) -> set[str]:
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in run.stderr.splitlines() if "|" in line}
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("run", "--help"), ("query", "--help")])
+@pytest.mark.parametrize("arguments", [("--version",), *((*command, "--help") for command in COMMANDS)], ids=" ".join)
 def test_help_imports_nothing_that_is_slow(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     assert imported(tmp_path, *arguments) & (HEAVY | {"numpy", "PIL", "pypdfium2"}) == set()
 

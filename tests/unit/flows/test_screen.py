@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from extraction.terminal import terminal
 from flows.progress import Done, Found, Waiting
-from flows.screen import print_documents, print_end, shown, terminal
+from flows.screen import print_documents, print_end, shown
 from flows.summary import Summary, Told
 
 LONG = "statements/2025/a-very-long-name-that-no-column-can-hold-january-2025.pdf"

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pyarrow as pa
 import pytest
 
-from flows.table import as_csv, as_json, as_text, fitting, money, printable, shortened
+from flows.table import as_csv, as_json, as_text, fitting, money
 
 ROWS = pa.table(
     {
@@ -80,13 +80,3 @@ def test_the_last_columns_give_way() -> None:
 )
 def test_money_has_two_decimals_or_as_many_as_it_needs(value: str, shown: str) -> None:
     assert money(Decimal(value)) == shown
-
-
-def test_long_names_are_cut_in_the_middle() -> None:
-    assert shortened("a" * 30 + "z" * 30, 11) == "aaaaa…zzzzz"
-    assert shortened("short.pdf", 9) == "short.pdf"
-    assert {len(shortened("x" * 50, width)) for width in (1, 2, 3, 10)} == {1, 2, 3, 10}
-
-
-def test_control_characters_become_blanks() -> None:
-    assert printable("a\r\nb\x1b[2Jc\x9bd") == "a b [2Jc d"

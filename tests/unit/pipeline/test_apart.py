@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extraction.apart import apart
+from extraction.apart import apart, together
 from extraction.errors import DamagedFileError, DocumentError, TooLargeError, TooSlowError, UnforeseenError
 from extraction.settings import Settings
 
@@ -35,6 +35,16 @@ def hang(marker: Path) -> None:
 def bounded_before() -> tuple[int, int]:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY // 2, MEMORY // 2))
     return apart(limits, SETTINGS)
+
+
+def gone(pid: int) -> bool:
+    """Whether a process has ended, or does so soon: the system's first process takes it away."""
+    state = Path(f"/proc/{pid}/stat")
+    for _ in range(100):
+        if not state.exists() or ") Z " in state.read_text():
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_what_it_returns_comes_back_from_another_process() -> None:
@@ -89,10 +99,31 @@ def test_what_takes_too_long_is_ended_with_what_it_started(tmp_path: Path) -> No
     with pytest.raises(TooSlowError, match="over 1 s and was stopped"):
         apart(partial(hang, tmp_path / "pid"), Settings(max_seconds=1))
     assert time.monotonic() - started < 10
-    state = Path(f"/proc/{(tmp_path / 'pid').read_text()}/stat")
-    for _ in range(100):  # the system's first process takes it away
-        if not state.exists() or ") Z " in state.read_text():
-            break
-        time.sleep(0.05)
-    else:
-        pytest.fail("what it started goes on")
+    assert gone(int((tmp_path / "pid").read_text()))
+
+
+def meet(mine: Path, other: Path) -> str:
+    """Says that it is there, and returns once the other one is."""
+    mine.touch()
+    while not other.exists():
+        time.sleep(0.01)
+    return mine.name
+
+
+def test_calls_run_at_the_same_time_and_answer_in_their_order(tmp_path: Path) -> None:
+    a, b = tmp_path / "a", tmp_path / "b"
+    assert together([partial(meet, a, b), partial(meet, b, a)], SETTINGS) == ["a", "b"]
+    assert together([], SETTINGS) == []
+
+
+def test_where_one_fails_the_others_are_ended(tmp_path: Path) -> None:
+    marker = tmp_path / "pid"
+    with pytest.raises(DocumentError, match="it is torn"):
+        together([partial(fail_beside, marker), partial(hang, marker)], SETTINGS)
+    assert gone(int(marker.read_text()))
+
+
+def fail_beside(marker: Path) -> None:
+    while not (marker.exists() and marker.read_text()):
+        time.sleep(0.01)
+    raise TooLargeError("it is torn")

@@ -8,7 +8,19 @@ import pytest
 
 import extraction
 
-ROOMS = ("text", "source", "ocr", "tables", "documents", "reconcile", "geometry", "model")
+ROOMS = (
+    "text",
+    "source",
+    "ocr",
+    "tables",
+    "documents",
+    "reconcile",
+    "geometry",
+    "model",
+    "terminal",
+    "evaluation",
+    "benchmark",
+)
 MODULES = [
     info.name
     for info in pkgutil.walk_packages(extraction.__path__, "extraction.")

@@ -1,0 +1,249 @@
+"""Truth, result -> what of a document is right. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from extraction.evaluation.calibration import Value
+from extraction.evaluation.lines import ALIKE, Line, Miss, aligned, misses, similarity
+from extraction.evaluation.tally import Tally
+from extraction.evaluation.truth import ANY_ORDER, DECISIONS, NEWEST_FIRST, Expect, Truth, TruthAccount
+from schemas.result import ExtractionResult
+from schemas.statement import Account, Transaction
+
+DOCUMENT_FIELDS = {"doc_type": "kind", "institution": "institution"}
+"""Fields of a document: their names in a truth, and how they are told."""
+ACCOUNT_FIELDS = (
+    "account_number",
+    "currency",
+    "period_start",
+    "period_end",
+    "opening_balance",
+    "closing_balance",
+)
+FAILED = "error"
+"""The decision on a document of which there is no result."""
+
+_PERIOD = {"period_start": "period", "period_end": "period"}
+_SAME_BANK = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value above the rows: whether it is as the truth tells it."""
+
+    name: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AccountScore:
+    """The rows of one account. `texts` and `balances` are of the rows that are right and whose truth tells them."""
+
+    told: int
+    found: int
+    right: int
+    texts: Tally
+    balances: Tally
+    misses: tuple[Miss, ...]
+    values: tuple[Value, ...]
+
+    @property
+    def exact(self) -> bool:
+        """Every row with its date and amount, and no other."""
+        return self.right == self.told == self.found
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentScore:
+    """One document. `decision`: the one that was made, or "error" where there is no result.
+
+    `strays`: accounts that were found and are none.
+    """
+
+    name: str
+    expect: Expect
+    decision: str
+    statement: bool
+    accounts: tuple[AccountScore, ...] = ()
+    fields: tuple[Field, ...] = ()
+    values: tuple[Value, ...] = ()
+    strays: int = 0
+
+    @property
+    def rows_exact(self) -> bool:
+        return all(account.exact for account in self.accounts)
+
+    @property
+    def fully_correct(self) -> bool:
+        """Rows, their texts and balances, and the fields above them."""
+        tallies = [tally for account in self.accounts for tally in (account.texts, account.balances)]
+        whole = all(tally.right == tally.of for tally in tallies) and all(field.right for field in self.fields)
+        return self.rows_exact and whole and not self.strays
+
+    @property
+    def as_expected(self) -> bool:
+        return self.decision == DECISIONS[self.expect]
+
+    @property
+    def silent_error(self) -> bool:
+        """Accepted, although a row is wrong."""
+        return self.decision == "accepted" and not self.rows_exact
+
+    @property
+    def unsafe_accept(self) -> bool:
+        """Accepted, although the truth says that it cannot be."""
+        return self.decision == "accepted" and self.expect != "accept"
+
+
+def score(name: str, truth: Truth, result: ExtractionResult | None) -> DocumentScore:
+    """Name of a document, its truth, its result (None: there is none) -> score."""
+    accounts: list[AccountScore] = []
+    values: list[Value] = []
+    fields = list(_document_fields(truth, result))
+    pairs = _paired(truth.accounts, result.accounts if result else ())
+    for told, found in pairs:
+        scored = score_account(told, found, truth.families)
+        accounts.append(scored)
+        values += scored.values
+        if told is not None:
+            judged = dict(_account_fields(told, found))
+            fields += [Field(field, right) for field, right in judged.items()]
+            values += _header_values(judged, found)
+    return DocumentScore(
+        name=name,
+        expect=truth.expect,
+        decision=result.decision if result else FAILED,
+        statement=bool(truth.accounts),
+        accounts=tuple(accounts),
+        fields=tuple(fields),
+        values=tuple(values),
+        strays=sum(told is None for told, _ in pairs),
+    )
+
+
+def score_account(told: TruthAccount | None, found: Account | None, families: Sequence[str] = ()) -> AccountScore:
+    """Account of a truth, the one that was read, how the order is to be judged -> score of its rows.
+
+    Where a convention is open, the one that makes the most rows right counts for all of them: the dates of either
+    column, and any order or the order in time where the truth says so. Rows of amount zero count on neither side.
+    """
+    read = [_read(row) for row in found.transactions if row.amount] if found else []
+    ways = [(lines, other) for dates in _dates(told) for lines, other in _orders(_lines(told, dates), read, families)]
+    every = [(lines, other, aligned(lines, other)) for lines, other in ways]
+    lines, other, pairs = max(every, key=lambda way: len(way[2]))
+    same = [(lines[i], other[j]) for i, j in pairs]
+    wrong = misses(lines, other, pairs)
+    judged = [*same, *((miss.told, miss.found) for miss in wrong if miss.found)]
+    return AccountScore(
+        told=len(lines),
+        found=len(other),
+        right=len(pairs),
+        texts=Tally.count(similarity(a.text, b.text) >= ALIKE for a, b in same if a.text is not None),
+        balances=Tally.count(a.balance == b.balance for a, b in same if a.balance is not None),
+        misses=tuple(wrong),
+        values=tuple(value for a, b in judged if b for value in _values(a, b)),
+    )
+
+
+def same_field(name: str, told: Any, found: Any) -> bool:
+    """Name of a field, its value in the truth, the one that was read -> whether they are the same."""
+    if told is None or found is None:
+        return told is found
+    if name == "account_number":
+        return _bare(told) == _bare(found)
+    if name == "institution":
+        return similarity(told, found) >= _SAME_BANK
+    return bool(told == found)
+
+
+def _document_fields(truth: Truth, result: ExtractionResult | None) -> Iterator[Field]:
+    if not truth.accounts:
+        return
+    said = {"doc_type": result.document.kind, "institution": result.institution} if result else {}
+    for name, shown in DOCUMENT_FIELDS.items():
+        if (told := getattr(truth, name)) is not None:
+            yield Field(shown, same_field(name, told, said.get(name)))
+
+
+def _account_fields(told: TruthAccount, found: Account | None) -> Iterator[tuple[str, bool]]:
+    """Field that the truth tells -> whether it is right; none is where the account was not found."""
+    for name in ACCOUNT_FIELDS:
+        if name in told.model_fields_set:
+            yield name, found is not None and same_field(name, getattr(told, name), getattr(found, name))
+
+
+def _header_values(judged: dict[str, bool], found: Account | None) -> Iterator[Value]:
+    """Judged fields, their account -> those of which it is known where they stand."""
+    for name, right in judged.items():
+        place = found and found.fields.get(_PERIOD.get(name, name))
+        if found and place and getattr(found, name) is not None:
+            yield Value(name, place.confidence, right)
+
+
+def _values(told: Line | None, found: Line) -> Iterator[Value]:
+    """Row of the truth, the one that was read for it -> its values; all are wrong where there is no such row."""
+    for name, confidence in found.confidences.items():
+        if told is None:
+            yield Value(name, confidence, False)
+        elif name != "balance" or told.balance is not None:
+            yield Value(name, confidence, getattr(told, name) == getattr(found, name))
+
+
+def _read(row: Transaction) -> Line:
+    present = {"date": row.date, "amount": row.amount, "balance": row.balance}
+    places = {name: row.fields[name].confidence for name in present if name in row.fields and present[name] is not None}
+    return Line(row.date, row.amount, row.balance, row.description, places)
+
+
+def _dates(told: TruthAccount | None) -> tuple[str, ...]:
+    other = told is not None and any(row.alt_date for row in told.transactions)
+    return ("date", "alt_date") if other else ("date",)
+
+
+def _lines(told: TruthAccount | None, dates: str) -> list[Line]:
+    rows = told.transactions if told else ()
+    return [
+        Line(getattr(row, dates) or row.date, row.amount, row.balance, row.description) for row in rows if row.amount
+    ]
+
+
+def _orders(told: list[Line], found: list[Line], families: Sequence[str]) -> Iterator[tuple[list[Line], list[Line]]]:
+    yield told, found
+    if NEWEST_FIRST in families:
+        yield told, found[::-1]
+    if ANY_ORDER in families:
+        yield sorted(told, key=_place), sorted(found, key=_place)
+
+
+def _place(line: Line) -> tuple[Any, ...]:
+    return str(line.date), line.amount, (line.text or "").casefold()
+
+
+def _paired(told: Sequence[TruthAccount], found: Sequence[Account]) -> list[tuple[TruthAccount | None, Account | None]]:
+    """Accounts -> those that belong together, the likest first; the others in the order in which they are printed."""
+    likes = sorted(((_likeness(a, b), -i, -j) for i, a in enumerate(told) for j, b in enumerate(found)), reverse=True)
+    pairs: dict[int, int] = {}
+    for like, i, j in likes:
+        if like > (0, 0, 0) and -i not in pairs and -j not in pairs.values():
+            pairs[-i] = -j
+    left = [i for i in range(len(told)) if i not in pairs]
+    free = [j for j in range(len(found)) if j not in pairs.values()]
+    joined = [*pairs.items(), *zip_longest(left, free)]
+    return [(None if i is None else told[i], None if j is None else found[j]) for i, j in joined]
+
+
+def _likeness(told: TruthAccount, found: Account) -> tuple[int, int, int]:
+    """Two accounts -> how many rows they share, whether their numbers and their currencies are the same."""
+    rows = Counter((row.date, row.amount) for row in told.transactions)
+    shared = (rows & Counter((row.date, row.amount) for row in found.transactions)).total()
+    number = told.account_number is not None and same_field("account_number", told.account_number, found.account_number)
+    return shared, int(number), int(told.currency is not None and told.currency == found.currency)
+
+
+def _bare(number: str) -> str:
+    """Account number -> its letters and digits, without blanks, punctuation and masks."""
+    return re.sub(r"[^0-9A-Z]|X", "", number.upper())
