@@ -31,7 +31,7 @@ HEAD_LINES, MONTH_WORDS = 25, 7
 STACKED = 120.0
 """Dates below the label of a period begin within this many points right of it."""
 _Found = tuple[PrintedDate, int, int]
-_BARE_DAY = re.compile(r"(?<![\d./-])([0-3]?\d)(?:st|nd|rd|th|er|\.)?\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
+_BARE_DAY = re.compile(r"(?<![\d./-])(([0-3]?\d)(?:st|nd|rd|th|er|\.)?)\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
 _JOINS = frozenset(
     {
         "to",
@@ -166,8 +166,8 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     yield from pairwise(found)
     for b, b0, b1 in found:
         day = _BARE_DAY.search(text[:b0])
-        if day and b.fixed and b.year and real(b.year, b.b, int(day[1])) and int(day[1]) < b.a:
-            yield (PrintedDate(int(day[1]), b.b, b.year, True), day.start(1), day.end(1)), (b, b0, b1)
+        if day and b.fixed and b.year and real(b.year, b.b, int(day[2])) and int(day[2]) < b.a:
+            yield (PrintedDate(int(day[2]), b.b, b.year, True), day.start(1), day.end(1)), (b, b0, b1)
 
 
 def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
