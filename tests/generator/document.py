@@ -46,7 +46,8 @@ def content(style: Style, rng: Random) -> Statement:
 
 
 def draw(style: Style, statement: Statement, seed: int, edit: Edit = UNCHANGED) -> bytes:
-    """The PDF, printed as the edit has it. It is drawn twice, as page footers tell the number of pages."""
+    """The PDF, printed as the edit has it. It is drawn twice, as page footers tell the number of pages, unless the
+    statement has known that right before."""
     pdf = b""
     for _ in range(2):
         total = statement.pages
@@ -55,6 +56,8 @@ def draw(style: Style, statement: Statement, seed: int, edit: Edit = UNCHANGED) 
         _compose(sheet, statement, edit)
         statement.pages = sheet.page
         pdf = sheet.finish()
+        if sheet.page == total:
+            break
     return pdf
 
 

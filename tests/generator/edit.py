@@ -18,7 +18,7 @@ def same_lines(lines: list[Line]) -> list[Line]:
 @dataclass(frozen=True)
 class Edit:
     """Of the account at the place `account`: whose figures the summary tells, whose opening, closing and totals the
-    table tells, and which lines the table has. It is asked twice, as a document is drawn twice."""
+    table tells, and which lines the table has. It is asked again where a document is drawn twice."""
 
     account: int = 0
     summary: Callable[[Account], Account] = same_account
