@@ -12,6 +12,7 @@ DROPPED = (
 )
 NETTED = "two figures on one line, in the debit and the credit column, are added up to one row"
 DATES = "of two dates in one cell the second is passed over"
+UNREAD = "the first line of the table cannot be read as a row and is left out; no closing balance tells"
 
 KNOWN: dict[tuple[str, int, str], str] = {
     ("balance per row", 1, "date lost"): LOST,
@@ -45,6 +46,7 @@ KNOWN: dict[tuple[str, int, str], str] = {
     ("balance per row", 301, "rows overprinted"): NETTED,
     ("balance per row", 313, "rows overprinted"): NETTED,
     ("no balances", 102, "rows overprinted"): DATES,
+    ("per row, one end", 313, "rows overprinted"): UNREAD,
     ("balance per day", 302, "rows swapped"): REPAIR,
     ("card, per row", 302, "rows swapped"): DROPPED,
 }
