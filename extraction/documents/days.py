@@ -1,6 +1,5 @@
 """Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -56,30 +55,37 @@ def dated(
 
 
 def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: int) -> Iterator[Issue]:
-    """Rows with their days -> an issue where two rows of a section that print no year lie most of a year apart: then
-    the year of one of them is wrong."""
-    for number, ((a, one, _), (b, other, _)) in enumerate(pairwise(rows), start=1):
+    """Rows with their days -> an issue for the first one that lies most of a year from its neighbours: those agree with
+    each other, or it prints no year, so that nothing but the page's period tells it."""
+    for number in range(1, len(rows)):
+        (a, one, _), (b, other, _) = rows[number - 1], rows[number]
         if one is None or other is None or abs(other - one) < LEAP or a.row.section != b.row.section:
             continue
-        if (printed := _date(b)) and printed.year is None:
+        printed = _date(b)
+        after = [day for _, day, _ in rows[number + 1 : number + 3] if day]
+        before = [day for _, day, _ in rows[max(number - 3, 0) : number - 1] if day]
+        alone = _near(one, after[:1]) or _near(other, before[-1:]) or (_near(one, before) and not after)
+        alone = alone or (_near(other, after) and not before)
+        if printed is not None and (printed.year is None or alone):
             message = (
-                f"The dates go from {one} to {other} in one step: no year is printed with them, and the printed period "
-                f"does not tell it. Look at which year the rows belong to."
+                f"The dates go from {one} to {other} in one step, and the rows around do not. Look at which year the "
+                f"rows belong to."
             )
             yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, b.row.cell, number)
             return
 
 
+def _near(day: date, others: Sequence[date]) -> bool:
+    return bool(others) and all(abs(day - other) < LEAP for other in others)
+
+
 def _repeated(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows without a date between two dated ones of a section, on pages that repeat the date above."""
+    """Places of rows without a date of their own where pages repeat the date above: more rows do than lack one."""
     dates = [_date(p) for p in postings]
     same = [a.row.page == b.row.page and a.row.section == b.row.section for a, b in pairwise(postings)]
-    again = [i + 1 for i, s in enumerate(same) if s and dates[i] and dates[i] == dates[i + 1]]
-    repeats = Counter(postings[i].row.section for i in again)
-    inside = [i for i in range(1, len(dates) - 1) if same[i - 1] and same[i]]
-    undated = [i for i in inside if not dates[i] and dates[i - 1] and dates[i + 1]]
-    lost = Counter(postings[i].row.section for i in undated)
-    return {i for i in undated if repeats[postings[i].row.section] > lost[postings[i].row.section]}
+    repeats = sum(s and bool(a) and a == b for s, (a, b) in zip(same, pairwise(dates), strict=True))
+    undated = {i for i, day in enumerate(dates) if not day}
+    return undated if repeats > len(undated) else set()
 
 
 def _date(posting: Posting) -> PrintedDate | None:

@@ -8,6 +8,7 @@ from extraction.model import Cell
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
+from extraction.tables.table import Row
 from extraction.tables.vocabulary import is_decoy
 from extraction.text import dates
 from extraction.text.normal import plain
@@ -56,6 +57,11 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
 
 
+def _counts(row: Row) -> bool:
+    """Whether a line looks like a row: it has a date, or an amount and a balance."""
+    return row.posted is not None or len(row.entries) > 1
+
+
 def _without_parts(pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
     """Labelled amounts -> the same without what is held elsewhere and its sum with a balance of the account: savings
     of 150.00, and 8,446.59 in all beside a closing balance of 8,296.59."""
@@ -78,11 +84,11 @@ def _inside(cell: Cell, row: Cell) -> bool:
 
 
 def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
-    """Dated rows that are no rows of a proved account, unless they are headed as something else, print balances of the
+    """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, print balances of the
     account again, or stand below its rows with running balances that do not go on from them."""
     last = max((p.row.order for _, p in outcome.rows), default=-1)
-    notes = [p.row for p in outcome.postings if p.kind == "note" and p.row.posted]
-    rows = [row for row in (*notes, *outcome.skipped) if row.posted and not is_decoy(plain(row.section))]
+    notes = [p.row for p in outcome.postings if p.kind == "note"]
+    rows = [row for row in (*notes, *outcome.skipped) if _counts(row) and not is_decoy(plain(row.section))]
     strange = [row for row in rows if any(e.amount.value not in made for e in row.entries.values())]
     if not strange:
         return
@@ -90,7 +96,7 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issu
     if below and outcome.apart:
         return
     message = (
-        f"{len(strange)} dated rows, the first of them here, are not needed to reach the balances of the account. If "
+        f"{len(strange)} rows, the first of them here, are not needed to reach the balances of the account. If "
         f"they are its transactions, the statement does not add up; if they are not, confirm it."
     )
     yield issue(IssueCode.INCOMPLETE, "error", message, account, strange[0].cell)

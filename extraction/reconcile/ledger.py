@@ -140,8 +140,8 @@ def _movement(
         value = entry.amount.value * sign * (-1 if reversal and role == "credit" else 1)
         if total is None or (value and not total):
             total, cell = value, entry.cell
-        elif value:
-            total += value
+        elif value:  # two movements on one line are two rows, whichever they are
+            return None, None, "column"
     if total is not None:
         return total, cell, "column"
     if "amount" not in by_role:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from .cells import Words, show_amount, show_balance, symbol
 from .dates import show_date
 from .figures import figure
-from .ledger import fill
+from .ledger import day_ends, fill
 from .model import CENT, Account
 from .places import COMPANIES, PEOPLE
 from .sheet import GREY, Sheet
 
 Pair = tuple[str, str]
+DAYS = 45  # that the list of daily balances holds
 
 
 def letterhead(s: Sheet, bank: str, title: str) -> None:
@@ -183,12 +184,10 @@ def rates(s: Sheet) -> None:
 
 def daily(s: Sheet, account: Account) -> None:
     """The balance at the end of each day, in three columns, as many banks print after the movements."""
-    rows = sorted(account.rows, key=lambda r: r.day)
-    running, ends = account.opening, {}
-    for row in rows:
-        running += row.amount
-        ends[show_date(row.day, s.style.date_format, s.style.lang)] = show_balance(s.style, running)
-    cells = [list(pair) for pair in ends.items()][:45]
+    cells = [
+        [show_date(day, s.style.date_format, s.style.lang), show_balance(s.style, value)]
+        for day, value in day_ends(account).items()
+    ][:DAYS]
     third = -(-len(cells) // 3)
     lines = [[text for cell in cells[i::third] for text in cell] for i in range(third)]
     size = min(s.style.size, 8.5)

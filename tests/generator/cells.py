@@ -54,6 +54,12 @@ class Line:
     party: list[str] = field(default_factory=list)
     row: Row | None = None
     balance: Decimal | None = None  # for the carried-forward rows
+    day: date | None = None  # the booking date that the line prints
+    told: dict[str, Decimal] = field(default_factory=dict)  # figures that are no row's, by what they are; see `told`
+    over: bool = False  # printed on top of the line before
+    page: int = 0  # where it was drawn: page from 1, points from the top
+    top: float = 0.0
+    bottom: float = 0.0
 
 
 class Words:
@@ -167,7 +173,8 @@ def tx_line(style: Style, row: Row, same_day: bool) -> Line:
     }
     if row.shows_balance:
         cells["balance"] = show_balance(style, row.balance)
-    return Line(cells, list(row.lines), row=row, balance=row.balance, party=list(row.party))
+    day = row.day if cells["date"] else None
+    return Line(cells, list(row.lines), row=row, balance=row.balance, day=day, party=list(row.party))
 
 
 def _subtotal(style: Style, account: Account, words: Words, group: str) -> list[Line]:
@@ -175,7 +182,7 @@ def _subtotal(style: Style, account: Account, words: Words, group: str) -> list[
     if not group:
         return []
     value = sum((row.shown for row in account.rows if row.group == group), Decimal(0))
-    return [Line(amount_cells(style, value), [words.total], bold=True)]
+    return [Line(amount_cells(style, value), [words.total], bold=True, told={f"group {group}": value})]
 
 
 def _row_lines(style: Style, row: Row, last: date | None) -> list[Line]:
@@ -183,7 +190,8 @@ def _row_lines(style: Style, row: Row, last: date | None) -> list[Line]:
     line = tx_line(style, row, style.group_dates and row.day == last)
     if not style.date_headings or row.day == last:
         return [line]
-    return [Line({}, [show_date(row.day, style.date_format, style.lang)], bold=style.marks_bold, heading=True), line]
+    text = [show_date(row.day, style.date_format, style.lang)]
+    return [Line({}, text, bold=style.marks_bold, heading=True, day=row.day), line]
 
 
 def describe(style: Style, row: Row, order: list[Column]) -> str:
@@ -228,7 +236,8 @@ def table_lines(style: Style, account: Account, words: Words, span_text: tuple[s
         cells = {key: show_balance(style, value)}
         if style.marks_dated:
             cells["date"] = day
-        line = Line(cells, [label], bold=style.marks_bold, balance=value)
+        told = {"closing" if at else "opening": value}
+        line = Line(cells, [label], bold=style.marks_bold, balance=value, told=told)
         lines.insert(0 if (at == 0) != style.reverse else len(lines), line)
     if style.total_row and style.amounts in ("debit_credit", "credit_debit"):
         lines.append(
@@ -239,6 +248,7 @@ def table_lines(style: Style, account: Account, words: Words, span_text: tuple[s
                 },
                 [words.total],
                 bold=True,
+                told={"debits": account.shown_out, "credits": account.shown_in},
             )
         )
     return lines
@@ -266,5 +276,6 @@ def _section_lines(style: Style, account: Account, words: Words) -> list[Line]:
             lines += _row_lines(style, row, last)
             last = row.day
         total = card["total"].format(what=title) if style.kind == "card" else f"{words.total} {title}"
-        lines.append(Line({"amount": show_amount(style, account.parts[name], "none")}, [total], bold=True))
+        value = account.parts[name]
+        lines.append(Line({"amount": show_amount(style, value, "none")}, [total], bold=True, told={name: value}))
     return lines

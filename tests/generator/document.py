@@ -1,30 +1,38 @@
 """Composes a statement: page head, accounts, tables and what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 from . import blocks
-from .cells import Words, amount_cells, columns, describe, show_amount, table_lines
+from .cells import Line, Words, amount_cells, columns, describe, show_amount, table_lines
 from .dates import header_format, show_date, show_period
 from .defects import Misprint, spoil
-from .ledger import CHECK_SECTION, account, period
+from .edit import UNCHANGED, Edit
+from .ledger import CHECK_SECTION, account, day_ends, period
 from .model import CENT, Account
 from .sheet import GREY, Sheet
 from .style import Style
 from .table import Table
+from .told import summary_figures
 
 
 @dataclass
 class Statement:
-    """The content of a statement and what of it the page states."""
+    """The content of a statement and what of it the page states.
+
+    Known once it is drawn: its pages, the lines of each account's table, and (account, page, figures) of what stands
+    outside of the tables; see `told`.
+    """
 
     bank: str | None
     span: tuple[date, date]
     accounts: list[Account]
     misprints: list[Misprint]
     pages: int = 0
+    lines: list[list[Line]] = field(default_factory=list)
+    told: list[tuple[int, int, dict[str, Decimal]]] = field(default_factory=list)
 
 
 def content(style: Style, rng: Random) -> Statement:
@@ -37,15 +45,19 @@ def content(style: Style, rng: Random) -> Statement:
     return Statement(None if style.table_only else rng.choice(style.place.banks), span, accounts, misprints)
 
 
-def draw(style: Style, statement: Statement, seed: int) -> bytes:
-    """The PDF. It is drawn twice, as page footers tell the number of pages."""
+def draw(style: Style, statement: Statement, seed: int, edit: Edit = UNCHANGED) -> bytes:
+    """The PDF, printed as the edit has it. It is drawn twice, as page footers tell the number of pages, unless the
+    statement has known that right before."""
     pdf = b""
     for _ in range(2):
         total = statement.pages
+        statement.lines, statement.told = [], []
         sheet = Sheet(style, seed, lambda s, m=total: _furniture(s, statement, m))  # type: ignore[misc]
-        _compose(sheet, statement)
+        _compose(sheet, statement, edit)
         statement.pages = sheet.page
         pdf = sheet.finish()
+        if sheet.page == total:
+            break
     return pdf
 
 
@@ -79,7 +91,7 @@ def _furniture(s: Sheet, statement: Statement, total: int) -> None:
         s.y = s.top - 8
 
 
-def _compose(s: Sheet, statement: Statement) -> None:
+def _compose(s: Sheet, statement: Statement, edit: Edit) -> None:
     style, lang = s.style, s.style.lang
     words = Words(s)
     if not style.table_only:
@@ -93,18 +105,23 @@ def _compose(s: Sheet, statement: Statement) -> None:
             s.y -= 24
         form = header_format(style.date_format, style.country, style.header_words)
         ends = (show_date(statement.span[0], form, lang), show_date(statement.span[1], form, lang))
-        pairs = blocks.summary_pairs(s, one, words, ends)
+        said = edit.summary(one) if index == edit.account else one
+        pairs = blocks.summary_pairs(s, said, words, ends)
         if style.summary in ("top", "box", "wide"):
             blocks.summary(s, pairs)
+            statement.told.append((index, s.page, summary_figures(style, said)))
         if index == 0:
             for _ in range(style.filler):
                 blocks.legal(s, statement.span[1], 14)
                 s.new_page()
-        _table(s, statement, one, words)
+        _table(s, statement, one, words, edit if index == edit.account else UNCHANGED)
         if style.summary == "bottom":
             blocks.summary(s, pairs)
+            statement.told.append((index, s.page, summary_figures(style, said)))
         if "daily" in style.extras and one.rows and style.kind == "bank" and not style.defect:
             blocks.daily(s, one)
+            days = {f"day {day}": value for day, value in list(day_ends(one).items())[: blocks.DAYS]}
+            statement.told.append((index, s.page, days))
     _after(s, statement)
     if not style.table_only and lang.code == "en" and "advert" in style.extras:
         blocks.advert(s)
@@ -158,13 +175,14 @@ def _terms(s: Sheet, statement: Statement) -> tuple[str, str]:
     return show_amount(s.style, minimum, "none"), show_date(day, words, s.style.lang)
 
 
-def _table(s: Sheet, statement: Statement, one: Account, words: Words) -> None:
+def _table(s: Sheet, statement: Statement, one: Account, words: Words, edit: Edit) -> None:
     style = s.style
     order = columns(style, words)
     for row in one.rows:
         row.description = describe(style, row, order)
     ends = tuple(show_date(day, style.date_format, style.lang) for day in statement.span)
-    lines = table_lines(style, one, words, (ends[0], ends[1]))
+    lines = edit.lines(table_lines(style, edit.table(one), words, (ends[0], ends[1])))
+    statement.lines.append(lines)
     if not one.rows and not lines:
         s.y -= 14
         s.text(s.left, s.y, style.lang.nothing, italic=True)
@@ -194,3 +212,4 @@ def _after(s: Sheet, statement: Statement) -> None:
     if "coupon" in extras and s.style.kind == "card":
         minimum, due = _terms(s, statement)
         blocks.coupon(s, statement.accounts[0], due, minimum)
+        statement.told.append((0, s.page, {"closing": statement.accounts[0].shown_closing}))

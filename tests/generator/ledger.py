@@ -232,6 +232,15 @@ def account(style: Style, rng: Random, span: tuple[date, date], count: int) -> A
     return result
 
 
+def day_ends(account: Account) -> dict[date, Decimal]:
+    """The true balance at the end of each day that has rows, in order of time."""
+    running, ends = account.opening, dict[date, Decimal]()
+    for row in sorted(account.rows, key=lambda r: r.day):
+        running += row.amount
+        ends[row.day] = running
+    return ends
+
+
 def lowest(rows: list[Row]) -> Decimal:
     """The lowest running sum from zero."""
     low = total = Decimal(0)

@@ -17,6 +17,7 @@ class Table:
         self.right = sheet.right - (sheet.right - sheet.left) * (0.25 if self.style.narrow else 0.0)
         self._widths()
         self.leading = self.size * 1.2
+        self.began = sheet.y  # where the latest row begins
 
     def _widths(self) -> None:
         """Columns as wide as their widest cell; the description takes the rest, in a smaller font if need be."""
@@ -120,6 +121,9 @@ class Table:
         text = next(c for c in self.columns if c.key == "text")
         texts = self.wrap(line.text, line.bold, 400.0 if line.heading else text.width - self.style.wrap_indent)
         texts += [""] * (len(line.party) - len(texts))
+        if line.over:
+            self._over(line, texts, at)
+            return line.balance
         reserve = self.leading * 2 if self.style.carry_rows else 0.0
         count, start = len(texts), 0
         fits = int((self.sheet.y - self.sheet.bottom - reserve - self.style.row_gap) // self.leading)
@@ -129,8 +133,17 @@ class Table:
             self._draw_lines(line, texts, 0, fits, at)
             start = fits
             self._break(None)
+        line.page, line.top, self.began = self.sheet.page, self.sheet.height - self.sheet.y, self.sheet.y
         self._draw_lines(line, texts, start, count, at)
+        line.bottom = self.sheet.height - self.sheet.y
         return line.balance if line.balance is not None else latest
+
+    def _over(self, line: Line, texts: list[str], at: int) -> None:
+        """Draws a row on top of the one before."""
+        s, end = self.sheet, self.sheet.y
+        line.page, line.top, s.y = s.page, s.height - self.began, self.began
+        self._draw_lines(line, texts, 0, len(texts), at)
+        line.bottom, s.y = s.height - s.y, min(s.y, end)
 
     def _draw_lines(self, line: Line, texts: list[str], start: int, stop: int, at: int = 0) -> None:
         """Draws the printed lines start..stop of a row."""
