@@ -10,6 +10,7 @@ from decimal import Decimal
 from extraction.documents.accounts import Part, key
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.currency import of_columns
+from extraction.documents.daily import daily
 from extraction.documents.days import dated
 from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.geometry import rounded
@@ -21,7 +22,9 @@ from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import is_carried
+from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
+from extraction.text.lines import Line
 from schemas.provenance import Provenance
 from schemas.result import IssueCode, Kind, Proof
 from schemas.statement import Account, Transaction
@@ -34,8 +37,8 @@ DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the document says for all its accounts. `dates`: every date printed on its pages; `nothing`: it says that
-    there are no transactions."""
+    """What the document says for all its accounts. `dates`: every date printed on its pages; `lines`: all of them;
+    `point`: its decimal mark; `nothing`: it says that there are no transactions."""
 
     kind: Kind
     currency: str | None
@@ -43,6 +46,8 @@ class Context:
     dates: tuple[PrintedDate, ...]
     sha256: str
     secret: str
+    lines: Sequence[Line]
+    point: Point
     nothing: bool = False
 
 
@@ -112,7 +117,12 @@ def build_account(read: Read, context: Context, position: int) -> tuple[Account,
         ),
         fields=fields,
     )
-    return account, replace(findings, issues=(*findings.issues, *issues))
+    opening = outcome.chain.opening if outcome and not outcome.reading.owed else None
+    proof, wrong = daily(
+        context.lines[read.part.first : read.part.last], context.point, days_of, opening, days, position
+    )
+    proofs = (*findings.proofs, *((proof,) if proof else ()))
+    return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong))
 
 
 def _without_rows(read: Read, context: Context, position: int) -> Findings:

@@ -86,8 +86,8 @@ def currency(
     dollars = votes.pop("$", 0)
     text = "\n".join(line.text for i, line in enumerate(lines) if i not in rows)
     columns = " ".join(heads)
-    said = [found.group(1).upper() for found in _SAID.finditer(text)] + _CODE.findall(columns)
-    said = [code for code in said if not dollars or code in _DOLLARS]
+    named = ([found.group(1).upper() for found in _SAID.finditer(text)], _CODE.findall(columns))
+    said = next((codes for some in named if (codes := [c for c in some if not dollars or c in _DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:
         return Counter(said).most_common(1)[0][0], False

@@ -12,8 +12,9 @@ from schemas.result import Issue, IssueCode, Kind
 
 DOUBTFUL = 0.6
 """A date that the reader is less sure of is looked at by a person: no arithmetic proves it."""
-LEAP = timedelta(days=200)
-"""Rows that follow each other lie nearer together, even where an account is hardly used."""
+LEAP, FEW = timedelta(days=200), 2
+"""Rows that follow each other lie nearer together, even where an account is hardly used. So few rows a year apart
+from all others are misdated."""
 
 
 def dated(
@@ -55,28 +56,27 @@ def dated(
 
 
 def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: int) -> Iterator[Issue]:
-    """Rows with their days -> an issue for the first one that lies most of a year from its neighbours: those agree with
-    each other, or it prints no year, so that nothing but the page's period tells it."""
-    for number in range(1, len(rows)):
-        (a, one, _), (b, other, _) = rows[number - 1], rows[number]
-        if one is None or other is None or abs(other - one) < LEAP or a.row.section != b.row.section:
-            continue
-        printed = _date(b)
-        after = [day for _, day, _ in rows[number + 1 : number + 3] if day]
-        before = [day for _, day, _ in rows[max(number - 3, 0) : number - 1] if day]
-        alone = _near(one, after[:1]) or _near(other, before[-1:]) or (_near(one, before) and not after)
-        alone = alone or (_near(other, after) and not before)
-        if printed is not None and (printed.year is None or alone):
+    """Rows with their days -> an issue for the first one that lies most of a year from the row above, where that is no
+    way of time: the rows go back again, only one or two of them lie there, or no year is printed with them."""
+    known = [(number, posting, day) for number, (posting, day, _) in enumerate(rows) if day]
+    steps = [
+        (i, b[2] - a[2]) for i, (a, b) in enumerate(pairwise(known), start=1) if a[1].row.section == b[1].row.section
+    ]
+    leaps = [(i, step) for i, step in steps if abs(step) >= LEAP]
+    if not leaps:
+        return
+    back = len({step > timedelta() for _, step in leaps}) > 1
+    few = len(leaps) == 1 and min(leaps[0][0], len(known) - leaps[0][0]) <= FEW < len(known) - FEW
+    for i, _ in leaps:
+        number, posting, day = known[i]
+        printed = _date(posting)
+        if back or few or (printed is not None and printed.year is None):
             message = (
-                f"The dates go from {one} to {other} in one step, and the rows around do not. Look at which year the "
-                f"rows belong to."
+                f"The dates go from {known[i - 1][2]} to {day} in one step, and the rows around do not. Look at which "
+                f"year the rows belong to."
             )
-            yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, b.row.cell, number)
+            yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number)
             return
-
-
-def _near(day: date, others: Sequence[date]) -> bool:
-    return bool(others) and all(abs(day - other) < LEAP for other in others)
 
 
 def _repeated(postings: Sequence[Posting]) -> set[int]:
@@ -84,7 +84,8 @@ def _repeated(postings: Sequence[Posting]) -> set[int]:
     dates = [_date(p) for p in postings]
     same = [a.row.page == b.row.page and a.row.section == b.row.section for a, b in pairwise(postings)]
     repeats = sum(s and bool(a) and a == b for s, (a, b) in zip(same, pairwise(dates), strict=True))
-    undated = {i for i, day in enumerate(dates) if not day}
+    told = {p.row.section for p, day in zip(postings, dates, strict=True) if day}  # some sections print no dates at all
+    undated = {i for i, day in enumerate(dates) if not day and postings[i].row.section in told}
     return undated if repeats > len(undated) else set()
 
 

@@ -144,7 +144,7 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
     for words in (*(chunk.words for chunk in line.chunks), line.words, *_stacked(lines, index)):
         text = " ".join(w.text for w in words)
         for (a, a0, a1), (b, b0, b1) in _pairs(text):
-            if b.year is None or a.placeholder or b.placeholder or not _joined(text[a1:b0]):
+            if b.year is None or a.placeholder or b.placeholder or not _joined(text[:a0], text[a1:b0]):
                 continue
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
@@ -152,11 +152,14 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), 2 if labelled else 1
 
 
-def _joined(between: str) -> bool:
-    """Whether what stands between two dates makes a period of them: a dash, or few words such as "to"."""
+def _joined(before: str, between: str) -> bool:
+    """Whether what stands between two dates makes a period of them: a dash, or few words such as "to"; "closing date"
+    only after an opening date."""
     words = re.split(r"[ /]", plain(between)) if plain(between) else []
     if not words:
         return re.fullmatch(r"[\s:.,]*[-–—−/]+[\s:.,]*", between) is not None
+    if "date" in words and not re.search(r"\b(?:open|start|begin|from)", before, re.IGNORECASE):
+        return False
     return len(words) <= 4 and _JOINS.issuperset(words)
 
 

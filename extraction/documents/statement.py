@@ -15,7 +15,7 @@ from extraction.documents.numbers import Number, account_numbers
 from extraction.documents.paging import ends_early, paging, printed_twice
 from extraction.geometry import rounded
 from extraction.model import Page
-from extraction.reconcile.completeness import left_over
+from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.header import headers
@@ -72,7 +72,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
         money = currency(_symbols(layout), text, heads, layout.rows)
         printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
-        context = Context(said, money[0], period(text, layout.pairs), printed, sha256, secret, nothing)
+        context = Context(said, money[0], period(text, layout.pairs), printed, sha256, secret, text, point, nothing)
         reads = _accounts(layout, text, aside, context)
         if best is None or _score(reads) > _score(best[0]):
             best = reads, context, money, layout
@@ -222,6 +222,7 @@ def _built(
         if read.outcome is None:
             continue
         issues += left_over(read.outcome, made, read.pairs, position)
+        issues += unread(read.outcome, read.part.tables, made, position)
         if context.kind == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)
             proofs.append(proof)

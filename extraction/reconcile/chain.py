@@ -68,7 +68,7 @@ def walk(postings: Sequence[Posting], opening: Decimal | None) -> Chain:
             held += 1
             proved.update(pending)
             shadow = None
-        elif shadow is not None and shadow + total == posting.balance and _slip(breaks[-1]):
+        elif shadow is not None and shadow + total == posting.balance and _misprint(postings, breaks[-1]):
             held += 1
             misprints.append(breaks.pop())
             proved.update([*doubted, *pending])
@@ -82,6 +82,12 @@ def walk(postings: Sequence[Posting], opening: Decimal | None) -> Chain:
     return Chain(
         start, implied, end, frozenset(proved), first_group, tuple(pending), held, tuple(breaks), tuple(misprints)
     )
+
+
+def _misprint(postings: Sequence[Posting], broken: Break) -> bool:
+    """Whether a balance that contradicts both neighbours is one slip off, or was recognised on a picture."""
+    cell = postings[broken.index].balance_cell
+    return _slip(broken) or (cell is not None and cell.method == "ocr")
 
 
 def _slip(broken: Break) -> bool:

@@ -8,7 +8,7 @@ from extraction.model import Cell
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
-from extraction.tables.table import Row
+from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import is_decoy
 from extraction.text import dates
 from extraction.text.normal import plain
@@ -57,9 +57,25 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
 
 
-def _counts(row: Row) -> bool:
-    """Whether a line looks like a row: it has a date, or an amount and a balance."""
-    return row.posted is not None or len(row.entries) > 1
+def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], account: int) -> Iterator[Issue]:
+    """Interpretation, tables of the account, figures that its rows make -> an issue where a column is read as nothing,
+    though most of its amounts are balances of the account: the others contradict the rows."""
+    used = {posting.row.order for _, posting in outcome.rows}
+    for table, roles in zip(tables, outcome.reading.roles, strict=True):
+        for column in (i for i, role in enumerate(roles) if role == "other"):
+            cells = [r.entries[column] for r in table.rows if r.order in used and column in r.entries]
+            strange = [entry for entry in cells if entry.amount.value not in made]
+            if strange and 2 * len(strange) < len(cells):
+                message = (
+                    f"{len(strange)} of {len(cells)} figures of a column, the first of them here, are no balances of the "
+                    f"account, though the others are: rows are misread, or stand in another order."
+                )
+                yield issue(IssueCode.BALANCE_MISMATCH, "error", message, account, strange[0].cell)
+
+
+def _inside_rows(row: Row, outcome: Outcome) -> bool:
+    """Whether a line without a date has an amount and a balance and stands among the rows of an account."""
+    return len(row.entries) > 1 and any((p.row.page, p.row.block) == (row.page, row.block) for _, p in outcome.rows)
 
 
 def _without_parts(pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
@@ -87,8 +103,9 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issu
     """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, print balances of the
     account again, or stand below its rows with running balances that do not go on from them."""
     last = max((p.row.order for _, p in outcome.rows), default=-1)
-    notes = [p.row for p in outcome.postings if p.kind == "note"]
-    rows = [row for row in (*notes, *outcome.skipped) if _counts(row) and not is_decoy(plain(row.section))]
+    notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, outcome))]
+    rows = [row for row in notes if not is_decoy(plain(row.section))]
+    rows += [row for row in outcome.skipped if row.posted and not is_decoy(plain(row.section))]
     strange = [row for row in rows if any(e.amount.value not in made for e in row.entries.values())]
     if not strange:
         return

@@ -153,9 +153,25 @@ def section_sign(heading: str, card: bool = False) -> int | None:
     return -1 if money_out else 1 if money_in else None
 
 
-_DECOY = re.compile(
+_DAILY = re.compile(
     r"\b(?:daily|tages|dag|giornalier\w*|diari[oa]s?|journaliers?) ?(?:\w+ ){0,2}(?:balances?|saldi|saldos?|soldes?|salden)\b"
-    r"|\bbalances? by (?:day|date)\b|\b(?:tagessalden|dagsaldi|soldes? quotidiens?|saldi giornalieri)\b"
+    r"|\bbalances? by (?:day|date)\b|\b(?:tagessalden|dagsaldi|soldes? (?:quotidiens?|journaliers?)|saldi giornalieri|saldos? diari[oa]s?)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_daily(heading: str) -> bool:
+    """Whether a plain heading names a list of the balances at the end of each day.
+
+    >>> is_daily("daily ending balance"), is_daily("average daily balance"), is_daily("ending balance")
+    (True, False, False)
+    """
+    return _DAILY.search(heading) is not None and _NOT_DAILY.search(heading) is None
+
+
+_NOT_DAILY = re.compile(r"\b(?:average|minimum|lowest|interest|subject)\b")
+_DECOY = re.compile(
+    rf"{_DAILY.pattern}"
     r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
     r"|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b"

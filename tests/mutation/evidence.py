@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+LEAP = timedelta(days=200)
+"""Rows of one statement that follow each other lie nearer together."""
 LATE = timedelta(days=62)
 """How far outside of the period a date may lie: purchases are posted late, value dates lie ahead."""
 
@@ -137,7 +139,8 @@ def _daily(ledger: Ledger) -> Iterator[str]:
 
 
 def _dates(ledger: Ledger) -> Iterator[str]:
-    """Rows out of the order of all others, and rows that lost their date."""
+    """Rows most of a year from those around them, and rows that lost their date. A row some days out of order decides
+    nothing: banks print such rows, posted late or sorted by another date."""
     entries = ledger.entries
     if entries and entries[0].day is None:
         yield "no date"
@@ -149,8 +152,8 @@ def _dates(ledger: Ledger) -> Iterator[str]:
         if entry.day is not None:
             runs.setdefault(frozenset() if ledger.ordered else entry.groups, []).append(entry.day)
     for days in runs.values():
-        forth, back = sum(a < b for a, b in pairwise(days)), sum(a > b for a, b in pairwise(days))
-        if back and forth > back:
+        leaps = sum(abs(a - b) > LEAP for a, b in pairwise(days))
+        if leaps and len(days) > 2:
             yield "order of dates"
 
 

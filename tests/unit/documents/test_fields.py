@@ -34,6 +34,14 @@ def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str |
         "1 March to 31 March 2024",
         "Period | 1 March 2024 to 31 March 2024",
         "Statement period\n1 March 2024 to 31 March 2024",
+        "Pour la période du 1er au 31 mars 2024",
+        "2024-03-01 AU/TO 2024-03-31",
+        "Open Date: 1 March 2024 Closing Date: 31 March 2024",
+        "DESDE: 2024/03/01 | HASTA: 2024/03/31",
+        "Desde | 1 marzo 2024\nHasta | 31 marzo 2024",
+        "Transactions for account 01338841 between 20240301 and 20240331",
+        "March 2024",
+        "EXTRACTO DE MARZO 2024",
     ],
 )
 def test_two_dates_that_belong_together_are_the_period(text: str) -> None:
@@ -48,6 +56,14 @@ def test_a_labelled_period_goes_before_another_pair_of_dates() -> None:
 def test_dates_in_a_long_sentence_are_no_period() -> None:
     text = "If you open an account of this kind between us and you from 1 May 2024 to 31 May 2024 you will get a gift"
     assert span(text.replace("from ", "in the days ")) is None
+
+
+def test_two_months_are_no_period() -> None:
+    assert span("March 2024\nApril 2024") is None
+
+
+def test_a_labelled_date_stands_after_its_label() -> None:
+    assert span("Payment due 8 April 2024, closing date 31 March 2024") == (None, "2024-03-31")
 
 
 def test_a_start_without_a_year_in_a_later_month_lies_in_the_year_before() -> None:
@@ -97,6 +113,12 @@ def test_a_label_above_counts_where_none_stands_beside() -> None:
     text = "Opening balance | Closing balance\n100.00 | 95.50"
     opening, closing, _ = balances(pairs(lines(text, stops=STOPS), "."))
     assert (str(opening[0].amount.value), str(closing[0].amount.value)) == ("100.00", "95.50")
+
+
+def test_a_label_above_counts_where_a_number_of_its_own_column_stands_beside() -> None:
+    text = "Volgnummer | Vorig saldo | Nieuw saldo\n12 | 842.16 | 5,206.88"
+    opening, closing, _ = balances(pairs(lines(text, stops=(40, 200, 400)), "."))
+    assert [str(pair.amount.value) for pair in (*opening, *closing)] == ["842.16", "5206.88"]
 
 
 def test_totals_are_told_by_their_labels() -> None:

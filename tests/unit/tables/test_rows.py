@@ -182,3 +182,56 @@ def test_the_cell_of_a_row_is_the_box_around_its_lines() -> None:
     (row,) = rows_of(text)
     assert row.cell.page == 1
     assert row.cell.box == (40.0, TOP + PITCH, 540.0, TOP + 2 * PITCH + 10)
+
+
+def test_text_at_the_top_of_a_page_goes_on_the_last_row_of_the_page_before() -> None:
+    rows = rows_of(
+        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n02 Mar | Card payment | 3.50 | | 96.50",
+        f"{HEAD}\n | COFFEE HOUSE\n\n03 Mar | Salary | | 100.00 | 196.50",
+    )
+    assert texts(rows) == ["Tea", "Card payment COFFEE HOUSE", "Salary"]
+
+
+def test_text_stands_above_its_amounts_where_the_dates_do() -> None:
+    """Lines are even: only the dated ones without amounts tell."""
+    rows = rows_of(
+        f"""
+{HEAD}
+02 Mar | Standing order
+ | Ref 4711 | 3.50
+ | Card payment
+ | COFFEE HOUSE | 1.00 | | 96.50
+03 Mar | Salary
+ | ACME | | 100.00 | 196.50
+"""
+    )
+    assert texts(rows) == ["Standing order Ref 4711", "Card payment COFFEE HOUSE", "Salary ACME"]
+
+
+def test_the_heading_of_a_section_is_no_text_of_its_first_row() -> None:
+    rows = rows_of(
+        f"{HEAD}\n | Deposits and credits\n02 Mar | Salary | | 100.00\n\n | Withdrawals\n03 Mar | Tea | 3.50"
+    )
+    assert texts(rows) == ["Salary", "Tea"]
+    assert [row.section for row in rows] == ["Deposits and credits", "Withdrawals"]
+
+
+def test_a_line_of_totals_is_no_text_of_the_row_above() -> None:
+    rows = rows_of(f"{HEAD}\n02 Mar | Salary | | 100.00\n | Total paid in 100.00 this month")
+    assert texts(rows)[0] == "Salary"
+
+
+def test_the_number_of_a_check_is_its_description_and_a_reference_is_none() -> None:
+    head = "Date | Trace | Details | Paid out"
+    stops = (40, 110, 200, -450)
+    rows = rows_of(f"{head}\n02 Mar | 70759765 | Tea | 3.50\n03 Mar | 1024 | | 9.00", stops=stops)
+    assert texts(rows) == ["Tea", "1024"]
+    assert [row.notes for row in rows] == ["70759765", ""]
+
+
+def test_dots_lead_the_eye_and_are_no_text() -> None:
+    assert texts(rows_of(f"{HEAD}\n02 Mar | Tea ........... | 3.50\n03 Mar | Rent . . . . . | 9.00")) == ["Tea", "Rent"]
+
+
+def test_digits_below_a_head_of_dates_are_dates() -> None:
+    assert dates(rows_of(f"{HEAD}\n0203 | Tea | 3.50\n03 03 | Rent | 9.00")) == ["0203", "03 03"]

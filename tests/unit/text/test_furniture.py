@@ -66,3 +66,10 @@ def test_a_word_that_is_repeated_within_a_row_stays() -> None:
         Page(2, 600, 800, (*words("09 Mar Coffee", 40, FOOT), Word("4.50", 300, FOOT, 320, FOOT + 10))),
     ]
     assert texts(without_furniture(pages, {})) == [["02", "Mar", "Coffee", "3.50"], ["09", "Mar", "Coffee", "4.50"]]
+
+
+def test_the_number_of_the_account_in_a_page_head_is_left_out_with_it() -> None:
+    pages = [with_foot("\n\n\n\n\n\n\n\n02 Mar", number, "Account number 77418008") for number in (1, 2)]
+    assert texts(without_furniture(pages, {})) == [["02", "Mar"]] * 2
+    pages = [with_foot("\n\n\n\n\n\n\n\n02 Mar", number, f"Reference 7741800{number}") for number in (1, 2)]
+    assert texts(without_furniture(pages, {})) == [["02", "Mar", "Reference", f"7741800{n}"] for n in (1, 2)]

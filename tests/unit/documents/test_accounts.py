@@ -1,0 +1,39 @@
+"""Several accounts in one document."""
+
+from tests.pages import codes, parsed, told
+from tests.unit.documents.test_statement import HEAD, TOP
+
+SAVINGS = (
+    "01 Mar | Opening balance | | | 500.00\n05 Mar | Interest | | 1.00 | 501.00\n31 Mar | Closing balance | | | 501.00"
+)
+CURRENT = "01 Mar | Opening balance | | | 100.00\n02 Mar | Tea | 3.50 | | 96.50\n31 Mar | Closing balance | | | 96.50"
+IDLE = "01 Mar | Opening balance | | | 7.00\nNo activity this period\n31 Mar | Closing balance | | | 7.00"
+
+
+def test_each_opening_balance_begins_an_account_though_only_one_has_a_number() -> None:
+    result = parsed(f"{TOP}\n{HEAD}\n{CURRENT}\n\nSavings\n{HEAD}\n{SAVINGS}")
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [told(account) for account in result.accounts] == [
+        [("2024-03-02", "-3.50", "96.50")],
+        [("2024-03-05", "1.00", "501.00")],
+    ]
+    assert [str(account.opening_balance) for account in result.accounts] == ["100.00", "500.00"]
+
+
+def test_an_account_without_activity_is_proved_by_its_equal_ends() -> None:
+    result = parsed(f"{TOP}\n{HEAD}\n{CURRENT}\n\nSavings\n{HEAD}\n{IDLE}")
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [len(account.transactions) for account in result.accounts] == [1, 0]
+
+
+def test_a_balance_brought_forward_begins_no_account() -> None:
+    second = "20 Mar | Balance brought forward | | | 96.50\n21 Mar | Tea | 1.00 | | 95.50\n31 Mar | Closing balance | | | 95.50"
+    first = CURRENT.replace("31 Mar | Closing balance", "20 Mar | Balance carried forward")
+    result = parsed(f"{TOP}\n{HEAD}\n{first}", f"{HEAD}\n{second}")
+    assert (result.decision, len(result.accounts)) == ("accepted", 1)
+
+
+def test_the_heads_of_its_columns_say_the_currency_of_an_account() -> None:
+    dollars = HEAD.replace("Paid out", "Paid out (USD)").replace("Paid in", "Paid in (USD)")
+    result = parsed(f"{TOP}\n{HEAD}\n{CURRENT}\n\nSavings\n{dollars}\n{SAVINGS}")
+    assert [account.currency for account in result.accounts] == ["EUR", "USD"]
