@@ -87,7 +87,7 @@ def currency(
     text = "\n".join(line.text for i, line in enumerate(lines) if i not in rows)
     columns = " ".join(heads)
     named = ([found.group(1).upper() for found in _SAID.finditer(text)], _CODE.findall(columns))
-    said = next((codes for some in named if (codes := [c for c in some if not dollars or c in _DOLLARS])), [])
+    said = next((told for some in named if (told := [c for c in some if not dollars or c in _DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:
         return Counter(said).most_common(1)[0][0], False

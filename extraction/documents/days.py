@@ -1,5 +1,6 @@
 """Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -80,13 +81,16 @@ def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: in
 
 
 def _repeated(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows without a date of their own where pages repeat the date above: more rows do than lack one."""
+    """Places of rows without a date of their own in sections that repeat the date above: more rows do than lack one."""
     dates = [_date(p) for p in postings]
-    same = [a.row.page == b.row.page and a.row.section == b.row.section for a, b in pairwise(postings)]
-    repeats = sum(s and bool(a) and a == b for s, (a, b) in zip(same, pairwise(dates), strict=True))
-    told = {p.row.section for p, day in zip(postings, dates, strict=True) if day}  # some sections print no dates at all
-    undated = {i for i, day in enumerate(dates) if not day and postings[i].row.section in told}
-    return undated if repeats > len(undated) else set()
+    again = Counter(
+        a.row.section
+        for (a, b), (one, other) in zip(pairwise(postings), pairwise(dates), strict=True)
+        if a.row.page == b.row.page and a.row.section == b.row.section and one and one == other
+    )
+    undated = [i for i, day in enumerate(dates) if not day]
+    lost = Counter(postings[i].row.section for i in undated)
+    return {i for i in undated if again[postings[i].row.section] > lost[postings[i].row.section]}
 
 
 def _date(posting: Posting) -> PrintedDate | None:

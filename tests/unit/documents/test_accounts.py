@@ -27,7 +27,8 @@ def test_an_account_without_activity_is_proved_by_its_equal_ends() -> None:
 
 
 def test_a_balance_brought_forward_begins_no_account() -> None:
-    second = "20 Mar | Balance brought forward | | | 96.50\n21 Mar | Tea | 1.00 | | 95.50\n31 Mar | Closing balance | | | 95.50"
+    tea, end = "21 Mar | Tea | 1.00 | | 95.50", "31 Mar | Closing balance | | | 95.50"
+    second = f"20 Mar | Balance brought forward | | | 96.50\n{tea}\n{end}"
     first = CURRENT.replace("31 Mar | Closing balance", "20 Mar | Balance carried forward")
     result = parsed(f"{TOP}\n{HEAD}\n{first}", f"{HEAD}\n{second}")
     assert (result.decision, len(result.accounts)) == ("accepted", 1)
