@@ -16,8 +16,9 @@ APART = 3.6
 """A row that follows the one before by more line heights than this begins another block."""
 LOOSE_END = 3.2
 """Rows without a date after the last dated one follow within this many line heights."""
-HEADING_WORDS, CLEAR = 6, 1.15
-"""The heading of a section above its first row has no more words, and stands farther from the row before by this."""
+HEADINGS, HEADING_WORDS, CLEAR = 3, 6, 1.15
+"""The heading of a section is one of so many lines above its first row, has no more words, and stands farther from the
+row before by this."""
 EVEN, UNEVEN = 0.92, 0.8
 """Gaps between lines are the same where the smaller one is this share of the larger, as drawn and as recognised."""
 CONTINUED = 130.0
@@ -188,7 +189,12 @@ def _shared(
         ahead.insert(0, rest.pop())
     if back and below and not rest and not ahead and not heading:
         back, ahead = _split_by_gap(above or [], back, below)
-    return back, heading or " ".join(strip.line.text for strip in rest[-1:]), ahead
+    told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if _says(s.line)), "")  # a head may stand below it
+    return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead
+
+
+def _says(line: Line) -> bool:
+    return len(line.words) <= HEADING_WORDS and bool(meaning(line.text))
 
 
 def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:
