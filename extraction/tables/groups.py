@@ -59,6 +59,8 @@ def groups(
             goes_on = opened and not _ruled(opened[-1].line, strip.line, rules)
             (opened if goes_on else loose).append(strip)
             continue
+        if opened and strip.posted is not None:  # a dated line that never got an amount: text of its own row
+            opened, loose = [], [*opened[1:], *loose]
         back, heading, ahead = _shared(found[-1].strips if found else before.last, loose, strip, rules, left, leading)
         (found[-1].strips if found else tail).extend(back)
         parted = bool(heading) or strip.odd != odd or _outside(strip, left)
@@ -69,8 +71,6 @@ def groups(
         if not strip.anchor:
             opened, loose = [*ahead, strip], []
             continue
-        if opened and strip.posted is not None:  # a dated line that never got an amount: text of its own row
-            opened = []
         label = plain(" ".join(item.text for item in strip.texts))
         if opened and strip.posted is None and (is_total(label) or is_carried(label)):  # a date for the rows after it
             found.append(Group([*ahead, strip], section, block))
