@@ -113,7 +113,9 @@ def _points(text: Sequence[Line]) -> list[Point]:
             for word in chunk.words:
                 for point in POINTS:
                     votes[point] += amounts.parse(word.text, point) is not None and not _is_day(word.text)
-    return [point for point, count in votes.most_common() if count] or ["."]
+    most = max(votes[point] for point in POINTS if len(point) == 1)
+    told = [point for point, count in votes.most_common() if count and (len(point) == 1 or count > most)]
+    return told or ["."]
 
 
 def _is_day(text: str) -> bool:
