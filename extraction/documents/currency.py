@@ -8,9 +8,8 @@ from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
-_SYMBOL = re.compile(
-    rf"(?<![A-Za-z])(?:{'|'.join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))})(?![A-Za-z])"
-)
+_LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
+_SYMBOL = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])")
 _NAMES = (
     (re.compile(r"\b(?:singapore dollars?)\b", re.I), "SGD"),
     (re.compile(r"\b(?:u\.?s\.? dollars?|united states dollars?)\b", re.I), "USD"),

@@ -178,7 +178,7 @@ def _accounts(layout: _Layout, text: Sequence[Line], aside: Sequence[Line], cont
     numbers = account_numbers(text, layout.rows, aside)
     parts = by_openings(layout.tables, numbers, text, len(text))
     opened = [read_account(part, layout.pairs, context) for part in parts]
-    if opened and all(read.proved or read.idle for read in opened):
+    if opened and all(read.proved or read.carried or read.idle for read in opened):
         return opened
     (part,) = whole(layout.tables, numbers, len(text))
     one = read_account(part, layout.pairs, context)
@@ -237,7 +237,8 @@ def _built(
     for position, read in enumerate(reads):
         if read.outcome is None:
             continue
-        issues += left_over(read.outcome, made, read.pairs, position)
+        number = read.part.number.text if read.part.number else None
+        issues += left_over(read.outcome, made, read.pairs, position, number)
         issues += unread(read.outcome, read.part.tables, made, position)
         if context.kind == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)
