@@ -72,7 +72,15 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         money = currency(_symbols(layout), text, heads, layout.rows)
         printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
         context = Context(
-            said, money[0], period(text, layout.pairs), printed, sha256, secret, text, layout.point, nothing
+            said,
+            money[0],
+            period(text, layout.pairs, layout.rows),
+            printed,
+            sha256,
+            secret,
+            text,
+            layout.point,
+            nothing,
         )
         reads = _accounts(layout, text, aside, context)
         if best is None or _score(reads) > _score(best[0]):

@@ -1,5 +1,6 @@
 """Strips -> groups that are one row each: which lines belong together, under which heading, in which block."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +11,10 @@ from extraction.tables.vocabulary import is_carried, is_decoy, is_total, section
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
+"""A time below the date of a row is no text of it."""
+HEADED = 1.5
+"""A line that says what rows are and stands off by more line heights is the heading of the next ones."""
 PITCH = 1.9
 """Lines of one row follow each other within this many line heights."""
 APART = 3.6
@@ -216,7 +221,10 @@ def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> 
 
 
 def _continues(above: Line, line: Line, rules: dict[int, list[Rule]], left: float | None, below: Strip | None) -> bool:
-    if (left is not None and line.chunks[0].x0 < left - 4) or is_total(plain(line.text)):
+    first = next((chunk for chunk in line.chunks if not _TIME.fullmatch(chunk.text)), line.chunks[0])
+    if (left is not None and first.x0 < left - 4) or is_total(plain(line.text)):
+        return False
+    if _says(line) and line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1

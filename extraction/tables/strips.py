@@ -190,7 +190,7 @@ def _strip(
 ) -> Strip:  # fmt: skip
     dates: dict[str, DateEntry] = {}
     found = _day_heading(found)
-    if len(found) == 1 and found[0].date is not None:  # a heading for the rows of a day
+    if len(found) == 1 and found[0].date is not None and not _in_text(found[0], header):  # heads the rows of a day
         dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
         found = ()
     entries: dict[int, Entry] = {}
@@ -214,6 +214,13 @@ def _strip(
         s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+
+
+def _in_text(item: Item, header: Header | None) -> bool:
+    """Whether an item stands below the head of the texts, where dates have a column of their own."""
+    if header is None or "date" not in header.roles:
+        return False
+    return territory(header, item.x0, item.x1).role == "description"
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
