@@ -157,11 +157,13 @@ def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point, above: bo
 
 
 def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
-    """Places of the lines that rows are made of."""
+    """Places of the lines that rows are made of; a block without any date is a box of figures."""
     boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
     for table in found:
+        dated = {row.block for row in table.rows if row.posted}
         for row in table.rows:
-            boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
+            if row.block in dated:
+                boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
     return frozenset(
         i for i, line in enumerate(text) if any(top <= line.middle <= bottom for top, bottom in boxes[line.page])
     )

@@ -232,7 +232,7 @@ def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
     if len(days) != 1 or days[0][2] != len(text) or role(text[: days[0][1]]) != "date":
         return found
     words = tuple(w for w in found[0].words if w.text in text[days[0][1] :].split())
-    return [Item(words, date=days[0][0])]
+    return [Item(words or found[0].words, date=days[0][0])]
 
 
 def _with_loose(
