@@ -201,8 +201,8 @@ def _against_texts(outcome: Outcome, account: int) -> Iterator[Issue]:
     against = [posting for speaks, posting in said if speaks < 0]
     if len(against) > 1 and 2 * sum(speaks > 0 for speaks, _ in said) < len(against):
         message = (
-            f"The texts of {len(against)} rows, the first of them here, say the other side than their amounts: money in "
-            f"for money out. Look whether the amounts are what the holder owes."
+            f"The texts of {len(against)} rows, the first of them here, say the other side than their amounts: money "
+            f"in for money out. Look whether the amounts are what the holder owes."
         )
         yield issue(IssueCode.AMBIGUOUS, "error", message, account, against[0].row.cell)
 
