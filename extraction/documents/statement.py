@@ -9,6 +9,7 @@ from extraction.documents.account import Context, Read, build_account, read_acco
 from extraction.documents.accounts import after, by_openings, key, parted, whole
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
+from extraction.documents.identity import told_apart
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.numbers import Number, account_numbers
@@ -265,7 +266,7 @@ def _built(
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,
-        accounts=tuple(account for account, _ in built),
+        accounts=told_apart([account for account, _ in built]),
         proofs=tuple(proofs),
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
