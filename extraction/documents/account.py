@@ -105,8 +105,9 @@ def _beside_balance(pair: Pair, row: Row, table: Table) -> bool:
     return held is not None and pair.cell != held.cell and any(e.cell == pair.cell for e in row.entries.values())
 
 
-def build_account(read: Read, context: Context, position: int) -> tuple[Account, Findings]:
-    """Interpretation, its place among the accounts from 0 -> account and findings."""
+def build_account(read: Read, context: Context, position: int, several: bool = False) -> tuple[Account, Findings]:
+    """Interpretation, its place among the accounts from 0, whether there are several (then the heads of its columns say
+    its currency) -> account and findings."""
     outcome = read.outcome
     postings = sorted((p for _, p in outcome.rows), key=lambda p: p.row.order) if outcome else []
     days = _calendar(postings, context)
@@ -122,7 +123,7 @@ def build_account(read: Read, context: Context, position: int) -> tuple[Account,
     days_of, issues = dated(postings, days, context.kind, position)
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
-    currency = of_columns(_heads(read)) or context.currency
+    currency = (of_columns(_heads(read)) if several else None) or context.currency
     account = Account(
         account_number=printed,
         account_key=named,

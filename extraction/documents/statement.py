@@ -241,7 +241,7 @@ def _built(
     aside: Sequence[Line],
     height: float,
 ) -> Statement:
-    built = [build_account(read, context, i) for i, read in enumerate(reads)]
+    built = [build_account(read, context, i, len(reads) > 1) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
     made = _made(reads, context.kind == "credit_card_statement")

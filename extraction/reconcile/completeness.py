@@ -81,7 +81,9 @@ def _inside_rows(row: Row, outcome: Outcome) -> bool:
     rows has no decimals."""
     if len(row.entries) < 2 or all(entry.loose for entry in row.entries.values()):
         return False
-    return any((p.row.page, p.row.block) == (row.page, row.block) for _, p in outcome.rows)
+    beside = [p for _, p in outcome.rows if (p.row.page, p.row.block) == (row.page, row.block)]
+    held = {i for p in beside for i, entry in p.row.entries.items() if entry.cell == p.balance_cell}
+    return not held.isdisjoint(row.entries)
 
 
 def _without_parts(pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:

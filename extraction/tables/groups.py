@@ -189,13 +189,18 @@ def _shared(
         back.append(rest.pop(0))
     ahead: list[Strip] = []
     follower = below.line if below and not heading else None
-    while rest and follower is not None and _leads(rest[-1].line, follower, rules, left):
+    while rest and follower is not None and _leads(rest[-1].line, follower, rules, left) and not _ends(rest[-1].line):
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
     if back and below and not rest and not ahead and not heading:
         back, ahead = _split_by_gap(above or [], back, below)
     told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if _says(s.line)), "")  # a head may stand below it
     return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line heads what is no booked transaction, and so ends the rows above."""
+    return len(line.words) <= HEADING_WORDS and is_decoy(plain(line.text))
 
 
 def _says(line: Line) -> bool:
