@@ -155,7 +155,7 @@ def section_sign(heading: str, card: bool = False) -> int | None:
 
 _DAILY = re.compile(
     r"\b(?:daily|tages|dag|giornalier\w*|diari[oa]s?|journaliers?) ?(?:\w+ ){0,2}(?:balances?|saldi|saldos?|soldes?|salden)\b"
-    r"|\bbalances? by (?:day|date)\b|\b(?:tagessalden|dagsaldi|soldes? (?:quotidiens?|journaliers?)|saldi giornalieri|saldos? diari[oa]s?)\b"
+    r"|\bbalances? by (?:day|date)\b|\b(?:tages(?:end)?sald(?:en|o)|dagsaldi|soldes? (?:quotidiens?|journaliers?)|saldi giornalieri|saldos? diari[oa]s?)\b"
 )
 
 

@@ -7,11 +7,9 @@ DROPPED = (
     "where the column of balances contradicts the rows, it is read as no balances, and the two ends prove the rows"
 )
 DATES = "of two dates in one cell the second is passed over"
-UNREAD = "the first line of the table cannot be read as a row and is left out; no closing balance tells"
 
 KNOWN: dict[tuple[str, int, str], str] = {
     ("no balances", 102, "rows overprinted"): DATES,
-    ("per row, one end", 313, "rows overprinted"): UNREAD,
     ("card, per row", 302, "rows swapped"): DROPPED,
 }
 """(layout, seed, mutator) -> why it survives."""
