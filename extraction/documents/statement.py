@@ -9,6 +9,7 @@ from extraction.documents.account import Context, Read, build_account, read_acco
 from extraction.documents.accounts import after, by_openings, key, parted, whole
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
+from extraction.documents.holder import holder
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.numbers import Number, account_numbers
@@ -214,6 +215,9 @@ def _built(
     aside: Sequence[Line],
     height: float,
 ) -> Statement:
+    name = institution(text, layout.rows, aside, height)
+    first = min((table.first for table in layout.tables), default=len(text))
+    context = replace(context, holder=holder(text, first, name[0] if name else None))
     built = [build_account(read, context, i) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
@@ -234,7 +238,6 @@ def _built(
         told = f"taken as {code}" if code else "not known"
         message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
-    name = institution(text, layout.rows, aside, height)
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,

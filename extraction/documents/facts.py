@@ -1,0 +1,269 @@
+"""What a statement says of an account beside its rows and ends: kind, dates, totals, terms of a card.
+
+Only what is printed under a label of its own counts, and only where all places that print it agree: None elsewhere.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from extraction.documents import labels
+from extraction.documents.accounts import Part
+from extraction.documents.calendar import Calendar
+from extraction.documents.fields import totals
+from extraction.documents.labels import label
+from extraction.documents.product import account_type
+from extraction.geometry import overlap
+from extraction.model import Cell
+from extraction.reconcile.figures import figures
+from extraction.reconcile.outcome import Outcome
+from extraction.reconcile.summary import side, summaries
+from extraction.tables.pairs import Pair
+from extraction.text import dates
+from extraction.text.dates import PrintedDate
+from extraction.text.lines import Line, below
+from extraction.text.normal import plain
+from schemas.result import Kind
+
+CARDS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
+DUE = timedelta(days=62)
+"""A due date that prints no year lies within this time after the period."""
+ABOVE = 2.4
+"""A label above its value stands within this many heights."""
+_COUNT = re.compile(r"\((\d{1,5})\)")
+_YEAR = re.compile(r"\b(?:year|ytd|to date|jahr|annee|ano|anno|jaar)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value of an account and where it is printed."""
+
+    value: str | date | Decimal | int
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What facts are looked for in: all lines of the document, the part of them that is the account, its labelled
+    amounts and its interpretation (None: no rows), how dates are read."""
+
+    lines: Sequence[Line]
+    part: Part
+    pairs: Sequence[Pair]
+    outcome: Outcome | None
+    kind: Kind
+    days: Calendar
+
+
+def facts(told: Told) -> dict[str, Fact]:
+    """What a document says -> facts by the name of their field; one that is not printed is left out."""
+    card = told.kind in CARDS
+    pairs = _beside_rows(told)
+    named: dict[str, tuple[str | Decimal, Cell] | Fact | None] = {
+        "account_type": account_type(told.lines, told.part),
+        "statement_date": _day(told, labels.STATEMENT_DATE, _since),
+        **_totals(replace(told, pairs=pairs)),
+        "fees": _one(_sums(told, pairs, labels.FEES)),
+        "interest": _interest(told, pairs, card),
+    }
+    if card:
+        named |= {
+            "minimum_payment": _one(_sums(told, pairs, labels.MINIMUM_PAYMENT)),
+            "payment_due_date": _day(told, labels.DUE_DATE, _due),
+            "credit_limit": _one(_sums(told, pairs, labels.CREDIT_LIMIT)),
+        }
+    else:
+        named["available_balance"] = _one(
+            Fact(pair.amount.signed, pair.cell) for pair in _labelled(told, pairs, labels.AVAILABLE)
+        )
+    found = {name: Fact(*one) if isinstance(one, tuple) else one for name, one in named.items()}
+    return {name: fact for name, fact in found.items() if fact is not None}
+
+
+def _one(found: Iterator[Fact]) -> Fact | None:
+    """Facts under one label -> the first, None where they differ."""
+    all_of = list(found)
+    return all_of[0] if len({fact.value for fact in all_of}) == 1 else None
+
+
+def _beside_rows(told: Told) -> list[Pair]:
+    """The labelled amounts that stand in no row of the account."""
+    rows = [p.row for _, p in told.outcome.rows] if told.outcome else []
+    boxes = [(row.page, row.cell.box[1], row.cell.box[3]) for row in rows]
+
+    def outside(pair: Pair) -> bool:
+        middle = (pair.cell.box[1] + pair.cell.box[3]) / 2
+        return not any(page == pair.cell.page and top <= middle <= bottom for page, top, bottom in boxes)
+
+    return [pair for pair in told.pairs if outside(pair)]
+
+
+def _sums(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Fact]:
+    """Labels -> the amounts under them, without sign."""
+    return (Fact(pair.amount.value, pair.cell) for pair in _labelled(told, pairs, known))
+
+
+def _labelled(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Pair]:
+    for pair in pairs:
+        if any(label(text) in known for text in _labels(told.lines, pair)) and not _of_the_year(told, pair):
+            yield pair
+
+
+def _of_the_year(told: Told, pair: Pair) -> bool:
+    """Whether an amount stands below a heading such as "2024 totals year-to-date"."""
+    valued = {other.line for other in told.pairs}
+    for i in range(pair.line - 1, max(pair.line - 5, -1), -1):
+        if told.lines[i].page != pair.cell.page:
+            break
+        if i not in valued:
+            return _YEAR.search(plain(told.lines[i].text)) is not None
+    return False
+
+
+def _labels(lines: Sequence[Line], pair: Pair) -> list[str]:
+    """Texts that may be the label of an amount: what stands left of it; where nothing does, what stands above it."""
+    line, box = lines[pair.line], pair.cell.box
+    left = [
+        " ".join(w.text for w in words)
+        for chunk in line.chunks
+        if (words := [w for w in chunk.words if w.x1 <= box[0] + 1])
+    ]
+    while left and not re.search(r"\w", left[-1]):
+        left.pop()
+    over = _over(lines, pair)
+    if left and any(ch.isalpha() for ch in left[-1]):
+        return [] if _YEAR.search(plain(over)) else [left[-1]]
+    return [over, pair.above]
+
+
+def _over(lines: Sequence[Line], pair: Pair) -> str:
+    """The text on the nearest line above an amount that stands over it, "" for none."""
+    x0, top, x1, bottom = pair.cell.box
+    for line in reversed(lines[max(pair.line - 4, 0) : pair.line]):
+        if line.page != pair.cell.page or top - line.bottom > ABOVE * (bottom - top):
+            break
+        over = [chunk for chunk in line.chunks if overlap(chunk.x0, chunk.x1, x0, x1) > 0]
+        if over:
+            return over[0].text if len(over) == 1 else ""
+    return ""
+
+
+def _interest(told: Told, pairs: Sequence[Pair], card: bool) -> Fact | None:
+    """Interest > 0 paid to the holder, < 0 charged; "interest" alone is charged on a card and undecided elsewhere."""
+    charged = labels.INTEREST_CHARGED | (labels.INTEREST if card else frozenset())
+    found = [Fact(-p.amount.value, p.cell) for p in _labelled(told, pairs, charged) if p.amount.mark != "CR"]
+    paid = labels.INTEREST_PAID if not card else frozenset()
+    found += [Fact(p.amount.value, p.cell) for p in _labelled(told, pairs, paid) if p.amount.mark not in ("-", "DR")]
+    return _one(iter(found))
+
+
+def _totals(told: Told) -> dict[str, Fact | None]:
+    """Totals of money in and out as the proofs take them, and how many rows they say they are."""
+    rising, falling = totals(told.pairs)
+    found: dict[str, Fact | None] = {}
+    for name, sign, pairs, known in (
+        ("credits", 1, rising, labels.COUNT_CREDITS),
+        ("debits", -1, falling, labels.COUNT_DEBITS),
+    ):
+        pair = _total(told, pairs, sign)
+        found[f"total_{name}"] = Fact(pair.amount.value, pair.cell) if pair else None
+        found[f"count_{name}"] = _count(told, pair) or _one(_numbers(told, known))
+    return found
+
+
+def _total(told: Told, pairs: Sequence[Pair], sign: int) -> Pair | None:
+    """Labelled totals of one side -> the one that the rows make; else the only part of the summary on that side, where
+    the summary agrees with the rows; else the only one printed, where it is no sum of a section."""
+    outcome = told.outcome
+    if outcome is None:
+        return pairs[0] if len({pair.amount.value for pair in pairs}) == 1 else None
+    amounts = [p.amount for _, p in outcome.rows if p.amount is not None and p.amount * sign > 0]
+    total = abs(sum(amounts, start=Decimal(0)))
+    card = told.kind == "credit_card_statement"
+    for pair in pairs:
+        if pair.amount.value == total:
+            return pair
+    for summary in summaries(told.pairs, card):
+        parts = [pair for pair in summary.pairs if side(pair, card) == sign]
+        if len(parts) == 1 and summary.holds(outcome):
+            return parts[0]
+    said = {pair.amount.value for pair in pairs}
+    return pairs[0] if len(said) == 1 and not said & figures(outcome) else None
+
+
+def _count(told: Told, pair: Pair | None) -> Fact | None:
+    """A total -> the number of rows in parentheses in its label."""
+    if pair is None:
+        return None
+    for text in _labels(told.lines, pair):
+        if len(counts := _COUNT.findall(text)) == 1:
+            line = told.lines[pair.line]
+            words = [w for one in (*told.lines[max(pair.line - 3, 0) : pair.line], line) for w in one.words]
+            word = [w for w in words if w.text == f"({counts[0]})"]
+            return Fact(int(counts[0]), Cell.of(word[-1:], line.page) if word else pair.cell)
+    return None
+
+
+def _numbers(told: Told, known: frozenset[str]) -> Iterator[Fact]:
+    """Labels -> the whole numbers after them, in the same text or the one beside."""
+    for line in told.lines[told.part.first : told.part.last]:
+        for k, chunk in enumerate(line.chunks):
+            beside = line.chunks[k + 1].words[:1] if len(chunk.words) > 1 and k + 1 < len(line.chunks) else ()
+            for before, words in ((chunk.words[:-1], chunk.words[-1:]), (chunk.words, beside)):
+                text = " ".join(w.text for w in before)
+                if words and re.fullmatch(r"\d{1,5}", words[0].text) and label(text) in known:
+                    yield Fact(int(words[0].text), Cell.of(words, line.page))
+
+
+def _day(told: Told, known: frozenset[str], resolve: Callable[[Calendar, PrintedDate], date | None]) -> Fact | None:
+    """Labels -> the day that is printed after or below them; None where several differ or the order is not decided."""
+    days = [
+        Fact(day, cell)
+        for printed, cell in _dated(told.lines, known)
+        if (printed.fixed or told.days.decided) and (day := resolve(told.days, printed))
+    ]
+    return _one(iter(days))
+
+
+def _dated(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[PrintedDate, Cell]]:
+    for i, line in enumerate(lines):
+        for k, chunk in enumerate(line.chunks):
+            found = dates.find(chunk.text)
+            for n, (printed, start, end) in enumerate(found):
+                before = chunk.text[found[n - 1][2] if n else 0 : start]
+                if plain(before) in known and not _goes_on(chunk.text[end:]):
+                    yield printed, Cell.of(chunk.words, line.page, chunk.text[start:end])
+            if found or plain(chunk.text) not in known:
+                continue
+            for other in (*line.chunks[k + 1 : k + 2], *below(lines, i, chunk.x0, chunk.x1)):
+                one = dates.find(other.text)
+                if one and not any(ch.isalnum() for ch in other.text[: one[0][1]]):
+                    printed, start, end = one[0]
+                    if not _goes_on(other.text[end:]):
+                        yield printed, Cell.of(other.words, line.page, other.text[start:end])
+                    break
+
+
+def _goes_on(after: str) -> bool:
+    """Whether what follows a date makes it the begin of a period: a dash or a word, and another date."""
+    found = dates.find(after)
+    return bool(found) and len(plain(after[: found[0][1]]).split()) <= 2
+
+
+def _since(days: Calendar, printed: PrintedDate) -> date | None:
+    """Printed date of a statement -> day, not before the period begins."""
+    day = days.day(printed)
+    return day if day and (days.start is None or day >= days.start) else None
+
+
+def _due(days: Calendar, printed: PrintedDate) -> date | None:
+    """Printed due date -> day; without a year the one that follows the period."""
+    if printed.year is not None or days.end is None:
+        day = days.day(printed) if printed.year is not None else None
+    else:
+        years = (replace(printed, year=year) for year in (days.end.year, days.end.year + 1))
+        later = (day for one in years if (day := days.day(one)) and day > days.end)
+        day = next((one for one in later if one <= days.end + DUE), None)
+    return day if day and (days.start is None or day >= days.start) else None
