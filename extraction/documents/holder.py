@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.documents.labels import HOLDER, HOLDER_WEAK, NOT_ADDRESS, NOT_NAME, is_type
 from extraction.model import Cell, Word
+from extraction.tables.table import Table
+from extraction.tables.vocabulary import balance_kind, total_kind
 from extraction.text import dates
 from extraction.text.lines import Chunk, Line, below
 from extraction.text.normal import plain
@@ -25,11 +27,17 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}
 _Found = tuple[str, Cell]
 
 
-def holder(lines: Sequence[Line], first: int, issuer: str | None) -> _Found | None:
-    """Lines of a document, the place of its first table, the name of the bank -> name as printed and its place; None
-    where none is printed, or several that differ."""
-    head = [line for line in lines if line.page == 1]
-    return _only(_labelled(head), issuer) or _only(_addressed(head[:first]), issuer)
+def holder(lines: Sequence[Line], tables: Sequence[Table], issuer: str | None) -> _Found | None:
+    """Lines of a document, its tables, the name of the bank -> name as printed and its place; None where none is
+    printed, or several that differ."""
+    first = [line for line in lines if line.page == 1]
+    return _only(_labelled(first), issuer) or _only(_addressed(head(lines, tables)), issuer)
+
+
+def head(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
+    """Lines, tables -> the lines of page 1 above the first row that has a date."""
+    tops = [row.cell.box[1] for table in tables for row in table.rows if row.page == 1 and row.posted]
+    return [line for line in lines if line.page == 1 and line.middle < min(tops, default=line.bottom)]
 
 
 def _only(found: Iterator[_Found], issuer: str | None) -> _Found | None:
@@ -103,7 +111,7 @@ def _may_be_address(text: str) -> bool:
         1 <= len(words) <= 8
         and len(text) <= 50
         and not NOT_ADDRESS.intersection(words)
-        and not re.search(r"[:@€$£%*<>=|]|www", text)
+        and not re.search(r"[:@€$£%*<>=|()]|www", text)
         and not re.search(r"\d[.,]\d\d\b", text)
         and any(ch.isalpha() for ch in text)
         and not any(printed.year for printed, _, _ in dates.find(text))
@@ -154,4 +162,7 @@ def is_name(text: str, least: int = 2) -> bool:
         return False
     if not words[0][0].isupper() or not all(w[0].isupper() or w.lower() in _PARTICLES for w in words):
         return False
-    return not NOT_NAME.intersection(plain(text).split()) and not is_type(text) and len(plain(text)) > 2
+    told = plain(text)
+    if is_type(text) or balance_kind(told) or total_kind(told) or len(told) < 3:
+        return False
+    return not NOT_NAME.intersection(told.split())

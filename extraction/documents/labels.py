@@ -123,7 +123,7 @@ def label(text: str) -> str:
 
 
 _TYPE = re.compile(
-    r"(?:\w+ ){0,3}(?:checking|chequing|savings|saver|money market|isa)(?: account)?|(?:\w+ ){0,3}savings (?:bank )?account"
+    r"(?:\w+ ){0,3}(?:checking|chequing|savings|saver|money market|isa)(?: account)?"
     r"|(?:\w+ ){0,2}(?:current|deposit|cheque|transaction|everyday|personal|business|joint|premier|student|youth|salary|reserve|brokerage|share draft) account"
     r"|(?:\w+ ){0,2}\w*(?:giro|spar|privat|geschafts|tagesgeld|festgeld|gehalts|lohn|jugend|basis|gemeinschafts|kontokorrent|fremdwahrungs|kontokorrent)konto(?: \w+)?"
     r"|compte (?:courant|cheques?|de depots?|depots?|epargne|d ?epargne|professionnel|joint|a vue|sur livret|de cheques|depargne)(?: \w+){0,2}|livret(?: \w+){0,2}"
@@ -134,7 +134,7 @@ _TYPE = re.compile(
 )
 _NOT_TYPE = _words(
     "statement statements summary number no nr n transfer transfers from to in of for with and or total your our per opening closing open page all other others "
-    "interest rate balance any each an a the this linked new und et y e vom von zu bis der die das period detail details activity information iban bic "
+    "interest rate balance any each an the this linked new und et y e vom von zu bis der die das period detail details activity information iban bic "
     "auszug kontoauszug releve extrait extracto estratto afschrift extrato numero numer dal al du au del est is are was "
 )
 
@@ -147,7 +147,11 @@ def is_type(text: str) -> bool:
     (True, True, False, False)
     """
     told = plain(text)
-    return _TYPE.fullmatch(told) is not None and not _NOT_TYPE.intersection(told.split()) and not re.search(r"\d", told)
+    return (
+        _TYPE.fullmatch(told) is not None
+        and not _NOT_TYPE.intersection(told.removeprefix("statement savings").split())
+        and not re.search(r"\d", told)
+    )
 
 
 NOT_NAME = _words(
@@ -164,7 +168,7 @@ NOT_NAME = _words(
 )
 NOT_ADDRESS = _words(
     "account accounts acct a/c konto kontonummer compte cuenta conto conta rekening rekeningnummer iban bic swift page pag seite pagina tel telephone phone "
-    "fax statement statements no nr number numero nummer date datum fecha data period periode periodo balance saldo solde sort code ref reference customer "
+    "fax statement statements number numero nummer date datum fecha data period periode periodo balance saldo solde sort code ref reference customer "
     "card karte carte tarjeta carta kaart total amount amounts call hours hour days day member invoice limit credit branch routing currency interest "
-    "rate fee fees deposits withdrawals opening closing transaction transactions payment due minimum from to bis vom until hrb kvk vat ust "
+    "rate fee fees deposits withdrawals opening closing transaction transactions payment due minimum from until hrb kvk vat ust "
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.documents.accounts import Part
+from extraction.documents.holder import head
 from extraction.documents.labels import ACCOUNT_TYPE, is_type, label
 from extraction.model import Cell, Word
 from extraction.text.lines import Chunk, Line
@@ -21,13 +22,12 @@ def account_type(lines: Sequence[Line], part: Part) -> _Found | None:
     """Lines of a document, the part of it that is the account -> kind of account as printed and its place. None where
     none is printed, or where several that differ are equally well placed."""
     own = lines[part.first : part.last]
-    head = own[: max(part.tables[0].first - part.first, 0)] if part.tables else own
-    sole = part.first == 0 and part.last == len(lines)
+    above = head(lines, part.tables) if part.first == 0 and part.last == len(lines) else []
     for found in (
         _labelled(own),
         _beside(lines, part),
-        _alone(head) if sole else iter(()),
-        _title(head) if sole else iter(()),
+        _alone(above),
+        _title(above),
         _before(lines, part),
     ):
         told = {plain(name): (name, cell) for name, cell in found}
@@ -106,7 +106,7 @@ def _line_of_number(lines: Sequence[Line], part: Part) -> Line | None:
 def _alone(lines: Sequence[Line]) -> Iterator[_Found]:
     for line in lines:
         for chunk in line.chunks:
-            if line.page == 1 and is_type(chunk.text):
+            if is_type(chunk.text):
                 yield _text(chunk.words), Cell.of(chunk.words, line.page)
 
 
@@ -115,7 +115,7 @@ def _title(lines: Sequence[Line]) -> Iterator[_Found]:
     for line in lines:
         for chunk in line.chunks:
             words = chunk.words
-            if line.page == 1 and len(words) > 1 and _TITLE.fullmatch(words[-1].text) and is_type(_text(words[:-1])):
+            if len(words) > 1 and _TITLE.fullmatch(words[-1].text) and is_type(_text(words[:-1])):
                 yield _text(words[:-1]), Cell.of(words[:-1], line.page)
 
 

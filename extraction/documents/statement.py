@@ -216,8 +216,7 @@ def _built(
     height: float,
 ) -> Statement:
     name = institution(text, layout.rows, aside, height)
-    first = min((table.first for table in layout.tables), default=len(text))
-    context = replace(context, holder=holder(text, first, name[0] if name else None))
+    context = replace(context, holder=holder(text, layout.tables, name[0] if name else None))
     built = [build_account(read, context, i) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
