@@ -38,7 +38,7 @@ HOLDER_WEAK = _set(
 
 STATEMENT_DATE = _set(
     "Statement date|Date of statement|Statement closing date|Statement issue date|Issue date|Date of issue|Date issued|Issued on|Statement dated|Statement as of|"
-    "Statement generated on|Download date|Billing date|Auszugsdatum|Auszug vom|Kontoauszug vom|Kontoauszug per|Erstellt am|Erstellungsdatum|Ausstellungsdatum|"
+    "Statement generated on|Billing date|Auszugsdatum|Auszug vom|Kontoauszug vom|Kontoauszug per|Erstellt am|Erstellungsdatum|Ausstellungsdatum|"
     "Abrechnungsdatum|Abrechnung vom|Rechnungsdatum|Datum des Auszugs|"
     "Date du relevé|Date d'arrêté|Date de l'arrêté|Relevé arrêté au|Relevé de compte au|Relevé du|Date d'émission|Date d'édition|Édité le|Émis le|"
     "Fecha de corte|Fecha del extracto|Fecha extracto|Fecha de emisión|Fecha emisión|Fecha del estado de cuenta|Fecha de facturación|"
