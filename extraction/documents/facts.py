@@ -4,9 +4,9 @@ Only what is printed under a label of its own counts, and only where all places 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from extraction.documents import labels
@@ -14,6 +14,7 @@ from extraction.documents.accounts import Part
 from extraction.documents.calendar import Calendar
 from extraction.documents.fields import totals
 from extraction.documents.labels import label
+from extraction.documents.named_days import due_date, statement_date
 from extraction.documents.product import account_type
 from extraction.geometry import overlap
 from extraction.model import Cell
@@ -21,15 +22,11 @@ from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.summary import side, summaries
 from extraction.tables.pairs import Pair
-from extraction.text import dates
-from extraction.text.dates import PrintedDate
-from extraction.text.lines import Line, below
+from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.result import Kind
 
 CARDS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
-DUE = timedelta(days=62)
-"""A due date that prints no year lies within this time after the period."""
 ABOVE = 2.4
 """A label above its value stands within this many heights."""
 _COUNT = re.compile(r"\((\d{1,5})\)")
@@ -61,9 +58,9 @@ def facts(told: Told) -> dict[str, Fact]:
     """What a document says -> facts by the name of their field; one that is not printed is left out."""
     card = told.kind in CARDS
     pairs = _beside_rows(told)
-    named: dict[str, tuple[str | Decimal, Cell] | Fact | None] = {
+    named: dict[str, tuple[str | date, Cell] | Fact | None] = {
         "account_type": account_type(told.lines, told.part),
-        "statement_date": _day(told, labels.STATEMENT_DATE, _since),
+        "statement_date": statement_date(told.lines, told.days),
         **_totals(replace(told, pairs=pairs)),
         "fees": _one(_sums(told, pairs, labels.FEES)),
         "interest": _interest(told, pairs, card),
@@ -71,7 +68,7 @@ def facts(told: Told) -> dict[str, Fact]:
     if card:
         named |= {
             "minimum_payment": _one(_sums(told, pairs, labels.MINIMUM_PAYMENT)),
-            "payment_due_date": _day(told, labels.DUE_DATE, _due),
+            "payment_due_date": due_date(told.lines, told.days),
             "credit_limit": _one(_sums(told, pairs, labels.CREDIT_LIMIT)),
         }
     else:
@@ -118,7 +115,8 @@ def _of_the_year(told: Told, pair: Pair) -> bool:
         if told.lines[i].page != pair.cell.page:
             break
         if i not in valued:
-            return _YEAR.search(plain(told.lines[i].text)) is not None
+            over = [c.text for c in told.lines[i].chunks if overlap(c.x0, c.x1, pair.cell.box[0], pair.cell.box[2]) > 0]
+            return _YEAR.search(plain(" ".join(over) or told.lines[i].text)) is not None
     return False
 
 
@@ -169,7 +167,7 @@ def _totals(told: Told) -> dict[str, Fact | None]:
     ):
         pair = _total(told, pairs, sign)
         found[f"total_{name}"] = Fact(pair.amount.value, pair.cell) if pair else None
-        found[f"count_{name}"] = _count(told, pair) or _one(_numbers(told, known))
+        found[f"count_{name}"] = _count(told, pair, sign) or _one(_numbers(told, known))
     return found
 
 
@@ -193,16 +191,20 @@ def _total(told: Told, pairs: Sequence[Pair], sign: int) -> Pair | None:
     return pairs[0] if len(said) == 1 and not said & figures(outcome) else None
 
 
-def _count(told: Told, pair: Pair | None) -> Fact | None:
-    """A total -> the number of rows in parentheses in its label."""
+def _count(told: Told, pair: Pair | None, sign: int) -> Fact | None:
+    """A total -> the number of rows in its label: in parentheses, or before it where there are so many rows."""
     if pair is None:
         return None
+    rows = sum(p.amount is not None and p.amount * sign > 0 for _, p in told.outcome.rows) if told.outcome else 0
     for text in _labels(told.lines, pair):
-        if len(counts := _COUNT.findall(text)) == 1:
-            line = told.lines[pair.line]
-            words = [w for one in (*told.lines[max(pair.line - 3, 0) : pair.line], line) for w in one.words]
-            word = [w for w in words if w.text == f"({counts[0]})"]
-            return Fact(int(counts[0]), Cell.of(word[-1:], line.page) if word else pair.cell)
+        counts = _COUNT.findall(text)
+        first = re.match(r"(\d{1,5})\s", text)
+        if len(counts) != 1 and not (first and int(first[1]) == rows):
+            continue
+        printed = f"({counts[0]})" if len(counts) == 1 else text.split()[0]
+        near = (w for line in reversed(told.lines[max(pair.line - 3, 0) : pair.line + 1]) for w in line.words)
+        words = [w for w in near if w.text == printed][:1]
+        return Fact(int(printed.strip("()")), Cell.of(words, pair.cell.page) if words else pair.cell)
     return None
 
 
@@ -215,55 +217,3 @@ def _numbers(told: Told, known: frozenset[str]) -> Iterator[Fact]:
                 text = " ".join(w.text for w in before)
                 if words and re.fullmatch(r"\d{1,5}", words[0].text) and label(text) in known:
                     yield Fact(int(words[0].text), Cell.of(words, line.page))
-
-
-def _day(told: Told, known: frozenset[str], resolve: Callable[[Calendar, PrintedDate], date | None]) -> Fact | None:
-    """Labels -> the day that is printed after or below them; None where several differ or the order is not decided."""
-    days = [
-        Fact(day, cell)
-        for printed, cell in _dated(told.lines, known)
-        if (printed.fixed or told.days.decided) and (day := resolve(told.days, printed))
-    ]
-    return _one(iter(days))
-
-
-def _dated(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[PrintedDate, Cell]]:
-    for i, line in enumerate(lines):
-        for k, chunk in enumerate(line.chunks):
-            found = dates.find(chunk.text)
-            for n, (printed, start, end) in enumerate(found):
-                before = chunk.text[found[n - 1][2] if n else 0 : start]
-                if plain(before) in known and not _goes_on(chunk.text[end:]):
-                    yield printed, Cell.of(chunk.words, line.page, chunk.text[start:end])
-            if found or plain(chunk.text) not in known:
-                continue
-            for other in (*line.chunks[k + 1 : k + 2], *below(lines, i, chunk.x0, chunk.x1)):
-                one = dates.find(other.text)
-                if one and not any(ch.isalnum() for ch in other.text[: one[0][1]]):
-                    printed, start, end = one[0]
-                    if not _goes_on(other.text[end:]):
-                        yield printed, Cell.of(other.words, line.page, other.text[start:end])
-                    break
-
-
-def _goes_on(after: str) -> bool:
-    """Whether what follows a date makes it the begin of a period: a dash or a word, and another date."""
-    found = dates.find(after)
-    return bool(found) and len(plain(after[: found[0][1]]).split()) <= 2
-
-
-def _since(days: Calendar, printed: PrintedDate) -> date | None:
-    """Printed date of a statement -> day, not before the period begins."""
-    day = days.day(printed)
-    return day if day and (days.start is None or day >= days.start) else None
-
-
-def _due(days: Calendar, printed: PrintedDate) -> date | None:
-    """Printed due date -> day; without a year the one that follows the period."""
-    if printed.year is not None or days.end is None:
-        day = days.day(printed) if printed.year is not None else None
-    else:
-        years = (replace(printed, year=year) for year in (days.end.year, days.end.year + 1))
-        later = (day for one in years if (day := days.day(one)) and day > days.end)
-        day = next((one for one in later if one <= days.end + DUE), None)
-    return day if day and (days.start is None or day >= days.start) else None

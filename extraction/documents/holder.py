@@ -11,12 +11,14 @@ from extraction.text import dates
 from extraction.text.lines import Chunk, Line, below
 from extraction.text.normal import plain
 
-TOP = 400.0
-"""The address stands above this on page 1, points: what stands lower belongs to the slip that is sent back."""
+FIRST, LAST = 70.0, 400.0
+"""The address begins between these heights of page 1, points: above stands the bank, below the slip to send back."""
 ALIGNED = 4.0
 """Lines of an address begin within this many points."""
 PITCH = 1.3
 """From one line of an address to the next there is less space than this many heights."""
+LARGER = 1.3
+"""A first line larger than the next by this factor is a letterhead."""
 _PARTICLES = frozenset(
     re.split(" ", "de del della di da do dos das van von der den ten ter la le y e i und and et & zu zur c/o")
 )
@@ -30,8 +32,8 @@ _Found = tuple[str, Cell]
 def holder(lines: Sequence[Line], tables: Sequence[Table], issuer: str | None) -> _Found | None:
     """Lines of a document, its tables, the name of the bank -> name as printed and its place; None where none is
     printed, or several that differ."""
-    first = [line for line in lines if line.page == 1]
-    return _only(_labelled(first), issuer) or _only(_addressed(head(lines, tables)), issuer)
+    above = head(lines, tables)
+    return _only(_labelled(above), issuer) or _only(_addressed(above), issuer)
 
 
 def head(lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
@@ -86,12 +88,14 @@ def _addressed(lines: Sequence[Line]) -> Iterator[_Found]:
     """Lines of the head of page 1 -> the first lines of what looks like a postal address."""
     for i, line in enumerate(lines):
         for chunk in line.chunks:
-            if line.top > TOP or not is_name(chunk.text, 2) or is_name(_above(lines, i, chunk), 2):
+            if not FIRST <= line.top <= LAST or not is_name(chunk.text, 2) or is_name(_above(lines, i, chunk), 2):
                 continue
             block = list(_under(lines, i, chunk))
-            second = block[:1] if block and is_name(block[0].text, 2) and not _numbered(block[0].text) else []
-            place = [c.text for c in block[len(second) :]]
-            if _is_address(place) or (second and _is_address([c.text for c in block])):
+            if not block or _height(chunk) > LARGER * _height(block[0]):
+                continue
+            place = [c.text for c in block]
+            second = is_name(place[0], 2) and not _numbered(place[0])
+            if _is_address(place) or (second and _is_address(place[1:])):
                 yield _text(chunk.words), Cell.of(chunk.words, line.page, _text(chunk.words))
 
 
@@ -125,9 +129,11 @@ def _numbered(text: str) -> bool:
 
 def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> Iterator[Chunk]:
     """A text -> up to four that stand straight below it, each begun where it begins."""
-    bottom, height = chunk.box[3], chunk.box[3] - chunk.box[1]
+    bottom, height = chunk.box[3], _height(chunk)
     for line in lines[index + 1 :]:
-        found = next((c for c in line.chunks if abs(c.x0 - chunk.x0) < ALIGNED and c.box[1] >= bottom - 1), None)
+        found = next(
+            (_run(line, c) for c in line.chunks if abs(c.x0 - chunk.x0) < ALIGNED and c.box[1] >= bottom - 1), None
+        )
         if line.top - bottom > PITCH * height:
             return
         if found is not None:
@@ -135,9 +141,22 @@ def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> Iterator[Chunk]:
             yield found
 
 
+def _run(line: Line, chunk: Chunk) -> Chunk:
+    """A text and those on its line that follow within its height: a scan parts words more."""
+    words = chunk.words
+    for other in line.chunks:
+        if 0 < other.x0 - words[-1].x1 < _height(chunk):
+            words = (*words, *other.words)
+    return Chunk(words)
+
+
+def _height(chunk: Chunk) -> float:
+    return chunk.box[3] - chunk.box[1]
+
+
 def _above(lines: Sequence[Line], index: int, chunk: Chunk) -> str:
     """The text straight above a text, "" for none."""
-    height = chunk.box[3] - chunk.box[1]
+    height = _height(chunk)
     for line in reversed(lines[max(index - 3, 0) : index]):
         for other in line.chunks:
             if abs(other.x0 - chunk.x0) < ALIGNED and 0 <= chunk.box[1] - other.box[3] < PITCH * height:

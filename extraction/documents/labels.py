@@ -150,7 +150,7 @@ def is_type(text: str) -> bool:
     return (
         _TYPE.fullmatch(told) is not None
         and not _NOT_TYPE.intersection(told.removeprefix("statement savings").split())
-        and not re.search(r"\d", told)
+        and not re.search(r"[\d:]", text)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.documents.accounts import Part
 from extraction.documents.holder import head
-from extraction.documents.labels import ACCOUNT_TYPE, is_type, label
+from extraction.documents.labels import ACCOUNT_TYPE, HOLDER, is_type, label
 from extraction.model import Cell, Word
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -39,16 +39,9 @@ def account_type(lines: Sequence[Line], part: Part) -> _Found | None:
 def _labelled(lines: Sequence[Line]) -> Iterator[_Found]:
     for line in lines:
         for k, chunk in enumerate(line.chunks):
-            for words in (
-                *_rest(chunk),
-                *(c.words for c in line.chunks[k + 1 : k + 2] if label(chunk.text) in ACCOUNT_TYPE),
-            ):
+            for words in (*_rest(chunk), *_next(line, k)):
                 text = _text(words)
-                if (
-                    len(words) <= MOST
-                    and re.fullmatch(r"[^\W\d_][^\d:@€$£]{2,}", text)
-                    and label(text) not in ACCOUNT_TYPE
-                ):
+                if len(words) <= MOST and re.fullmatch(r"[^\W\d_][^\d:@€$£]{2,}", text):
                     yield text, Cell.of(words, line.page, text)
 
 
@@ -58,6 +51,14 @@ def _rest(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
         before = " ".join(word.text for word in chunk.words[:count])
         if before.endswith(":") and label(before) in ACCOUNT_TYPE:
             yield chunk.words[count:]
+
+
+def _next(line: Line, place: int) -> Iterator[tuple[Word, ...]]:
+    """A label and the text beside it -> that text; without a colon it may be the head of another column."""
+    here, after = line.chunks[place], line.chunks[place + 1 : place + 2]
+    for other in after if label(here.text) in ACCOUNT_TYPE else ():
+        if here.text.endswith(":") or is_type(other.text):
+            yield other.words
 
 
 def _beside(lines: Sequence[Line], part: Part) -> Iterator[_Found]:
@@ -104,10 +105,13 @@ def _line_of_number(lines: Sequence[Line], part: Part) -> Line | None:
 
 
 def _alone(lines: Sequence[Line]) -> Iterator[_Found]:
+    """The kind of account as a text of its own, or after "Account name:"."""
     for line in lines:
         for chunk in line.chunks:
-            if is_type(chunk.text):
-                yield _text(chunk.words), Cell.of(chunk.words, line.page)
+            colon = max((n for n, word in enumerate(chunk.words, 1) if word.text.endswith(":")), default=0)
+            words = chunk.words[colon:]
+            if is_type(_text(words)) and label(_text(chunk.words[:colon])) in {"", *HOLDER}:
+                yield _text(words), Cell.of(words, line.page)
 
 
 def _title(lines: Sequence[Line]) -> Iterator[_Found]:
