@@ -131,7 +131,7 @@ def _labels(lines: Sequence[Line], pair: Pair) -> list[str]:
     while left and not re.search(r"\w", left[-1]):
         left.pop()
     over = _over(lines, pair)
-    if left and any(ch.isalpha() for ch in left[-1]):
+    if left and any(ch.isalpha() for ch in label(left[-1])):
         return [] if _YEAR.search(plain(over)) else [left[-1]]
     return [over, pair.above]
 

@@ -22,7 +22,7 @@ LARGER = 1.3
 _PARTICLES = frozenset(
     re.split(" ", "de del della di da do dos das van von der den ten ter la le y e i und and et & zu zur c/o")
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.\-]*,?|&")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*,?|&")
 _NUMBER = re.compile(r"(?<![\w.,])#?\d{1,6}[a-zA-Z]?(?:[/\-]\d{1,5})*(?![\w.])")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|\b\d{4}\s?[A-Z]{2}\b|\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b")
 

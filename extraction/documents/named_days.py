@@ -51,7 +51,8 @@ def _dated(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[Print
 def _goes_on(after: str) -> bool:
     """Whether what follows a date makes it the begin of a period: a dash or a word, and another date."""
     found = dates.find(after)
-    return bool(found) and len(plain(after[: found[0][1]]).split()) <= 2
+    between = plain(after[: found[0][1]]) if found else ""
+    return bool(found) and len(between.split()) <= 2 and between not in DUE_DATE | STATEMENT_DATE
 
 
 def _told(printed: PrintedDate, days: Calendar) -> bool:
