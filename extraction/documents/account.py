@@ -22,10 +22,12 @@ from extraction.reconcile.search import search
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
-from extraction.tables.vocabulary import is_carried
+from extraction.tables.table import Row, Table
+from extraction.tables.vocabulary import balance_kind, is_carried
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 from schemas.provenance import Provenance
 from schemas.result import IssueCode, Kind, Proof
 from schemas.statement import Account, Transaction
@@ -73,6 +75,11 @@ class Read:
         return self.outcome is not None and self.outcome.closed
 
     @property
+    def carried(self) -> bool:
+        """Whether all rows are proved up to a balance that is carried forward below the last one."""
+        return self.outcome is not None and self.outcome.complete and self.outcome.last_kind == "carried"
+
+    @property
     def idle(self) -> bool:
         """Whether there are no rows, and the printed opening balance is the closing one."""
         ends = [{net(p, False) for p in some if p.firm} for some in (self.evidence.openings, self.evidence.closings)]
@@ -83,11 +90,22 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
     """Part of a document, its labelled amounts -> the best proved interpretation."""
     own = tuple(p for p in pairs if part.first <= p.line < part.last)
     inside = {line for table in part.tables for line in range(table.first, table.last)}
+    own = tuple(
+        p for p in own if not any(_beside_balance(p, row, table) for table in part.tables for row in table.rows)
+    )
     evidence = _evidence([p for p in own if not (p.line in inside and is_carried(p.label))], context)
     outcome = search(part.tables, evidence)
     if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
         outcome = None
     return Read(part, own, evidence, outcome)
+
+
+def _beside_balance(pair: Pair, row: Row, table: Table) -> bool:
+    """Whether a labelled amount is the total of a column, on the line of a balance in a column of its own."""
+    if len(row.entries) < 2 or pair.cell.page != row.page or balance_kind(plain(row.description)) is None:
+        return False
+    held = next((entry for i, entry in row.entries.items() if table.columns[i].role == "balance"), None)
+    return held is not None and pair.cell != held.cell and any(e.cell == pair.cell for e in row.entries.values())
 
 
 def build_account(read: Read, context: Context, position: int) -> tuple[Account, Findings]:

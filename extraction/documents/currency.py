@@ -8,9 +8,8 @@ from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
-_SYMBOL = re.compile(
-    rf"(?<![A-Za-z])(?:{'|'.join(re.escape(s) for s in sorted(SYMBOLS, key=len, reverse=True))})(?![A-Za-z])"
-)
+_LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
+_SYMBOL = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])")
 _NAMES = (
     (re.compile(r"\b(?:singapore dollars?)\b", re.I), "SGD"),
     (re.compile(r"\b(?:u\.?s\.? dollars?|united states dollars?)\b", re.I), "USD"),
@@ -19,6 +18,9 @@ _NAMES = (
     (re.compile(r"\b(?:new zealand dollars?)\b", re.I), "NZD"),
     (re.compile(r"\b(?:hong kong dollars?)\b", re.I), "HKD"),
     (re.compile(r"\b(?:euros?)\b", re.I), "EUR"),
+    (re.compile(r"\b(?:soles)\b", re.I), "PEN"),
+    (re.compile(r"\b(?:zloty|złotych)\b", re.I), "PLN"),
+    (re.compile(r"\b(?:M-PESA|KSH)\b", re.I), "KES"),
     (re.compile(r"\b(?:pounds? sterling|sterling)\b", re.I), "GBP"),
     (re.compile(r"\b(?:swiss francs?|schweizer franken|francs suisses)\b", re.I), "CHF"),
 )
@@ -32,7 +34,7 @@ _PLACES = (
     (re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\bFDIC\b|\bNCUA\b|\bABA\b|\b1-800-"), "USD"),
     (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN|AFSL)\b|\bAustralia\b"), "AUD"),
     (re.compile(r"\bSingapore\b|\bSINGAPORE\b|\bPay[Nn]ow\b|\bPAYNOW\b"), "SGD"),
-    (re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b|\bINTERAC\b|\bInterac\b|[A-Z]{3} (?:ON|QC|BC|AB)\b"), "CAD"),
+    (re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b|\bINTERAC\b|\bInterac\b"), "CAD"),
     (re.compile(r"\bNew Zealand\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b"), "NZD"),
     (re.compile(r"\bHong Kong\b"), "HKD"),
     (re.compile(r"\bIFSC?(?: Code)?\b|\bIndia\b|\bUPI\b|(?<![\d,])\d{1,2},\d\d,\d{3}\.\d\d\b"), "INR"),

@@ -85,7 +85,7 @@ _PERIOD_LABEL = re.compile(
 )
 _END_LABEL = re.compile(
     r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement end|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
-    r"auszugsdatum|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|hasta|issue date|date of issue|statement as of)\b"
+    r"auszugsdatum|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|hasta|issue date|date of issue|to|statement as of)\b"
 )
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
@@ -96,12 +96,14 @@ _START_LABEL = re.compile(
 )
 
 
-def period(lines: Sequence[Line], found: Sequence[Pair] = ()) -> Span | None:
-    """Lines, labelled amounts -> the statement period: two dates joined by a dash or "to", a labelled one before any
-    other; else the dates of an opening and a closing balance; else the statement date alone."""
+def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[int] = frozenset()) -> Span | None:
+    """Lines, labelled amounts, the places of lines that are rows -> the statement period: two dates joined by a dash or
+    "to", a labelled one before any other; else the statement date alone, with a start that has a label of its own; else
+    the dates of an opening and a closing balance; else the month that the head of the page names."""
     best: tuple[int, Span] | None = None
     for i, line in enumerate(lines):
-        for span, rank in _spans(lines, i, line):
+        for span, told in _spans(lines, i, line):
+            rank = 0 if i in rows else told  # such as interest for a period
             if best is None or rank > best[0]:
                 best = (rank, span)
     if best is not None:

@@ -1,7 +1,7 @@
 """Pages -> the statement they hold: its kind, institution, accounts, proofs and issues. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -67,13 +67,22 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     text = [line for page in pages for line in lines(page)]
     nothing = any(says_nothing(plain(line.text)) for line in text)
     best: tuple[list[Read], Context, tuple[str | None, bool], _Layout] | None = None
-    for point in _points(text):
-        layout = _layout(pages, text, point)
+    for layout in _layouts(pages, text):
         said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
         money = currency(_symbols(layout), text, heads, layout.rows)
         printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
-        context = Context(said, money[0], period(text, layout.pairs), printed, sha256, secret, text, point, nothing)
+        context = Context(
+            said,
+            money[0],
+            period(text, layout.pairs, layout.rows),
+            printed,
+            sha256,
+            secret,
+            text,
+            layout.point,
+            nothing,
+        )
         reads = _accounts(layout, text, aside, context)
         if best is None or _score(reads) > _score(best[0]):
             best = reads, context, money, layout
@@ -113,7 +122,9 @@ def _points(text: Sequence[Line]) -> list[Point]:
             for word in chunk.words:
                 for point in POINTS:
                     votes[point] += amounts.parse(word.text, point) is not None and not _is_day(word.text)
-    return [point for point, count in votes.most_common() if count] or ["."]
+    most = max(votes[point] for point in POINTS if len(point) == 1)
+    told = [point for point, count in votes.most_common() if count and (len(point) == 1 or count > most)]
+    return told or ["."]
 
 
 def _is_day(text: str) -> bool:
@@ -122,10 +133,23 @@ def _is_day(text: str) -> bool:
     return found is not None and found[1] == len(text) - text.endswith(".") and text.endswith(".")
 
 
-def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point) -> _Layout:
+def _layouts(pages: Sequence[Page], text: Sequence[Line]) -> Iterator[_Layout]:
+    """Pages, their lines -> what may be read, the likelier first: by the decimal mark, and with rows above all heads
+    where there are some."""
+    for point in _points(text):
+        layout = _layout(pages, text, point)
+        yield layout
+        more = _layout(pages, text, point, above=True)
+        if sum(row.posted is not None for table in more.tables[:1] for row in table.rows) > 1 and (
+            len(more.tables) > len(layout.tables) > 0
+        ):
+            yield more
+
+
+def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point, above: bool = False) -> _Layout:
     rules = [(page.number, rule) for page in pages for rule in page.rules]
     heads = headers(text)
-    found = tuple(tables(text, heads, point, rules))
+    found = tuple(tables(text, heads, point, rules, above))
     rows = _row_lines(text, found)
     # above an amount of a row stands the head of its column, which is no label of it
     labelled = tuple(replace(pair, above="") if pair.line in rows else pair for pair in pairs(text, point))
@@ -163,7 +187,7 @@ def _accounts(layout: _Layout, text: Sequence[Line], aside: Sequence[Line], cont
     numbers = account_numbers(text, layout.rows, aside)
     parts = by_openings(layout.tables, numbers, text, len(text))
     opened = [read_account(part, layout.pairs, context) for part in parts]
-    if opened and all(read.proved or read.idle for read in opened):
+    if opened and all(read.proved or read.carried or read.idle for read in opened):
         return opened
     (part,) = whole(layout.tables, numbers, len(text))
     one = read_account(part, layout.pairs, context)
@@ -224,7 +248,8 @@ def _built(
     for position, read in enumerate(reads):
         if read.outcome is None:
             continue
-        issues += left_over(read.outcome, made, read.pairs, position)
+        number = read.part.number.text if read.part.number else None
+        issues += left_over(read.outcome, made, read.pairs, position, number)
         issues += unread(read.outcome, read.part.tables, made, position)
         if context.kind == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)

@@ -24,15 +24,17 @@ _OTHER = re.compile(
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|"
-    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|lines?|min|avg|max|maximum)\b"
+    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum)\b"
 )
 PROSE = 12
 """A label of more words than this is running text."""
 
 
-def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], account: int) -> Iterator[Issue]:
-    """Interpretation, figures that the document's rows make, labelled amounts of the account -> an issue for each
-    balance or total that is none of them, and for dated rows that were left out."""
+def left_over(
+    outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], account: int, number: str | None = None
+) -> Iterator[Issue]:
+    """Interpretation, figures that the document's rows make, labelled amounts of the account, its number -> an issue for
+    each balance or total that is none of them, or amount beside the number, and for dated rows that were left out."""
     yield from _unused(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
     rows = [p.row.cell for _, p in outcome.rows]
@@ -44,7 +46,8 @@ def left_over(outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], accou
             continue
         if value in made or (label, value) in seen or len(label.split()) > PROSE:
             continue
-        if not _FIGURE.search(label) or _OTHER.search(label):
+        beside = number is not None and number in pair.left  # an overview of accounts: number, balance
+        if not (beside or _FIGURE.search(label)) or _OTHER.search(label):
             continue
         seen.add((label, value))
         strange.append(pair)
@@ -74,8 +77,11 @@ def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], accoun
 
 
 def _inside_rows(row: Row, outcome: Outcome) -> bool:
-    """Whether a line without a date has an amount and a balance and stands among the rows of an account."""
-    return len(row.entries) > 1 and any((p.row.page, p.row.block) == (row.page, row.block) for _, p in outcome.rows)
+    """Whether a line without a date has an amount and a balance and stands among the rows of an account; a count of
+    rows has no decimals."""
+    if len(row.entries) < 2 or all(entry.loose for entry in row.entries.values()):
+        return False
+    return any((p.row.page, p.row.block) == (row.page, row.block) for _, p in outcome.rows)
 
 
 def _without_parts(pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:

@@ -1,5 +1,6 @@
 """Rows under one interpretation -> a ledger: signed amounts and balances, ready to be added up."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,8 @@ from extraction.text.amounts import Amount
 from extraction.text.normal import plain
 from schemas.statement import SignSource
 
+_COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:of|de|der|di|van|do)\b")
+"""A line that counts rows moves no money."""
 Kind = Literal["row", "opening", "closing", "carried", "total", "note"]
 SignMode = Literal["printed", "inverted", "debit", "section", "balance"]
 """How one signed column is meant: as printed; card convention (unmarked is money out, minus is money in);
@@ -177,6 +180,8 @@ def _kind(row: Row, amount: Decimal | None) -> Kind:
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
     if (row.posted is None or amount is None) and is_total(label):
         return "total"
+    if row.posted is None and _COUNT.match(label):
+        return "note"
     return "row" if amount is not None else "note"
 
 

@@ -85,10 +85,11 @@ class Outcome:
     @property
     def closed(self) -> bool:
         """Whether every row is proved up to a closing balance, printed outside the rows or below the last one."""
-        return self.complete and (self.closing is not None or self._last_kind == "closing")
+        return self.complete and (self.closing is not None or self.last_kind == "closing")
 
     @property
-    def _last_kind(self) -> str:
+    def last_kind(self) -> str:
+        """What the last line with a balance is."""
         return next((p.kind for p in reversed(self.postings) if p.balance is not None and p.kind != "total"), "")
 
     @property

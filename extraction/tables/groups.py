@@ -1,5 +1,6 @@
 """Strips -> groups that are one row each: which lines belong together, under which heading, in which block."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,14 +11,19 @@ from extraction.tables.vocabulary import is_carried, is_decoy, is_total, section
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
+_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
+"""A time below the date of a row is no text of it."""
+HEADED = 1.5
+"""A line that says what rows are and stands off by more line heights is the heading of the next ones."""
 PITCH = 1.9
 """Lines of one row follow each other within this many line heights."""
 APART = 3.6
 """A row that follows the one before by more line heights than this begins another block."""
 LOOSE_END = 3.2
 """Rows without a date after the last dated one follow within this many line heights."""
-HEADING_WORDS, CLEAR = 6, 1.15
-"""The heading of a section above its first row has no more words, and stands farther from the row before by this."""
+HEADINGS, HEADING_WORDS, CLEAR = 3, 6, 1.15
+"""The heading of a section is one of so many lines above its first row, has no more words, and stands farther from the
+row before by this."""
 EVEN, UNEVEN = 0.92, 0.8
 """Gaps between lines are the same where the smaller one is this share of the larger, as drawn and as recognised."""
 CONTINUED = 130.0
@@ -58,6 +64,8 @@ def groups(
             goes_on = opened and not _ruled(opened[-1].line, strip.line, rules)
             (opened if goes_on else loose).append(strip)
             continue
+        if opened and strip.posted is not None:  # a dated line that never got an amount: text of its own row
+            opened, loose = [], [*opened[1:], *loose]
         back, heading, ahead = _shared(found[-1].strips if found else before.last, loose, strip, rules, left, leading)
         (found[-1].strips if found else tail).extend(back)
         parted = bool(heading) or strip.odd != odd or _outside(strip, left)
@@ -68,8 +76,6 @@ def groups(
         if not strip.anchor:
             opened, loose = [*ahead, strip], []
             continue
-        if opened and strip.posted is not None:  # a dated line that never got an amount: text of its own row
-            opened = []
         label = plain(" ".join(item.text for item in strip.texts))
         if opened and strip.posted is None and (is_total(label) or is_carried(label)):  # a date for the rows after it
             found.append(Group([*ahead, strip], section, block))
@@ -188,7 +194,12 @@ def _shared(
         ahead.insert(0, rest.pop())
     if back and below and not rest and not ahead and not heading:
         back, ahead = _split_by_gap(above or [], back, below)
-    return back, heading or " ".join(strip.line.text for strip in rest[-1:]), ahead
+    told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if _says(s.line)), "")  # a head may stand below it
+    return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead
+
+
+def _says(line: Line) -> bool:
+    return len(line.words) <= HEADING_WORDS and bool(meaning(line.text))
 
 
 def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:
@@ -210,7 +221,10 @@ def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> 
 
 
 def _continues(above: Line, line: Line, rules: dict[int, list[Rule]], left: float | None, below: Strip | None) -> bool:
-    if (left is not None and line.chunks[0].x0 < left - 4) or is_total(plain(line.text)):
+    first = next((chunk for chunk in line.chunks if not _TIME.fullmatch(chunk.text)), line.chunks[0])
+    if (left is not None and first.x0 < left - 4) or is_total(plain(line.text)):
+        return False
+    if _says(line) and line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1

@@ -11,7 +11,7 @@ from extraction.tables.items import Item, items
 from extraction.tables.names import MONEY
 from extraction.tables.strips import strips
 from extraction.tables.table import Broken, Row, Strip, Table
-from extraction.tables.vocabulary import is_decoy, section_sign
+from extraction.tables.vocabulary import is_decoy, is_total, section_sign
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
@@ -24,11 +24,12 @@ HEADINGS, HEADING_WORDS = 3, 10
 
 
 def tables(
-    lines: Sequence[Line], heads: Sequence[Header], point: Point, rules: Iterable[tuple[int, Rule]]
+    lines: Sequence[Line], heads: Sequence[Header], point: Point, rules: Iterable[tuple[int, Rule]], above: bool = False
 ) -> list[Table]:
     """Lines of a document, its heads, the decimal mark, (page, rule) of ruling lines -> transaction tables in order.
 
-    Without any head, all lines are one table: rows are those from the first dated one to the last.
+    Without any head, all lines are one table: rows are those from the first dated one to the last. `above`: so are the
+    lines above the first head.
     """
     by_page: dict[int, list[Rule]] = {}
     for page, rule in rules:
@@ -38,6 +39,9 @@ def tables(
     if not any(head.transactions for head in heads):
         one = _table(lines, 0, len(lines), None, point, by_page, found)
         return [_dated_only(one[0])] if one else []
+    first = next(head.first for head in heads if head.transactions)
+    if above and (one := _table(lines, 0, first, None, point, by_page, found)):
+        found += [table for table in [_dated_only(one[0])] if table.rows]
     edges = [head.first for head in heads[1:]] + [len(lines)]
     for head, edge in zip(heads, edges, strict=True):
         if head.transactions and (one := _table(lines, head.last + 1, edge, head, point, by_page, found)):
@@ -90,9 +94,12 @@ def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
     if title:
         return title
     for line in reversed(lines[max(header.first - HEADINGS, 0) : header.first]):
-        if line.page != header.page or any(item.amount for item in items(line, point)):
-            break
         told = line.chunks[0]
+        summed = any(
+            is_total(plain(chunk.text)) for chunk in line.chunks[1:]
+        )  # the total of the section beside its title
+        if line.page != header.page or (not summed and any(item.amount for item in items(line, point))):
+            break
         if len(told.words) <= HEADING_WORDS and meaning(told.text):
             return told.text
     return ""

@@ -1,9 +1,11 @@
 """The lines below a table head -> strips: what stands in which cell of a line, and lines that hold several records."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
-from extraction.geometry import median
+from extraction.geometry import cluster, median
 from extraction.model import Cell
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.header import Header, territory
@@ -20,6 +22,8 @@ TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
+ABREAST = 12.0
+"""Records that stand below each other begin within so many points of the next one."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -44,7 +48,28 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
             found.extend(_record(line, record, columns) for record in records)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point))
-    return _marked(found, columns, point), columns
+    return _marked(_in_order(found), columns, point), columns
+
+
+def _in_order(found: Sequence[Strip]) -> list[Strip]:
+    """Strips -> the same with records that stand abreast in the order of their numbers: down the columns, where that
+    goes back less often than across the lines does."""
+    result: list[Strip] = []
+    for odd, run in groupby(found, key=lambda strip: strip.odd and strip.anchor):
+        strips_ = list(run)
+        down = [strip for column in cluster(strips_, _left, ABREAST) for strip in column] if odd else strips_
+        result += down if _steps_back(down) < _steps_back(strips_) else strips_
+    return result
+
+
+def _left(strip: Strip) -> float:
+    return strip.words[0].x0
+
+
+def _steps_back(found: Sequence[Strip]) -> int:
+    """How often the number of a record (of its check) is below the one before."""
+    numbers = [int(digits) for s in found if (digits := re.sub(r"\D", "", s.texts[0].text if s.texts else ""))]
+    return sum(a > b for a, b in pairwise(numbers))
 
 
 def _within(found: list[Item], header: Header | None) -> list[Item]:
@@ -80,20 +105,25 @@ def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Se
 
 
 def _records(found: Sequence[Item], point: Point) -> list[list[Item]]:
-    """Items of a line -> records that each end in their one amount and have one date, as lists of checks print them
-    two or three abreast; empty where the line is not made of such records."""
-    records: list[list[Item]] = [[]]
-    for item in found:
-        records[-1].append(item)
-        if item.amount is not None:
-            records.append([])
-    rest = records.pop()
-    if rest and records and (whole := amounts.parse(rest[-1].text, point, loose=True)):
-        records.append([*rest[:-1], replace(rest[-1], amount=whole)])
-        rest = []
-    if rest or not records or any(sum(i.date is not None for i in record) != 1 for record in records):
-        return []
-    return records
+    """Items of a line -> records that have one date and one amount and all end with the one or the other, as lists of
+    checks print them two or three abreast; empty where the line is not made of such records."""
+    for last in ("amount", "date"):
+        records: list[list[Item]] = [[]]
+        for item in found:
+            records[-1].append(item)
+            if getattr(item, last) is not None:
+                records.append([])
+        rest = records.pop()
+        if last == "amount" and rest and records and (whole := amounts.parse(rest[-1].text, point, loose=True)):
+            records.append([*rest[:-1], replace(rest[-1], amount=whole)])
+            rest = []
+        if not rest and records and all(_is_record(record) for record in records):
+            return records
+    return []
+
+
+def _is_record(items: Sequence[Item]) -> bool:
+    return sum(i.date is not None for i in items) == 1 == sum(i.amount is not None for i in items)
 
 
 def _record(line: Line, record: Sequence[Item], columns: Sequence[Column]) -> Strip:
@@ -101,7 +131,7 @@ def _record(line: Line, record: Sequence[Item], columns: Sequence[Column]) -> St
     roles = [column.role for column in columns]
     index = next((roles.index(role) for role in ("amount", "debit", None) if role in roles), 0)
     day = next(item for item in record if item.date)
-    amount = record[-1]
+    amount = next(item for item in record if item.amount)
     assert day.date
     assert amount.amount
     return Strip(
@@ -160,7 +190,7 @@ def _strip(
 ) -> Strip:  # fmt: skip
     dates: dict[str, DateEntry] = {}
     found = _day_heading(found)
-    if len(found) == 1 and found[0].date is not None:  # a heading for the rows of a day
+    if len(found) == 1 and found[0].date is not None and not _in_text(found[0], header):  # heads the rows of a day
         dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
         found = ()
     entries: dict[int, Entry] = {}
@@ -184,6 +214,13 @@ def _strip(
         s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+
+
+def _in_text(item: Item, header: Header | None) -> bool:
+    """Whether an item stands below the head of the texts, where dates have a column of their own."""
+    if header is None or "date" not in header.roles:
+        return False
+    return territory(header, item.x0, item.x1).role == "description"
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:

@@ -34,7 +34,7 @@ _CLOSING = re.compile(
 )
 _DATED = re.compile(
     r"\bbalance (?:as of|as at|as on|on|at)\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
-    r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:al|a fecha|em)\b"
+    r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable )?(?:al|a fecha|em)\b"
 )
 _NOT_BALANCE = re.compile(
     r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"

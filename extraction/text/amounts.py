@@ -10,15 +10,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-Point = Literal[".", ","]
-"""The decimal mark of a document."""
-POINTS: tuple[Point, Point] = (".", ",")
+Point = Literal[".", ",", ".0", ",0", ".3", ",3"]
+"""The decimal mark of a document, and how many decimals its amounts have where that is not two: yen, dinars."""
+POINTS: tuple[Point, ...] = (".", ",", ".0", ",0", ".3", ",3")
 
 SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
     "฿": "THB", "₱": "PHP", "₦": "NGN", "₴": "UAH", "R$": "BRL", "S$": "SGD", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
     "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
-    "Rs.": "INR", "Rs": "INR", "MX$": "MXN",
+    "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
@@ -27,7 +27,9 @@ CODES = (
     "THB", "MYR", "IDR", "PHP", "VND", "TWD", "RUB", "UAH", "NGN", "KES", "EGP", "MAD", "PKR",
     "LKR", "BDT",
 )  # fmt: skip
-_SYMBOL = "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True))
+_SYMBOL = (
+    "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True) if s != "R") + r"|R(?=\d)"
+)
 _MINUS = r"[-\u2010-\u2015\u2212]"
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
 _CREDIT = r"CR|Cr|cr|C|H|Bij|BIJ|bij|Credit|CREDIT|Haben"
@@ -55,8 +57,8 @@ class Amount:
 
 @lru_cache(maxsize=8)
 def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
-    group = _GROUP[point]
-    mark = re.escape(point)
+    group = _GROUP[point[0]]
+    mark = re.escape(point[0])
     number = (
         rf"(?P<number>(?:[1-9]\d{{0,2}}(?P<sep>{group})\d{{2,3}}(?:(?P=sep)\d{{2,3}})*|0|[1-9]\d*)"
         rf"{mark}\d{decimals}|{mark}\d\d)"
@@ -74,7 +76,8 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
 def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     """Text -> amount under one decimal mark, None where it is not wholly one.
 
-    Strict: two decimals. `loose` takes also one or no decimals, as spreadsheets print them.
+    Strict: two decimals, or as many as `point` says; without decimals, digits in groups. `loose` takes also one or no
+    decimals, as spreadsheets print them.
 
     >>> parse("1.234,56-", ",").signed
     Decimal('-1234.56')
@@ -82,20 +85,31 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     True
     >>> parse("($1,234.50)", ".").mark
     '-'
+    >>> parse("1.395.880", ",0").value, parse("850", ",0"), parse("1,204.350", ".3").value
+    (Decimal('1395880'), None, Decimal('1204.350'))
     """
     text = text.strip()
     if not text or not any(ch.isdigit() for ch in text):
         return None
-    for decimals in ("{2}", "{1}", "{0}") if loose else ("{2}",):
+    exact = f"{{{point[1:] or 2}}}"
+    for decimals in _loosely(exact) if loose else (exact,):
         found = _pattern(point, decimals).fullmatch(text)
+        if found and not loose and exact == "{0}" and not found["sep"]:
+            continue
         if found and (amount := _amount(found, point)) is not None:
             return amount
     return None
 
 
+def _loosely(exact: str) -> tuple[str, ...]:
+    """Decimals of a document's amounts -> those that are taken for them, the likelier first."""
+    return ("{2}", "{1}", "{0}") if exact == "{2}" else (exact, "{0}") if exact == "{3}" else ("{0}",)
+
+
 def _amount(found: re.Match[str], point: Point) -> Amount | None:
     number = found["number"]
-    whole, _, fraction = number.rpartition(point) if point in number else (number, "", "")
+    mark_ = point[0]
+    whole, _, fraction = number.rpartition(mark_) if mark_ in number else (number, "", "")
     if not _grouped(whole, found["sep"]) or bool(found["open"]) != bool(found["close"]):
         return None
     digits = re.sub(r"\D", "", whole) or "0"
