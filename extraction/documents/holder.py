@@ -118,7 +118,7 @@ def _may_be_address(text: str) -> bool:
         and not re.search(r"[:@€$£%*<>=|()]|www", text)
         and not re.search(r"\d[.,]\d\d\b", text)
         and any(ch.isalpha() for ch in text)
-        and not any(printed.year for printed, _, _ in dates.find(text))
+        and not any(printed.year or end - start == len(text) for printed, start, end in dates.find(text))
     )
 
 

@@ -68,13 +68,13 @@ AVAILABLE = _set(
     "Solde disponible|Montant disponible|Saldo disponible|Saldo disponibile|Disponibilità|Beschikbaar saldo|Beschikbaar|Saldo disponível|Disponível"
 )
 FEES = _set(
-    "Fees|Total fees|Fees charged|Total fees charged|Service fees|Total service fees|Service charges|Service charge|Total service charges|Fees and charges|"
+    "Fees|Total fees|Fees charged|Total fees charged|Service fees|Total service fees|Service charges|Total service charges|Fees and charges|"
     "Total fees and charges|Bank fees|Total bank fees|Account fees|Total account fees|Entgelte|Summe Entgelte|Gebühren|Summe Gebühren|Gebühren gesamt|Bankentgelte|"
     "Frais|Total des frais|Total frais|Frais bancaires|Total des frais bancaires|Comisiones|Total comisiones|Total de comisiones|Comisiones cobradas|"
     "Commissioni|Totale commissioni|Commissioni e spese|Totale spese|Kosten|Totale kosten|Totaal kosten|Bankkosten|Comissões|Total de comissões|Total comissões"
 )
 INTEREST_CHARGED = _set(
-    "Interest charged|Interest charges|Total interest charged|Total interest charges|Total interest|Finance charge|Finance charges|Debit interest|Sollzinsen|"
+    "Interest charged|Interest charges|Total interest charged|Total interest charges|Finance charge|Finance charges|Debit interest|Sollzinsen|"
     "Summe Sollzinsen|Intérêts débiteurs|Total des intérêts débiteurs|Intereses deudores|Intereses cobrados|Interessi passivi|Interessi debitori|Interessi addebitati|"
     "Debetrente|Juros devedores|Juros cobrados"
 )
@@ -83,7 +83,7 @@ INTEREST_PAID = _set(
     "Summe Habenzinsen|Intérêts créditeurs|Total des intérêts créditeurs|Intereses acreedores|Intereses abonados|Interessi attivi|Interessi creditori|"
     "Interessi accreditati|Creditrente|Ontvangen rente|Juros credores|Juros recebidos"
 )
-INTEREST = _set("Interest|Zinsen|Intérêts|Intereses|Interessi|Rente|Juros")
+INTEREST = _set("Interest|Total interest|Zinsen|Intérêts|Intereses|Interessi|Rente|Juros")
 """What is charged on a card; on an account it may be either."""
 
 COUNT_CREDITS = _set(

@@ -152,6 +152,7 @@ def test_fees(text: str) -> None:
         ("Debetrente", "-9.00"),
         ("Juros credores", "9.00"),
         ("Interest", None),
+        ("Total interest", None),
     ],
 )
 def test_interest_is_paid_or_charged_as_its_label_says(text: str, value: str | None) -> None:
@@ -163,6 +164,7 @@ def test_interest_is_paid_or_charged_as_its_label_says(text: str, value: str | N
     [
         "Total fees in 2024 | | | | 45.00",
         "Total overdraft fees | | | | 45.00",
+        "Service charge | | | | 5.00",
         "2024 Totals Year-to-Date\nTotal fees charged | | | | 45.00\nTotal interest charged | | | | 46.00",
         "Total fees | | | | 3.50\nTotal fees | | | | 4.50",
         "Average available balance | | | | 45.00",

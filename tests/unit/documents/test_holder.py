@@ -72,6 +72,7 @@ def test_without_a_label_it_is_the_first_line_of_the_address(address: str) -> No
         "Account holder: Maria Lopez\nAccount holder: John Smith",
         f"{GAP}John Smith",
         f"{GAP}John Smith\n1 March 2024 to 31 March 2024\nAll amounts in EUR",
+        f"{GAP}Hotel Finale\n26 October\nCafé Nordwind",
         f"{GAP}Total Deposits\nEingänge (5)\nAusgänge (4)",
         f"{GAP}Example Bank\n12 Main Street\nLeeds LS1 4AB",
         f"{GAP}Customer Services\n12 Main Street\nLeeds LS1 4AB",
