@@ -22,6 +22,7 @@ from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.summary import side, summaries
 from extraction.tables.pairs import Pair
+from extraction.tables.table import Row
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.result import Kind
@@ -57,14 +58,16 @@ class Told:
 def facts(told: Told) -> dict[str, Fact]:
     """What a document says -> facts by the name of their field; one that is not printed is left out."""
     card = told.kind in CARDS
-    pairs = _beside_rows(told)
+    rows = [p.row for _, p in told.outcome.rows] if told.outcome else []
+    pairs = _beside(told.pairs, rows)
     named: dict[str, tuple[str | date, Cell] | Fact | None] = {
         "account_type": account_type(told.lines, told.part),
         "statement_date": statement_date(told.lines, told.days),
         **_totals(replace(told, pairs=pairs)),
-        "fees": _one(_sums(told, pairs, labels.FEES)),
-        "interest": _interest(told, pairs, card),
     }
+    if told.outcome is not None:  # movements have these names as well: where none were read they may be such
+        apart = _beside(pairs, [row for table in told.part.tables for row in table.rows if row.posted])
+        named |= {"fees": _one(_sums(told, apart, labels.FEES)), "interest": _interest(told, apart, card)}
     if card:
         named |= {
             "minimum_payment": _one(_sums(told, pairs, labels.MINIMUM_PAYMENT)),
@@ -85,16 +88,15 @@ def _one(found: Iterator[Fact]) -> Fact | None:
     return all_of[0] if len({fact.value for fact in all_of}) == 1 else None
 
 
-def _beside_rows(told: Told) -> list[Pair]:
-    """The labelled amounts that stand in no row of the account."""
-    rows = [p.row for _, p in told.outcome.rows] if told.outcome else []
+def _beside(pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Pair]:
+    """Labelled amounts, rows -> those that stand in none of the rows."""
     boxes = [(row.page, row.cell.box[1], row.cell.box[3]) for row in rows]
 
     def outside(pair: Pair) -> bool:
         middle = (pair.cell.box[1] + pair.cell.box[3]) / 2
         return not any(page == pair.cell.page and top <= middle <= bottom for page, top, bottom in boxes)
 
-    return [pair for pair in told.pairs if outside(pair)]
+    return [pair for pair in pairs if outside(pair)]
 
 
 def _sums(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Fact]:

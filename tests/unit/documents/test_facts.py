@@ -214,6 +214,11 @@ def test_other_limits_of_a_card_are_not_its_limit() -> None:
     assert (account.credit_limit, account.available_balance) == (None, None)
 
 
+def test_movements_that_were_not_read_are_no_fees() -> None:
+    text = f"{TOP}{ENDS}Movements\nInterest paid | | | | 9.00\nFees | | | | 3.50"
+    assert printed(of(parsed(text, stops=STOPS))) == {}
+
+
 def test_interest_alone_is_charged_on_a_card() -> None:
     assert card("Interest | | | | 2.15\nFees charged | | | | 0.00").interest == Decimal("-2.15")
 
