@@ -1,19 +1,18 @@
 """What belongs to one account -> the account with its transactions, and what proves it or stands against it."""
 
-import hashlib
-import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from extraction.documents.accounts import Part, key
+from extraction.documents.accounts import Part
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.currency import of_columns
 from extraction.documents.daily import daily
 from extraction.documents.days import dated
 from extraction.documents.facts import Fact, Told, facts
 from extraction.documents.fields import Span, balances, label_date, totals
+from extraction.documents.identity import account_key, transaction_id
 from extraction.geometry import rounded
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
@@ -127,18 +126,18 @@ def build_account(read: Read, context: Context, position: int) -> tuple[Account,
     fields |= {name: provenance(fact.cell) for name, fact in told.items()}
     findings = judge(outcome, read.evidence, position) if outcome else _without_rows(read, context, position)
     days_of, issues = dated(postings, days, context.kind, position)
+    printed = number.text if number else None
+    named = account_key(printed, context.secret, f"{context.sha256}|{position}")
+    currency = of_columns(_heads(read)) or context.currency
     account = Account(
-        account_number=number.text if number else None,
-        account_key=_key(number.text if number else None, context, position),
-        currency=of_columns(_heads(read)) or context.currency,
+        account_number=printed,
+        account_key=named,
+        currency=currency,
         period_start=days.start,
         period_end=days.end,
         opening_balance=ends["opening_balance"][0] if "opening_balance" in ends else None,
         closing_balance=ends["closing_balance"][0] if "closing_balance" in ends else None,
-        transactions=tuple(
-            _transaction(p, posted, valued, context.sha256, position, n)
-            for n, (p, posted, valued) in enumerate(days_of)
-        ),
+        transactions=tuple(_transaction(p, posted, valued, named, currency) for p, posted, valued in days_of),
         fields=fields,
         **{name: fact.value for name, fact in told.items()},  # type: ignore[arg-type]  # pydantic checks them
     )
@@ -229,7 +228,7 @@ def _calendar(postings: Sequence[Posting], context: Context) -> Calendar:
 
 
 def _transaction(
-    posting: Posting, posted: date | None, valued: date | None, sha256: str, position: int, number: int
+    posting: Posting, posted: date | None, valued: date | None, account: str, currency: str | None
 ) -> Transaction:
     row = posting.row
     fields: dict[str, Provenance] = {}
@@ -241,7 +240,7 @@ def _transaction(
             fields[name] = provenance(cell)
     assert posting.amount is not None
     return Transaction(
-        transaction_id=hashlib.sha256(f"{sha256}|{position}|{number}".encode()).hexdigest()[:32],
+        transaction_id=transaction_id(account, currency, posted, posting.amount, row.description),
         date=posted,
         value_date=valued,
         description=row.description,
@@ -251,9 +250,3 @@ def _transaction(
         provenance=provenance(row.cell),
         fields=fields,
     )
-
-
-def _key(number: str | None, context: Context, position: int) -> str:
-    """Account number -> its keyed hash (HMAC-SHA-256); without a number, one of this document alone."""
-    told = key(number) if number else f"{context.sha256}|{position}"
-    return hmac.new(context.secret.encode(), told.encode(), hashlib.sha256).hexdigest()[:32]

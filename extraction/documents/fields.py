@@ -169,6 +169,11 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     """Text -> each two dates that follow each other; a bare day before a named one shares its month ("01 - 28 Mar")."""
     found = dates.find(text)
     yield from pairwise(found)
+    for named in dates.MONTH_DAYS.finditer(text):
+        month, first, last, year = dates.MONTHS[named[1].lower()], int(named[2]), int(named[3]), int(named[4])
+        if first < last and real(year, month, first) and real(year, month, last):
+            start, end = PrintedDate(first, month, year, True), PrintedDate(last, month, year, True)
+            yield (start, named.start(), named.end(2)), (end, named.start(3), named.end())
     for b, b0, b1 in found:
         day = _BARE_DAY.search(text[:b0])
         if day and b.fixed and b.year and real(b.year, b.b, int(day[2])) and int(day[2]) < b.a:

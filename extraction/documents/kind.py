@@ -14,7 +14,7 @@ def _concepts(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 _CARD_TITLE = re.compile(
     r"\b(?:(?:credit|charge|your|visa|mastercard|business) card (?:account )?statement|card ?member (?:account )?statement|card statement|"
-    r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|kreditkarten?\w*|"
+    r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|monatsabrechnung|kreditkarten?\w*|"
     r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
     r"estado de cuenta de tarjeta|tarjeta de credito|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
     r"(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
@@ -25,16 +25,16 @@ _CARD = _concepts(
     r"minimum te betalen|minimumbedrag|valor minimo",
     r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|data di scadenza|scadenza|betaal voor|"
     r"uiterste betaaldatum|data (?:limite )?de (?:pagamento|vencimento)|vencimento",
-    r"credit (?:limit|line|access line)|kredit(?:rahmen|limit)|verfugungsrahmen|limite de credit|plafond|limite de credito|"
+    r"credit (?:limit|line|access line)|(?:kredit|einkaufs)(?:rahmen|limit)|verfugungsrahmen|limite de credit|plafond|limite de credito|"
     r"linea de credito|limite di credito|fido|(?:kredietlimiet|bestedingslimiet|limiet)",
     r"available (?:credit|for cash)|credit available|verfugbar|credit disponible|credito disponible|credito disponibile|disponible|"
     r"disponibile|beschikbaar|credito disponivel|disponivel",
     r"purchases|kartenumsatze|achats|compras|acquisti|aankopen",
     r"cash advances?|bargeldauszahlungen|avances? de fonds|anticipos|anticipi",
-    r"card (?:number|no|ending)|kartennummer|carte n|n(?:o|umero) de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|"
+    r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|carte n|n(?:o|umero) de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|"
     r"cartao n|numero do cartao|card ?member",
     r"annual percentage rate|apr|finance charges?|interest charged?|late payment warning|late fee",
-    r"payments? and (?:other )?credits|zahlungen und gutschriften|paiements et credits|pagos y abonos|pagamenti e accrediti",
+    r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|pagos y abonos|pagamenti e accrediti",
 )
 _BROKER = _concepts(
     r"brokerage|investment account|superannuation|wertpapier\w*|depot(?:auszug|ubersicht)\w*",

@@ -10,6 +10,7 @@ from extraction.documents.accounts import after, by_openings, key, parted, whole
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
+from extraction.documents.identity import told_apart
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.numbers import Number, account_numbers
@@ -158,11 +159,13 @@ def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point, above: bo
 
 
 def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
-    """Places of the lines that rows are made of."""
+    """Places of the lines that rows are made of; a block without any date is a box of figures."""
     boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
     for table in found:
+        dated = {row.block for row in table.rows if row.posted}
         for row in table.rows:
-            boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
+            if row.block in dated:
+                boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
     return frozenset(
         i for i, line in enumerate(text) if any(top <= line.middle <= bottom for top, bottom in boxes[line.page])
     )
@@ -265,7 +268,7 @@ def _built(
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,
-        accounts=tuple(account for account, _ in built),
+        accounts=told_apart([account for account, _ in built]),
         proofs=tuple(proofs),
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),

@@ -106,17 +106,13 @@ def _inside(cell: Cell, row: Cell) -> bool:
 
 
 def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
-    """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, print balances of the
-    account again, or stand below its rows with running balances that do not go on from them."""
-    last = max((p.row.order for _, p in outcome.rows), default=-1)
+    """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, or
+    print balances of the account again."""
     notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, outcome))]
     rows = [row for row in notes if not is_decoy(plain(row.section))]
     rows += [row for row in outcome.skipped if row.posted and not is_decoy(plain(row.section))]
     strange = [row for row in rows if any(e.amount.value not in made for e in row.entries.values())]
     if not strange:
-        return
-    below = all(row.order > last for row in strange) and len(strange) <= len(outcome.rows)
-    if below and outcome.apart:
         return
     message = (
         f"{len(strange)} rows, the first of them here, are not needed to reach the balances of the account. If "

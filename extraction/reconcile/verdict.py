@@ -8,6 +8,8 @@ from extraction.model import Cell
 from extraction.reconcile.chain import Break
 from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
+from extraction.tables.vocabulary import flow
+from extraction.text.normal import plain
 from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Proof, ProofStatus, Repair, Severity
 
@@ -41,6 +43,7 @@ def judge(outcome: Outcome, evidence: Evidence, account: int) -> Findings:
         issues += [wrong] if wrong else []
     if outcome.rivals:
         issues.append(_ambiguous(outcome, account))
+    issues += _against_texts(outcome, account)
     if not outcome.complete and not any(found.severity == "error" for found in issues):
         issues.append(_unproved(outcome, account))
     return Findings(tuple(proofs), tuple(issues), repairs)
@@ -185,6 +188,23 @@ def _ambiguous(outcome: Outcome, account: int) -> Issue:
     )
     cell = outcome.rows[0][1].row.cell if outcome.rows else None
     return issue(IssueCode.AMBIGUOUS, "error", message, account, cell)
+
+
+def _against_texts(outcome: Outcome, account: int) -> Iterator[Issue]:
+    """An issue where the texts of the rows say the other side than their signs: balances prove mirrored rows as well,
+    those of a card that was taken for a bank account."""
+    said = [
+        (flow(plain(p.row.description)) * (1 if p.amount > 0 else -1), p)
+        for _, p in outcome.rows
+        if p.amount and p.sign_from == "sign"
+    ]
+    against = [posting for speaks, posting in said if speaks < 0]
+    if len(against) > 1 and 2 * sum(speaks > 0 for speaks, _ in said) < len(against):
+        message = (
+            f"The texts of {len(against)} rows, the first of them here, say the other side than their amounts: money "
+            f"in for money out. Look whether the amounts are what the holder owes."
+        )
+        yield issue(IssueCode.AMBIGUOUS, "error", message, account, against[0].row.cell)
 
 
 def _unproved(outcome: Outcome, account: int) -> Issue:

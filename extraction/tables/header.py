@@ -17,6 +17,8 @@ COVERED = 0.6
 """At least this share of a head line's words are names of columns."""
 WORDS_APART = 30.0
 """Words of one title stand within this many points, "and" between them left out."""
+NOTE = 4
+"""The name of a column has fewer words than a note beside a title."""
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns."""
 CLOSE = 1.75
@@ -145,8 +147,11 @@ def _beside(lines: Sequence[Line], index: int) -> Header | None:
 
 
 def _titles(line: Line) -> bool:
-    """Whether a line by itself is the title of a section, such as "Checks paid"."""
-    return len(line.chunks) == 1 and len(line.words) > 1 and section_sign(plain(line.text)) is not None
+    """Whether a line by itself is the title of a section, such as "Checks paid", perhaps with notes beside it."""
+    told, *notes = line.chunks
+    if any(len(note.words) < NOTE for note in notes):
+        return False
+    return len(told.words) > 1 and section_sign(plain(told.text)) is not None
 
 
 def _spans(below: Line, head: Line) -> bool:

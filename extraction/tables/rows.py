@@ -69,7 +69,7 @@ def _table(
     found, columns = strips(lines[first:last], header, point)
     if not columns:
         return None
-    order = sum(len(table.rows) for table in before)
+    order = max((row.order + 1 for table in before for row in table.rows), default=0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
     section = _heading(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
     grouped, tail, below = groups(found, rules, replace(broken, section=section))

@@ -48,7 +48,26 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
             found.extend(_record(line, record, columns) for record in records)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point))
-    return _marked(_in_order(found), columns, point), columns
+    return _marked(_with_marks_below(_in_order(found), columns, point), columns, point), columns
+
+
+def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
+    """Strips -> with a CR or DR that stands alone below an amount counted to it."""
+    result: list[Strip] = []
+    for strip in found:
+        mark = next((item for item in strip.texts if item.text in ("CR", "DR", "Cr", "Dr")), None)
+        above = result[-1] if result else None
+        index = None if mark is None or strip.entries or strip.posted or above is None else column_of(mark, columns)
+        entry = above.entries.get(index) if above is not None and index is not None else None
+        if mark is None or above is None or entry is None or entry.amount.mark or above.line.page != strip.line.page:
+            result.append(strip)
+            continue
+        amount = amounts.parse(f"{entry.cell.text} {mark.text}", point, loose=True)
+        if amount is not None and index is not None:
+            result[-1] = replace(above, entries={**above.entries, index: replace(entry, amount=amount)})
+            strip = replace(strip, texts=tuple(item for item in strip.texts if item is not mark))
+        result.append(strip)
+    return result
 
 
 def _in_order(found: Sequence[Strip]) -> list[Strip]:
@@ -232,7 +251,7 @@ def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
     if len(days) != 1 or days[0][2] != len(text) or role(text[: days[0][1]]) != "date":
         return found
     words = tuple(w for w in found[0].words if w.text in text[days[0][1] :].split())
-    return [Item(words, date=days[0][0])]
+    return [Item(words or found[0].words, date=days[0][0])]
 
 
 def _with_loose(

@@ -58,6 +58,13 @@ _FORMS = [
 ]
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
 """ISO 8601 joins the time to the date."""
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s+(?=[\w])",
+    re.IGNORECASE,
+)
 LONGEST = 64
 """No date is printed in more characters."""
 _PLACEHOLDER = re.compile(
@@ -106,8 +113,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     (PrintedDate(a=14, b=3, year=2024, fixed=True, placeholder=False), 11)
     >>> leading("03/14 COFFEE")[0].resolve("mdy")
     (None, 3, 14)
-    >>> leading("1.234,56") is None
-    True
+    >>> leading("1.234,56") is None, leading("Monday 26 February 2024")[1]
+    (True, 23)
     """
     for form, pattern in _FORMS:
         if (found := pattern.match(text)) and (printed := _read(form, found)):
@@ -117,6 +124,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
             if end < len(text) and (text[end].isalnum() or text[end] in "%€$£"):
                 continue
             return printed, end
+    if (weekday := _WEEKDAY.match(text)) and (after := leading(text[weekday.end() :])):
+        return after[0], weekday.end() + after[1]
     if found := _PLACEHOLDER.match(text):
         return PrintedDate(0, 0, None, True, True), found.end()
     return None
@@ -148,6 +157,10 @@ def _read(form: str, found: re.Match[str]) -> PrintedDate | None:
     return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
 
 
+MONTH_DAYS = re.compile(
+    rf"\b({_MONTH})\.? ([0-3]?\d) ?(?:-|–|to|through|thru) ?([0-3]?\d),? ((?:19|20)\d\d)\b", re.IGNORECASE
+)
+"""February 1 to 29, 2024."""
 _MONTH_OF = re.compile(rf"(?<![\d\w])(?P<n>{_MONTH})\.?[\s/\-]+(?:de |del |of )?(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)
 
 

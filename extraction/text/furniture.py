@@ -77,6 +77,8 @@ def _has_digit(word: Word) -> bool:
 
 def _may_count(word: Word) -> bool:
     """Whether a word may be an amount or a part of a date; the number of an account has more digits without a mark."""
+    if word.text.strip(".,").lower() in dates.MONTHS:
+        return True
     if _has_digit(word) and _ACCOUNT.fullmatch(word.text):
         return dates.leading(word.text) is not None
     return _has_digit(word)

@@ -1,7 +1,7 @@
 CREATE TABLE IF NOT EXISTS raw_transactions (
   extraction_id STRING NOT NULL OPTIONS (description = 'Key of this reading: SHA-256 of document_sha256 and extractor version'),
   document_sha256 STRING NOT NULL OPTIONS (description = 'SHA-256 of the file\'s bytes in hex: the document\'s identity, whatever its name'),
-  transaction_id STRING NOT NULL OPTIONS (description = 'Key of the transaction, unique in its extraction'),
+  transaction_id STRING NOT NULL OPTIONS (description = 'Identity of the transaction: unique in its extraction, and the same where statements of an account overlap'),
   account_key STRING NOT NULL OPTIONS (description = 'Keyed hash of the account number'),
   account_position INT64 NOT NULL OPTIONS (description = 'Place of the account in the document, from 1'),
   position INT64 NOT NULL OPTIONS (description = 'Place of the row in its account, in printed order, from 1'),

@@ -109,3 +109,61 @@ def test_what_is_held_elsewhere_may_be_printed_with_its_sum() -> None:
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nBalance in pots | | | | 50.00\nTotal balance with pots | | | | 145.50"
     assert held(parsed(text)) == ("accepted", [])
     assert held(parsed(text.replace("145.50", "146.50"))) == ("review", ["incomplete", "incomplete"])
+
+
+CARD = """
+Example Bank
+Account statement
+Account number: 12345678
+Statement period: 1 March 2024 to 31 March 2024
+Previous balance | | | | 100.00
+New balance | | | | 95.50
+
+Date | Details | | | Amount
+02 Mar | Tea | | | 3.50
+03 Mar | Payment received, thank you | | | -9.00
+04 Mar | Purchase returned, refund | | | -1.00
+05 Mar | Late fee | | | 2.00
+"""
+
+
+def test_mirrored_rows_are_not_accepted_where_their_texts_say_the_other_side() -> None:
+    """What a card says in the words of a bank account: debts that are printed as balances."""
+    assert held(parsed(CARD)) == ("review", ["ambiguous"])
+
+
+def test_rows_above_all_heads_are_read_where_the_statement_does_not_add_up_without_them() -> None:
+    text = f"{TOP}{ENDS}\nDeposits\n03 Mar | Wage | | | 9.00\n05 Mar | Gift | | | 1.00\n\nWithdrawals\n"
+    table = "Date | Details | | | Amount\n02 Mar | Tea | | | 4.50\n04 Mar | Rent | | | 10.00"
+    result = parsed(text + table)
+    assert held(result) == ("accepted", [])
+    assert [str(t.amount) for t in result.accounts[0].transactions] == ["9.00", "1.00", "-4.50", "-10.00"]
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "ends"),
+    [
+        ("CLP", ["5.922", "1.200.000"], ("450.210", "1.644.288")),
+        ("KWD", ["5.922", "1,200.000"], ("450.210", "1,644.288")),
+    ],
+)
+def test_amounts_without_decimals_or_with_three(code: str, rows: list[str], ends: tuple[str, str]) -> None:
+    top = TOP.replace("EUR", code)
+    text = f"{top}Opening balance | | | | {ends[0]}\nClosing balance | | | | {ends[1]}\n\n{HEAD}\n"
+    body = f"02 Mar | Tea | {rows[0]} | |\n03 Mar | Wage | | {rows[1]} |"
+    result = parsed(text + body)
+    assert held(result) == ("accepted", [])
+    made = {"CLP": ["-5922", "1200000"], "KWD": ["-5.922", "1200.000"]}[code]
+    assert [str(t.amount) for t in result.accounts[0].transactions] == made
+
+
+def test_an_amount_beside_the_number_of_the_account_is_a_balance_of_it() -> None:
+    overview = "One account | 12345678 | | | 95.50"
+    assert held(parsed(f"{TOP}{overview}\n{ENDS}\n{HEAD}\n{ROWS}")) == ("accepted", [])
+    wrong = overview.replace("95.50", "85.50")
+    assert held(parsed(f"{TOP}{wrong}\n{ENDS}\n{HEAD}\n{ROWS}")) == ("review", ["incomplete"])
+
+
+def test_the_totals_of_a_closing_row_are_no_balances() -> None:
+    rows = f"{ROWS}\n31 Mar | Closing balance | 13.50 | 9.00 | 95.50"
+    assert held(parsed(f"{TOP}\nOpening balance | | | | 100.00\n{HEAD}\n{rows}")) == ("accepted", [])

@@ -235,3 +235,36 @@ def test_dots_lead_the_eye_and_are_no_text() -> None:
 
 def test_digits_below_a_head_of_dates_are_dates() -> None:
     assert dates(rows_of(f"{HEAD}\n0203 | Tea | 3.50\n03 03 | Rent | 9.00")) == ["0203", "03 03"]
+
+
+def test_a_mark_alone_below_an_amount_belongs_to_it() -> None:
+    rows = rows_of(
+        "Date | Details | Amount\n02 Mar | Payment | 3.50\n | | CR\n03 Mar | Tea | 9.00", stops=(40, 110, -450)
+    )
+    assert [row.entries[0].amount.mark for row in rows] == ["CR", ""]
+    assert texts(rows) == ["Payment", "Tea"]
+
+
+CHECKS = (40, 100, -240, 300, 360, -500)
+
+
+def test_checks_abreast_are_in_the_order_of_their_numbers() -> None:
+    """Down the columns, where that is how they count."""
+    head = "Check no. | Date | Amount | Check no. | Date | Amount"
+    across = f"{head}\n101 | 02 Mar | 1.00 | 102 | 03 Mar | 2.00\n103 | 04 Mar | 3.00 | 104 | 05 Mar | 4.00"
+    down = f"{head}\n101 | 02 Mar | 1.00 | 103 | 03 Mar | 2.00\n102 | 04 Mar | 3.00 | 104 | 05 Mar | 4.00"
+    for text in (across, down):
+        assert texts(rows_of(text, stops=CHECKS)) == ["101", "102", "103", "104"]
+
+
+def test_the_date_of_a_check_may_come_last() -> None:
+    text = "Check no. | Amount | Date | Check no. | Amount | Date\n101 | 1.00 | 02 Mar | 102 | 2.00 | 03 Mar"
+    rows = rows_of(text, stops=(40, -160, 200, 300, -420, 460))
+    assert [(row.description, dates([row])[0]) for row in rows] == [("101", "02 Mar"), ("102", "03 Mar")]
+
+
+def test_the_title_above_a_head_may_have_its_total_beside_it() -> None:
+    rows = rows_of(
+        "Deposits and credits | | | Total deposits | 100.00\nDate | Details | | | Amount\n02 Mar | Pay | | | 100.00"
+    )
+    assert [row.section for row in rows if row.posted] == ["Deposits and credits"]
