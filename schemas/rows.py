@@ -66,6 +66,18 @@ class AccountRow(Row):
     transaction_count: int
     transaction_sum: Numeric
     statement_digest: str | None
+    holder: str | None
+    statement_date: date | None
+    available_balance: Numeric | None
+    total_credits: Numeric | None
+    total_debits: Numeric | None
+    count_credits: int | None
+    count_debits: int | None
+    fees: Numeric | None
+    interest: Numeric | None
+    minimum_payment: Numeric | None
+    payment_due_date: date | None
+    credit_limit: Numeric | None
 
 
 class TransactionRow(Row):

@@ -43,6 +43,8 @@ class Account(Frozen):
 
     `account_number` is as printed (may be masked); `account_key` is a keyed hash of it.
     `currency` is an ISO 4217 code. `fields` holds the provenance of the header values.
+    `holder` and `account_type` are as printed. Totals, counts, `fees`, `minimum_payment` and `credit_limit` are printed
+    figures, >= 0; `interest` > 0 was paid to the holder, < 0 charged. `available_balance` follows the sign rule.
     """
 
     account_number: str | None
@@ -54,5 +56,16 @@ class Account(Frozen):
     period_end: datetime.date | None
     opening_balance: Money | None
     closing_balance: Money | None
+    statement_date: datetime.date | None = None
+    available_balance: Money | None = None
+    total_credits: Money | None = None
+    total_debits: Money | None = None
+    count_credits: int | None = None
+    count_debits: int | None = None
+    fees: Money | None = None
+    interest: Money | None = None
+    minimum_payment: Money | None = None
+    payment_due_date: datetime.date | None = None
+    credit_limit: Money | None = None
     transactions: tuple[Transaction, ...] = ()
     fields: dict[str, Provenance] = {}

@@ -10,6 +10,7 @@ from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.currency import of_columns
 from extraction.documents.daily import daily
 from extraction.documents.days import dated
+from extraction.documents.facts import Fact, Told, facts
 from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.documents.identity import account_key, transaction_id
 from extraction.geometry import rounded
@@ -39,7 +40,7 @@ DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the document says for all its accounts. `dates`: every date printed on its pages; `lines`: all of them;
-    `point`: its decimal mark; `nothing`: it says that there are no transactions."""
+    `point`: its decimal mark; `nothing`: it says that there are no transactions; `holder`: a name."""
 
     kind: Kind
     currency: str | None
@@ -50,6 +51,7 @@ class Context:
     lines: Sequence[Line]
     point: Point
     nothing: bool = False
+    holder: tuple[str, Cell] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,10 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         fields["period"] = provenance(context.period.cell)
     ends = _ends(read)
     fields |= {name: provenance(cell) for name, (_, cell) in ends.items() if cell}
+    told = facts(Told(context.lines, read.part, read.pairs, outcome, context.kind, days))
+    if context.holder is not None:
+        told["holder"] = Fact(*context.holder)
+    fields |= {name: provenance(fact.cell) for name, fact in told.items()}
     findings = judge(outcome, read.evidence, position) if outcome else _without_rows(read, context, position)
     days_of, issues = dated(postings, days, context.kind, position)
     printed = number.text if number else None
@@ -134,6 +140,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         closing_balance=ends["closing_balance"][0] if "closing_balance" in ends else None,
         transactions=tuple(_transaction(p, posted, valued, named, currency) for p, posted, valued in days_of),
         fields=fields,
+        **{name: fact.value for name, fact in told.items()},  # type: ignore[arg-type]  # pydantic checks them
     )
     opening = outcome.chain.opening if outcome and not outcome.reading.owed else None
     proof, wrong = daily(

@@ -9,6 +9,7 @@ from extraction.documents.account import Context, Read, build_account, read_acco
 from extraction.documents.accounts import after, by_openings, key, parted, whole
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
+from extraction.documents.holder import holder
 from extraction.documents.identity import told_apart
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
@@ -241,6 +242,8 @@ def _built(
     aside: Sequence[Line],
     height: float,
 ) -> Statement:
+    name = institution(text, layout.rows, aside, height)
+    context = replace(context, holder=holder(text, layout.tables, name[0] if name else None))
     built = [build_account(read, context, i, len(reads) > 1) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
@@ -262,7 +265,6 @@ def _built(
         told = f"taken as {code}" if code else "not known"
         message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
-    name = institution(text, layout.rows, aside, height)
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,

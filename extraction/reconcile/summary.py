@@ -39,7 +39,7 @@ class Summary:
 
 def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple[Proof, Issue | None]:
     """Interpretation of a card, the labelled amounts of its account -> proof, and an issue where it fails."""
-    found = [s for s in _summaries(pairs, True) if len({side(p, True) for p in s.pairs}) == 2]
+    found = [s for s in summaries(pairs, True) if len({side(p, True) for p in s.pairs}) == 2]
     name = "card_summary"
     if not found:
         return Proof(check=name, status="not_applicable", detail="not printed", account=account), None
@@ -59,7 +59,7 @@ def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple
 
 def components(outcome: Outcome, pairs: Sequence[Pair], card: bool) -> set[Decimal]:
     """The parts of every printed summary whose money in and money out are those of the rows, absolute values."""
-    return {p.amount.value for s in _summaries(pairs, card) if s.holds(outcome) for p in s.pairs}
+    return {p.amount.value for s in summaries(pairs, card) if s.holds(outcome) for p in s.pairs}
 
 
 def _sums(outcome: Outcome) -> tuple[Decimal, Decimal]:
@@ -69,7 +69,7 @@ def _sums(outcome: Outcome) -> tuple[Decimal, Decimal]:
     return rising, sum((-a for a in amounts if a < 0), start=Decimal(0))
 
 
-def _summaries(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
+def summaries(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
     """Labelled amounts -> each run from a previous balance to a new one whose parts between are all understood."""
     for start, pair in enumerate(pairs):
         if balance_kind(_label(pair)) != "opening":

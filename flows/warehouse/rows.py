@@ -130,6 +130,18 @@ def _account(account: Account, position: int, key: Key) -> AccountRow:
         transaction_count=len(account.transactions),
         transaction_sum=_total(row.amount for row in account.transactions),
         statement_digest=_statement_digest(account),
+        holder=account.holder,
+        statement_date=account.statement_date,
+        available_balance=account.available_balance,
+        total_credits=account.total_credits,
+        total_debits=account.total_debits,
+        count_credits=account.count_credits,
+        count_debits=account.count_debits,
+        fees=account.fees,
+        interest=account.interest,
+        minimum_payment=account.minimum_payment,
+        payment_due_date=account.payment_due_date,
+        credit_limit=account.credit_limit,
     )
 
 

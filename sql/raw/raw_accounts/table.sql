@@ -12,6 +12,18 @@ CREATE TABLE IF NOT EXISTS raw_accounts (
   closing_balance NUMERIC OPTIONS (description = 'Balance after the last transaction, in units of currency; a debt is negative'),
   transaction_count INT64 NOT NULL OPTIONS (description = 'Number of transactions read'),
   transaction_sum NUMERIC NOT NULL OPTIONS (description = 'Sum of their amounts, in units of currency'),
-  statement_digest STRING OPTIONS (description = 'Equal for files that are the same statement (account, period, balances, dates and amounts)')
+  statement_digest STRING OPTIONS (description = 'Equal for files that are the same statement (account, period, balances, dates and amounts)'),
+  holder STRING OPTIONS (description = 'Name of the account holder as printed; NULL where not found. Personal data'),
+  statement_date DATE OPTIONS (description = 'Day that the statement is dated; NULL where not printed'),
+  available_balance NUMERIC OPTIONS (description = 'Balance that may be drawn, as printed, in units of currency; NULL where not printed'),
+  total_credits NUMERIC OPTIONS (description = 'Printed total of money in, in units of currency, >= 0; NULL where not printed'),
+  total_debits NUMERIC OPTIONS (description = 'Printed total of money out, in units of currency, >= 0; NULL where not printed'),
+  count_credits INT64 OPTIONS (description = 'Printed number of movements in; NULL where not printed'),
+  count_debits INT64 OPTIONS (description = 'Printed number of movements out; NULL where not printed'),
+  fees NUMERIC OPTIONS (description = 'Printed total of fees of the period, in units of currency, >= 0; NULL where not printed'),
+  interest NUMERIC OPTIONS (description = 'Printed interest of the period, in units of currency: positive paid to the holder, negative charged; NULL where not printed'),
+  minimum_payment NUMERIC OPTIONS (description = 'Least payment due on a card or loan, in units of currency, >= 0; NULL where not printed'),
+  payment_due_date DATE OPTIONS (description = 'Day by which a card or loan is to be paid; NULL where not printed'),
+  credit_limit NUMERIC OPTIONS (description = 'Limit of a card or loan, in units of currency, >= 0; NULL where not printed')
 )
 CLUSTER BY account_key, period_start

@@ -40,6 +40,25 @@ def test_every_part_of_a_result_has_its_row() -> None:
     )
 
 
+def test_what_a_page_says_of_an_account_is_in_its_row() -> None:
+    facts = {
+        "holder": "Maria Lopez",
+        "statement_date": date(2025, 1, 31),
+        "available_balance": Decimal("150.00"),
+        "total_credits": Decimal("10.00"),
+        "total_debits": Decimal("3.50"),
+        "count_credits": 1,
+        "count_debits": 1,
+        "fees": Decimal("0.00"),
+        "interest": Decimal("-1.25"),
+        "minimum_payment": Decimal("35.00"),
+        "payment_due_date": date(2025, 2, 25),
+        "credit_limit": Decimal("5000.00"),
+    }
+    row = rows_of(result("a", account(**facts)), "a.pdf", NOW)["raw_accounts"][0].model_dump()
+    assert {name: row[name] for name in facts} == facts
+
+
 def test_keys_depend_on_document_and_version_alone() -> None:
     assert result_id(result("a")) == extraction_id("a" * 64, "0.1.0") == result_id(result("a", institution=None))
     assert result_id(result("a")) != result_id(result("b"))
