@@ -37,6 +37,7 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
     parted = [_unglued(line, columns, point) for line in parted]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
+    apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
     found: list[Strip] = []
     for line, its in zip(lines, parted, strict=True):
         records = _records(its, point)
@@ -47,7 +48,7 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
         ):
             found.extend(_record(line, record, columns) for record in records)
         else:
-            found.append(_strip(line, its, columns, posted, valued, header, point))
+            found.append(_strip(line, its, columns, posted, valued, header, point, apart))
     return _marked(_with_marks_below(_in_order(found), columns, point), columns, point), columns
 
 
@@ -205,11 +206,15 @@ def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> 
 
 def _strip(
     line: Line, found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span], valued: Sequence[Span],
-    header: Header | None, point: Point,
+    header: Header | None, point: Point, apart: bool,
 ) -> Strip:  # fmt: skip
+    """Items of a line -> strip. `apart`: rows of the table print their dates in a column of their own, so that a date
+    below the head of the texts is text."""
     dates: dict[str, DateEntry] = {}
     found = _day_heading(found)
-    if len(found) == 1 and found[0].date is not None and not _in_text(found[0], header):  # heads the rows of a day
+    if (
+        len(found) == 1 and found[0].date is not None and not (apart and _in_text(found[0], header))
+    ):  # heads the rows of a day
         dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
         found = ()
     entries: dict[int, Entry] = {}
@@ -236,10 +241,11 @@ def _strip(
 
 
 def _in_text(item: Item, header: Header | None) -> bool:
-    """Whether an item stands below the head of the texts, where dates have a column of their own."""
-    if header is None or "date" not in header.roles:
-        return False
-    return territory(header, item.x0, item.x1).role == "description"
+    return header is not None and territory(header, item.x0, item.x1).role == "description"
+
+
+def _names_date(item: Item, header: Header) -> bool:
+    return item.date is not None and territory(header, item.x0, item.x1).role == "date"
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:

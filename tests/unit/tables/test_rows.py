@@ -268,3 +268,11 @@ def test_the_title_above_a_head_may_have_its_total_beside_it() -> None:
         "Deposits and credits | | | Total deposits | 100.00\nDate | Details | | | Amount\n02 Mar | Pay | | | 100.00"
     )
     assert [row.section for row in rows if row.posted] == ["Deposits and credits"]
+
+
+def test_a_date_alone_below_the_texts_is_text_where_rows_have_their_own() -> None:
+    """And heads the rows of a day where they have none."""
+    rows = rows_of(f"{HEAD}\n02 Mar | Cash machine | 3.50\n | 01 Mar\n03 Mar | Tea | 9.00")
+    assert (texts(rows), dates(rows)) == (["Cash machine 01 Mar", "Tea"], ["02 Mar", "03 Mar"])
+    rows = rows_of("Details | Date | Amount\n02 Mar\nTea | | 3.50\n03 Mar\nRent | | 9.00", stops=(40, 300, -450))
+    assert (texts(rows), dates(rows)) == (["Tea", "Rent"], ["02 Mar", "03 Mar"])
