@@ -1,7 +1,7 @@
 """Pages -> the statement they hold: its kind, institution, accounts, proofs and issues. Pure."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from extraction.documents.holder import holder
 from extraction.documents.identity import told_apart
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
+from extraction.documents.layouts import Layout, layouts, symbols
 from extraction.documents.numbers import Number, account_numbers
 from extraction.documents.paging import ends_early, paging, printed_twice
 from extraction.geometry import rounded
@@ -22,12 +23,8 @@ from extraction.reconcile.figures import figures
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.header import headers
 from extraction.tables.items import items
-from extraction.tables.pairs import Pair, pairs
-from extraction.tables.rows import tables
-from extraction.tables.table import Table
 from extraction.tables.vocabulary import is_carried, is_decoy, says_nothing
-from extraction.text import amounts, dates
-from extraction.text.amounts import POINTS, Point
+from extraction.text import dates
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
@@ -47,18 +44,6 @@ class Statement:
     repairs: tuple[Repair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Lines under one decimal mark: tables, labelled amounts, the places of lines that are rows, and of heads (True: a
-    list of balances)."""
-
-    point: Point
-    tables: tuple[Table, ...]
-    pairs: tuple[Pair, ...]
-    rows: frozenset[int]
-    heads: dict[int, bool]
-
-
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
     gaps, last = (*paging(pages), *printed_twice(pages)), ends_early(pages)
@@ -67,11 +52,11 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     aside = _aside(whole, pages)
     text = [line for page in pages for line in lines(page)]
     nothing = any(says_nothing(plain(line.text)) for line in text)
-    best: tuple[list[Read], Context, tuple[str | None, bool], _Layout] | None = None
-    for layout in _layouts(pages, text):
+    best: tuple[list[Read], Context, tuple[str | None, bool], Layout] | None = None
+    for layout in layouts(pages, text):
         said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
-        money = currency(_symbols(layout), text, heads, layout.rows)
+        money = currency(symbols(layout), text, heads, layout.rows)
         printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
         context = Context(
             said,
@@ -115,76 +100,7 @@ def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
     return found
 
 
-def _points(text: Sequence[Line]) -> list[Point]:
-    """Decimal marks under which amounts are found, the more frequent first."""
-    votes: Counter[Point] = Counter()
-    for line in text:
-        for chunk in line.chunks:
-            for word in chunk.words:
-                for point in POINTS:
-                    votes[point] += amounts.parse(word.text, point) is not None and not _is_day(word.text)
-    most = max(votes[point] for point in POINTS if len(point) == 1)
-    told = [point for point, count in votes.most_common() if count and (len(point) == 1 or count > most)]
-    return told or ["."]
-
-
-def _is_day(text: str) -> bool:
-    """Whether a word is a date such as 12.10. rather than an amount."""
-    found = dates.leading(text)
-    return found is not None and found[1] == len(text) - text.endswith(".") and text.endswith(".")
-
-
-def _layouts(pages: Sequence[Page], text: Sequence[Line]) -> Iterator[_Layout]:
-    """Pages, their lines -> what may be read, the likelier first: by the decimal mark, and with rows above all heads
-    where there are some."""
-    for point in _points(text):
-        layout = _layout(pages, text, point)
-        yield layout
-        more = _layout(pages, text, point, above=True)
-        if sum(row.posted is not None for table in more.tables[:1] for row in table.rows) > 1 and (
-            len(more.tables) > len(layout.tables) > 0
-        ):
-            yield more
-
-
-def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point, above: bool = False) -> _Layout:
-    rules = [(page.number, rule) for page in pages for rule in page.rules]
-    heads = headers(text)
-    found = tuple(tables(text, heads, point, rules, above))
-    rows = _row_lines(text, found)
-    # above an amount of a row stands the head of its column, which is no label of it
-    labelled = tuple(replace(pair, above="") if pair.line in rows else pair for pair in pairs(text, point))
-    named = {i: not h.transactions and "balance" in h.roles for h in heads for i in range(h.first, h.last + 1)}
-    return _Layout(point, found, labelled, rows, named)
-
-
-def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
-    """Places of the lines that rows are made of; a block without any date is a box of figures."""
-    boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
-    for table in found:
-        dated = {row.block for row in table.rows if row.posted}
-        for row in table.rows:
-            if row.block in dated:
-                boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
-    return frozenset(
-        i for i, line in enumerate(text) if any(top <= line.middle <= bottom for top, bottom in boxes[line.page])
-    )
-
-
-def _symbols(layout: _Layout) -> Iterable[str]:
-    """Currencies beside amounts; a column that has several holds foreign amounts."""
-    for table in layout.tables:
-        for index, column in enumerate(table.columns):
-            if table.header and column.role is None:
-                continue
-            amounts_ = [row.entries[index].amount for row in table.rows if index in row.entries]
-            told = [amount.currency for amount in amounts_ if amount.currency]
-            if len(set(told)) == 1:
-                yield from told
-    yield from (p.amount.currency for p in layout.pairs if p.amount.currency and p.line not in layout.rows)
-
-
-def _accounts(layout: _Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
+def _accounts(layout: Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
     """Accounts by their opening balances where that proves all of them; else one account where that is proved or
     nothing parts it; else by the account numbers above the tables, or by what is left once the first is proved."""
     numbers = account_numbers(text, layout.rows, aside)
@@ -203,7 +119,7 @@ def _accounts(layout: _Layout, text: Sequence[Line], aside: Sequence[Line], cont
 
 
 def _in_turn(
-    one: Read, numbers: Sequence[Number], layout: _Layout, text: Sequence[Line], context: Context
+    one: Read, numbers: Sequence[Number], layout: Layout, text: Sequence[Line], context: Context
 ) -> list[Read]:
     """An account that is proved without the last rows -> the same, and what those rows make, where that is proved."""
     reads = [one]
@@ -237,7 +153,7 @@ def _built(
     reads: Sequence[Read],
     context: Context,
     money: tuple[str | None, bool],
-    layout: _Layout,
+    layout: Layout,
     text: Sequence[Line],
     aside: Sequence[Line],
     height: float,
@@ -288,7 +204,7 @@ def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
     return made
 
 
-def _outside(made: set[Decimal], layout: _Layout, text: Sequence[Line]) -> list[Issue]:
+def _outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
     """Lines that begin with a date and end in an amount, but belong to no table and repeat no figure of an account."""
     strange = []
     heading = ""

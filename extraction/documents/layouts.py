@@ -1,0 +1,95 @@
+"""Pages and their lines -> what may be read from them: tables and labelled amounts, the likelier reading first."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extraction.model import Page
+from extraction.tables.header import headers
+from extraction.tables.pairs import Pair, pairs
+from extraction.tables.rows import tables
+from extraction.tables.table import Table
+from extraction.text import amounts, dates
+from extraction.text.amounts import POINTS, Point
+from extraction.text.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lines under one decimal mark: tables, labelled amounts, the places of lines that are rows, and of heads (True: a
+    list of balances)."""
+
+    point: Point
+    tables: tuple[Table, ...]
+    pairs: tuple[Pair, ...]
+    rows: frozenset[int]
+    heads: dict[int, bool]
+
+
+def _points(text: Sequence[Line]) -> list[Point]:
+    """Decimal marks under which amounts are found, the more frequent first."""
+    votes: Counter[Point] = Counter()
+    for line in text:
+        for chunk in line.chunks:
+            for word in chunk.words:
+                for point in POINTS:
+                    votes[point] += amounts.parse(word.text, point) is not None and not _is_day(word.text)
+    most = max(votes[point] for point in POINTS if len(point) == 1)
+    told = [point for point, count in votes.most_common() if count and (len(point) == 1 or count > most)]
+    return told or ["."]
+
+
+def _is_day(text: str) -> bool:
+    """Whether a word is a date such as 12.10. rather than an amount."""
+    found = dates.leading(text)
+    return found is not None and found[1] == len(text) - text.endswith(".") and text.endswith(".")
+
+
+def layouts(pages: Sequence[Page], text: Sequence[Line]) -> Iterator[Layout]:
+    """Pages, their lines -> what may be read, the likelier first: by the decimal mark, and with rows above all heads
+    where there are some."""
+    for point in _points(text):
+        layout = _layout(pages, text, point)
+        yield layout
+        more = _layout(pages, text, point, above=True)
+        if sum(row.posted is not None for table in more.tables[:1] for row in table.rows) > 1 and (
+            len(more.tables) > len(layout.tables) > 0
+        ):
+            yield more
+
+
+def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point, above: bool = False) -> Layout:
+    rules = [(page.number, rule) for page in pages for rule in page.rules]
+    heads = headers(text)
+    found = tuple(tables(text, heads, point, rules, above))
+    rows = _row_lines(text, found)
+    # above an amount of a row stands the head of its column, which is no label of it
+    labelled = tuple(replace(pair, above="") if pair.line in rows else pair for pair in pairs(text, point))
+    named = {i: not h.transactions and "balance" in h.roles for h in heads for i in range(h.first, h.last + 1)}
+    return Layout(point, found, labelled, rows, named)
+
+
+def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
+    """Places of the lines that rows are made of; a block without any date is a box of figures."""
+    boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for table in found:
+        dated = {row.block for row in table.rows if row.posted}
+        for row in table.rows:
+            if row.block in dated:
+                boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
+    return frozenset(
+        i for i, line in enumerate(text) if any(top <= line.middle <= bottom for top, bottom in boxes[line.page])
+    )
+
+
+def symbols(layout: Layout) -> Iterable[str]:
+    """Currencies beside amounts; a column that has several holds foreign amounts."""
+    for table in layout.tables:
+        for index, column in enumerate(table.columns):
+            if table.header and column.role is None:
+                continue
+            amounts_ = [row.entries[index].amount for row in table.rows if index in row.entries]
+            told = [amount.currency for amount in amounts_ if amount.currency]
+            if len(set(told)) == 1:
+                yield from told
+    yield from (p.amount.currency for p in layout.pairs if p.amount.currency and p.line not in layout.rows)
