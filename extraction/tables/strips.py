@@ -1,12 +1,11 @@
 """The lines below a table head -> strips: what stands in which cell of a line, and lines that hold several records."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
 
-from extraction.geometry import cluster, median
+from extraction.geometry import median
 from extraction.model import Cell
+from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.header import Header, territory
 from extraction.tables.items import MARKS, Item, items, leading_amount, settled, trailing_amount
@@ -22,8 +21,6 @@ TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
-ABREAST = 12.0
-"""Records that stand below each other begin within so many points of the next one."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -40,16 +37,14 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
     found: list[Strip] = []
     for line, its in zip(lines, parted, strict=True):
-        records = _records(its, point)
-        if _valued(its, header):
-            records = []
-        if len(records) > 1 or (
-            records and found and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
+        abreast = [] if _valued(its, header) else records(its, point)
+        if len(abreast) > 1 or (
+            abreast and found and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
         ):
-            found.extend(_record(line, record, columns) for record in records)
+            found.extend(strip_of(line, one, columns) for one in abreast)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
-    return _marked(_with_marks_below(_in_order(found), columns, point), columns, point), columns
+    return _marked(_with_marks_below(in_order(found), columns, point), columns, point), columns
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
@@ -69,27 +64,6 @@ def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: 
             strip = replace(strip, texts=tuple(item for item in strip.texts if item is not mark))
         result.append(strip)
     return result
-
-
-def _in_order(found: Sequence[Strip]) -> list[Strip]:
-    """Strips -> the same with records that stand abreast in the order of their numbers: down the columns, where that
-    goes back less often than across the lines does."""
-    result: list[Strip] = []
-    for odd, run in groupby(found, key=lambda strip: strip.odd and strip.anchor):
-        strips_ = list(run)
-        down = [strip for column in cluster(strips_, _left, ABREAST) for strip in column] if odd else strips_
-        result += down if _steps_back(down) < _steps_back(strips_) else strips_
-    return result
-
-
-def _left(strip: Strip) -> float:
-    return strip.words[0].x0
-
-
-def _steps_back(found: Sequence[Strip]) -> int:
-    """How often the number of a record (of its check) is below the one before."""
-    numbers = [int(digits) for s in found if (digits := re.sub(r"\D", "", s.texts[0].text if s.texts else ""))]
-    return sum(a > b for a, b in pairwise(numbers))
 
 
 def _within(found: list[Item], header: Header | None) -> list[Item]:
@@ -122,47 +96,6 @@ def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Se
     if header is not None:
         return list(parted)
     return [line for line in parted if any(item.date for item in line)]
-
-
-def _records(found: Sequence[Item], point: Point) -> list[list[Item]]:
-    """Items of a line -> records that have one date and one amount and all end with the one or the other, as lists of
-    checks print them two or three abreast; empty where the line is not made of such records."""
-    for last in ("amount", "date"):
-        records: list[list[Item]] = [[]]
-        for item in found:
-            records[-1].append(item)
-            if getattr(item, last) is not None:
-                records.append([])
-        rest = records.pop()
-        if last == "amount" and rest and records and (whole := amounts.parse(rest[-1].text, point, loose=True)):
-            records.append([*rest[:-1], replace(rest[-1], amount=whole)])
-            rest = []
-        if not rest and records and all(_is_record(record) for record in records):
-            return records
-    return []
-
-
-def _is_record(items: Sequence[Item]) -> bool:
-    return sum(i.date is not None for i in items) == 1 == sum(i.amount is not None for i in items)
-
-
-def _record(line: Line, record: Sequence[Item], columns: Sequence[Column]) -> Strip:
-    """A record -> a strip; its amount goes to the first column of amounts or debits, wherever it stands."""
-    roles = [column.role for column in columns]
-    index = next((roles.index(role) for role in ("amount", "debit", None) if role in roles), 0)
-    day = next(item for item in record if item.date)
-    amount = next(item for item in record if item.amount)
-    assert day.date
-    assert amount.amount
-    return Strip(
-        line,
-        tuple(word for item in record for word in item.words),
-        DateEntry(day.date, Cell.of(day.words, line.page)),
-        None,
-        {index: Entry(amount.amount, Cell.of(amount.words, line.page))},
-        tuple(item for item in record if item.plain),
-        odd=True,
-    )
 
 
 def _marked(found: list[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:

@@ -1,0 +1,79 @@
+"""Lines that hold several records abreast, as lists of checks do: two, three or four on a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from extraction.geometry import cluster
+from extraction.model import Cell
+from extraction.tables.items import Item
+from extraction.tables.table import Column, DateEntry, Entry, Strip
+from extraction.text import amounts
+from extraction.text.amounts import Point
+from extraction.text.lines import Line
+
+ABREAST = 12.0
+"""Records that stand below each other begin within so many points of the next one."""
+
+
+def records(found: Sequence[Item], point: Point) -> list[list[Item]]:
+    """Items of a line -> records that have one date and one amount and all end with the one or the other, as lists of
+    checks print them two or three abreast; empty where the line is not made of such records."""
+    for last in ("amount", "date"):
+        parts: list[list[Item]] = [[]]
+        for item in found:
+            parts[-1].append(item)
+            if getattr(item, last) is not None:
+                parts.append([])
+        rest = parts.pop()
+        if last == "amount" and rest and parts and (whole := amounts.parse(rest[-1].text, point, loose=True)):
+            parts.append([*rest[:-1], replace(rest[-1], amount=whole)])
+            rest = []
+        if not rest and parts and all(_is_record(part) for part in parts):
+            return parts
+    return []
+
+
+def _is_record(items: Sequence[Item]) -> bool:
+    return sum(i.date is not None for i in items) == 1 == sum(i.amount is not None for i in items)
+
+
+def strip_of(line: Line, record: Sequence[Item], columns: Sequence[Column]) -> Strip:
+    """A record -> a strip; its amount goes to the first column of amounts or debits, wherever it stands."""
+    roles = [column.role for column in columns]
+    index = next((roles.index(role) for role in ("amount", "debit", None) if role in roles), 0)
+    day = next(item for item in record if item.date)
+    amount = next(item for item in record if item.amount)
+    assert day.date
+    assert amount.amount
+    return Strip(
+        line,
+        tuple(word for item in record for word in item.words),
+        DateEntry(day.date, Cell.of(day.words, line.page)),
+        None,
+        {index: Entry(amount.amount, Cell.of(amount.words, line.page))},
+        tuple(item for item in record if item.plain),
+        odd=True,
+    )
+
+
+def in_order(found: Sequence[Strip]) -> list[Strip]:
+    """Strips -> the same with records that stand abreast in the order of their numbers: down the columns, where that
+    goes back less often than across the lines does."""
+    result: list[Strip] = []
+    for odd, run in groupby(found, key=lambda strip: strip.odd and strip.anchor):
+        strips_ = list(run)
+        down = [strip for column in cluster(strips_, _left, ABREAST) for strip in column] if odd else strips_
+        result += down if _steps_back(down) < _steps_back(strips_) else strips_
+    return result
+
+
+def _left(strip: Strip) -> float:
+    return strip.words[0].x0
+
+
+def _steps_back(found: Sequence[Strip]) -> int:
+    """How often the number of a record (of its check) is below the one before."""
+    numbers = [int(digits) for s in found if (digits := re.sub(r"\D", "", s.texts[0].text if s.texts else ""))]
+    return sum(a > b for a, b in pairwise(numbers))
