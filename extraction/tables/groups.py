@@ -112,7 +112,7 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
     for strip in strips:
         if strip.anchor:
             above = len(result)
-        if strip.posted and not strip.anchor:
+        if strip.posted and not strip.anchor and above < len(result):  # none stands above the first one
             row = result[above]
             result[above] = replace(row, valued=strip.posted) if row.posted else replace(row, posted=strip.posted)
             strip = replace(strip, posted=None)

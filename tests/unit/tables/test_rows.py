@@ -276,3 +276,11 @@ def test_a_date_alone_below_the_texts_is_text_where_rows_have_their_own() -> Non
     assert (texts(rows), dates(rows)) == (["Cash machine 01 Mar", "Tea"], ["02 Mar", "03 Mar"])
     rows = rows_of("Details | Date | Amount\n02 Mar\nTea | | 3.50\n03 Mar\nRent | | 9.00", stops=(40, 300, -450))
     assert (texts(rows), dates(rows)) == (["Tea", "Rent"], ["02 Mar", "03 Mar"])
+
+
+def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none() -> None:
+    rows = rows_of(f"{HEAD}\n01 Mar\n02 Mar | Tea | 3.50\n04 Mar\n03 Mar | Rent | 9.00\n05 Mar")
+    assert [(d, row.valued.cell.text if row.valued else None) for d, row in zip(dates(rows), rows, strict=True)] == [
+        ("02 Mar", "04 Mar"),
+        ("03 Mar", "05 Mar"),
+    ]
