@@ -57,7 +57,7 @@ _NOT_TOTAL = re.compile(
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
 )
 _TOTAL = re.compile(
-    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
+    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
 )
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
