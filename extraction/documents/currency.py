@@ -55,9 +55,6 @@ _PLACES = (
     ),
 )
 """What tells the country of the bank, or a language of which most readers pay in one currency."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DAY_FIRST = re.compile(rf"\b\d{{1,2}}[ \-]{_MONTH}", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}(?!\d)", re.IGNORECASE)
 _DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
 
 
@@ -81,8 +78,7 @@ def currency(
     -> (ISO code or None, assumed).
 
     A symbol or code beside the amounts decides. A bare dollar sign is named by a code or a country on the page;
-    where nothing names it, it is taken as USD, or as AUD where days stand before the names of months, which is not
-    the way of the United States, and said to be assumed. Codes in rows name foreign currencies.
+    where nothing names it, it is taken as USD and said to be assumed. Codes in rows name foreign currencies.
     """
     votes = Counter(symbols)
     dollars = votes.pop("$", 0)
@@ -111,6 +107,4 @@ def currency(
             places[code] += 0 if dollars and code not in _DOLLARS else len(pattern.findall(where))
         if places.total():
             return places.most_common(1)[0][0], True
-    if dollars:
-        return ("AUD" if _DAY_FIRST.search(text) and not _MONTH_FIRST.search(text) else "USD"), True
-    return None, True
+    return ("USD", True) if dollars else (None, True)
