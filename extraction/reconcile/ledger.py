@@ -55,9 +55,11 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
     postings: list[Posting] = []
     reversed_ = _reversals(tables)
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
+    above: Table | None = None
     for table, roles in zip(tables, reading.roles, strict=True):
         decorated = {i for i, role in enumerate(roles) if role in ("debit", "credit") and _always_minus(table.rows, i)}
-        dated = dated and any(row.posted for row in table.rows)
+        dated = dated and (any(row.posted for row in table.rows) or _same_head(table, above))
+        above = table
         for row in table.rows:
             dated = dated or row.posted is not None
             posting = _posting(row, roles, reading, decorated, row.order in reversed_)
@@ -71,6 +73,12 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
     if reading.sign == "balance":
         postings = _signed_by_balance(postings, opening)
     return postings
+
+
+def _same_head(table: Table, above: Table | None) -> bool:
+    """Whether a table has the head of the one before, printed again: the last date above still holds."""
+    heads = [[cell.text for cell in t.header.cells] for t in (table, above) if t is not None and t.header]
+    return len(heads) == 2 and heads[0] == heads[1]
 
 
 def _noted(posting: Posting) -> Posting:

@@ -114,10 +114,10 @@ def _core(lines: Sequence[Line], index: int) -> Header | None:
 
 
 def _known(line: Line) -> bool:
-    """Whether most words of a line are names of columns."""
+    """Whether most words of a line are names of columns; a sentence has more small words than names."""
     words = [part for word in line.words for part in plain(word.text).split()]
-    known = sum(b - a for _, a, b in phrases(tuple(words))) + sum(w in NOISE for w in words)
-    return known >= COVERED * len(words)
+    known, small = sum(b - a for _, a, b in phrases(tuple(words))), sum(w in NOISE for w in words)
+    return known + small >= COVERED * len(words) and small <= known
 
 
 def _two(lines: Sequence[Line], index: int) -> Header | None:
@@ -160,8 +160,10 @@ def _spans(below: Line, head: Line) -> bool:
 
 
 def _names(header: Header) -> int:
-    """How much a head tells: its different roles, and nothing for columns that nobody knows."""
-    return 10 * len(set(header.roles) - {"other"}) - sum(role == "other" for role in header.roles)
+    """How much a head tells: its different roles, and nothing for columns that nobody knows or that share a name."""
+    unknown = sum(role == "other" for role in header.roles)
+    shared_ = len(header.cells) - len({plain(cell.text) for cell in header.cells})
+    return 10 * len(set(header.roles) - {"other"}) - unknown - shared_
 
 
 def _head_like(line: Line) -> bool:

@@ -19,7 +19,7 @@ _PHRASES: dict[Role, str] = {
     "value_date": "value date|rentedag|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
     "description": "description|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
-    "transaction details|transaction description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
+    "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|"
     "libelle|libelle de loperation|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"

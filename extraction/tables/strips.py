@@ -92,10 +92,19 @@ def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
 
 
 def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Sequence[Item]]:
-    """Lines that tell where the columns are: without a head, those with a date."""
+    """Lines that tell where the columns are: without a head, those with a date, or right below a dated line without
+    amounts."""
     if header is not None:
         return list(parted)
-    return [line for line in parted if any(item.date for item in line)]
+    above: Sequence[Item] = ()
+    telling = []
+    for line in parted:
+        if any(item.date for item in line) or (
+            any(item.date for item in above) and not any(item.amount for item in above)
+        ):
+            telling.append(line)
+        above = line
+    return telling
 
 
 def _marked(found: list[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:

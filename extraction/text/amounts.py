@@ -67,7 +67,7 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"=?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
-        rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS})?"
+        rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
         rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\.?[*]{{0,3}}"
     )
 
