@@ -60,11 +60,12 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
         decorated = {i for i, role in enumerate(roles) if role in ("debit", "credit") and _always_minus(table.rows, i)}
         dated = dated and (any(row.posted for row in table.rows) or _same_head(table, above))
         above = table
+        blocks = {row.block for row in table.rows if row.posted}
         for row in table.rows:
             dated = dated or row.posted is not None
             posting = _posting(row, roles, reading, decorated, row.order in reversed_)
             own = reading.undated and dated and not row.blurred
-            empty = posting.amount == 0 and posting.balance is None  # a line of fees or interest that were not charged
+            empty = posting.amount == 0 and posting.balance is None and (row.block not in blocks or _sums_up(row))
             if posting.kind == "row" and row.posted is None and (empty or not own):
                 posting = _noted(posting)
             postings.append(posting)
@@ -73,6 +74,11 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
     if reading.sign == "balance":
         postings = _signed_by_balance(postings, opening)
     return postings
+
+
+def _sums_up(row: Row) -> bool:
+    """Whether a line is called what a sum may be called: fees or interest that were not charged."""
+    return not plain(row.description) or section_sign(plain(row.description)) is not None
 
 
 def _same_head(table: Table, above: Table | None) -> bool:

@@ -160,7 +160,7 @@ def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
 
 def _text_left(strips: Sequence[Strip]) -> float | None:
     """Where the text of rows starts, points; None where rows have none."""
-    told = [s for s in strips if s.anchor and s.texts]
+    told = [s for s in strips if s.anchor and s.texts and not s.odd] or [s for s in strips if s.anchor and s.texts]
     dated = [s for s in told if s.posted]
     starts = sorted(s.texts[0].x0 for s in (dated if 2 * len(dated) >= len(told) else told))
     return starts[len(starts) // 4] if starts else None

@@ -110,25 +110,26 @@ def _core(lines: Sequence[Line], index: int) -> Header | None:
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
-    return header if _known(line) else None
+    return header if _known(line.text) else None
 
 
-def _known(line: Line) -> bool:
-    """Whether most words of a line are names of columns; a sentence has more small words than names."""
-    words = [part for word in line.words for part in plain(word.text).split()]
+def _known(text: str) -> bool:
+    """Whether most words of a text are names of columns; a sentence has more small words than names."""
+    words = plain(text).split()
     known, small = sum(b - a for _, a, b in phrases(tuple(words))), sum(w in NOISE for w in words)
     return known + small >= COVERED * len(words) and small <= known
 
 
 def _two(lines: Sequence[Line], index: int) -> Header | None:
-    """The head that two lines make together though neither is one: names of money on one, the others on the other."""
+    """The head that two lines make together though neither is one: at least four known names and few others, or three
+    known ones."""
     block = lines[index : index + 2]
     if len(block) < 2 or not all(map(_head_like, block)) or not _together(block) or any(map(_titles, block)):
         return None
-    if _core(lines, index + 1) or not all(map(_known, block)):
+    if _core(lines, index + 1) or not _known(" ".join(c.text for stack in _stacks(block) for c in stack)):
         return None
     found = _header(block, index)
-    if found is None or "other" in found.roles or len(found.cells) < FEWEST_BESIDE:
+    if found is None or (sum(role_ != "other" for role_ in found.roles) < FEWEST_BESIDE and "other" in found.roles):
         return None
     return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
 

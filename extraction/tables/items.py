@@ -79,6 +79,15 @@ def trailing_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
     return None
 
 
+def trailing_date(item: Item) -> tuple[Item, Item] | None:
+    """Text that ends in a date, such as an overflowing description -> (text, date), else None; the longest counts."""
+    for count in range(min(3, len(item.words) - 1), 0, -1):
+        tail = item.words[-count:]
+        if (found := dates.leading(_text(tail))) and found[1] == len(_text(tail)):
+            return Item(item.words[:-count]), Item(tail, date=found[0])
+    return None
+
+
 def leading_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
     """Text that begins with an amount, such as a description that touches it -> (amount, text), else None."""
     for count in range(min(3, len(item.words) - 1), 0, -1):

@@ -8,7 +8,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.header import Header, territory
-from extraction.tables.items import MARKS, Item, items, leading_amount, settled, trailing_amount
+from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
 from extraction.tables.names import MONEY, role
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
@@ -31,16 +31,16 @@ def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
-    parted = [_unglued(line, columns, point) for line in parted]
+    parted = [_unglued([_unsigned(item, columns, point) for item in line], columns, point) for line in parted]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
+    parted = [_undated([*line], posted) for line in parted]
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
     found: list[Strip] = []
     for line, its in zip(lines, parted, strict=True):
         abreast = [] if _valued(its, header) else records(its, point)
-        if len(abreast) > 1 or (
-            abreast and found and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
-        ):
+        goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
+        if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, columns) for one in abreast)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
@@ -131,6 +131,38 @@ def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
     return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
 
 
+def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
+    """Items -> with a date at the end of a text parted from it, where a line without a date of its own has it in the
+    column of dates."""
+    if any(item.date and span.holds(item) for item in found for span in posted):
+        return found
+    result: list[Item] = []
+    for item in found:
+        parts = trailing_date(item) if item.plain else None
+        if parts and any(abs(parts[1].x0 - s.x0) <= ALIGNED or abs(parts[1].x1 - s.x1) <= ALIGNED for s in posted):
+            result.extend(parts)
+        else:
+            result.append(item)
+    return result
+
+
+def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
+    """Whether the amounts of a line stand in no column of the table: one check listed below it."""
+    return all(column_of(item, columns) is None for item in found if item.amount)
+
+
+def _unsigned(item: Item, columns: Sequence[Column], point: Point) -> Item:
+    """An amount -> the same without the dash of the empty cell left of it, which ends where another column does."""
+    if item.amount is None or len(item.words) < 2 or item.words[0].text not in SIGNS:
+        return item
+    own = column_of(item, columns)
+    dash = item.words[0].x1
+    if all(i == own or abs(column.x1 - dash) > ALIGNED for i, column in enumerate(columns)):
+        return item
+    rest = Item(item.words[1:])
+    return replace(rest, amount=amounts.parse(rest.text, point))
+
+
 def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> list[Item]:
     """Items -> the same with amounts at either end of a text parted from it, where they end like a column."""
     result: list[Item] = []
@@ -174,6 +206,8 @@ def _strip(
         texts.append(item)
     if header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
+    if not any(columns[i].role for i in entries) and header is not None:  # a foreign amount or a fee moves no money
+        entries = {}
     beside = sum(item.date is not None for item in texts)
     odd = beside > 1 or (beside == 1 and any(item.amount is not None for item in texts))
     blurred = "posted" not in dates and any(

@@ -29,7 +29,7 @@ _CLOSING = re.compile(
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
     r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
     r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b"
-    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b|\b(?:utgaende|utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
+    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\bsaldo e[mn] (?:conta|cuenta)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b|\b(?:utgaende|utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
 )
 _DATED = re.compile(
