@@ -1,10 +1,12 @@
 """Lines -> header rows of transaction tables: which column is called what."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.geometry import overlap, share
+from extraction.model import Word
 from extraction.tables.names import MONEY, NOISE, VALUES, Role, phrases, role
 from extraction.tables.vocabulary import section_sign
 from extraction.text import amounts, dates
@@ -21,6 +23,7 @@ NOTE = 4
 """The name of a column has fewer words than a note beside a title."""
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns."""
+_NUMBER = re.compile(r"\d{4}")
 CLOSE = 1.75
 """Lines of one header follow each other within this many line heights."""
 
@@ -168,8 +171,8 @@ def _names(header: Header) -> int:
 
 
 def _head_like(line: Line) -> bool:
-    """No amounts, no dates, and no long text."""
-    if len(line.words) > MOST_WORDS:
+    """No amounts, no dates, no numbers of accounts, and no long text."""
+    if len(line.words) > MOST_WORDS or any(_NUMBER.search(word.text) for word in line.words):
         return False
     return not any(_is_amount(c.text) or _dated(c.text) for c in line.chunks)
 
@@ -289,7 +292,9 @@ def _split(chunk: Chunk) -> list[HeaderCell]:
     heads = [(r, owner[a], owner[b - 1]) for r, a, b in found]
     merged: list[tuple[Role, int, int]] = []
     for r, a, b in heads:
-        if merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
+        if merged and {merged[-1][0], r} == {"debit", "credit"} and _slash(chunk.words[merged[-1][2] : a + 1]):
+            merged[-1] = ("amount", merged[-1][1], b)
+        elif merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
             merged[-1] = (_stronger(merged[-1][0], r), merged[-1][1], b)
         else:
             merged.append((r, a, b))
@@ -298,6 +303,11 @@ def _split(chunk: Chunk) -> list[HeaderCell]:
         words = chunk.words[a : b + 1]
         cells.append(HeaderCell(r, " ".join(w.text for w in words), words[0].x0, words[-1].x1))
     return cells
+
+
+def _slash(words: Sequence[Word]) -> bool:
+    """Whether a stroke stands between two names: "Out (-) / In (+)" is one column."""
+    return any(word.text.strip() == "/" for word in words)
 
 
 def _one(a: Role, b: Role) -> bool:

@@ -1,7 +1,7 @@
 """A line -> its items: dates, amounts and texts, parted where one chunk holds several."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.model import Word
 from extraction.text import amounts, dates
@@ -144,6 +144,10 @@ def _one(left: str, right: str, number: str, point: Point, loose: bool) -> bool:
 def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     """Words -> a leading date (or two) and the rest; only at the start of a line, or where the date is all there is."""
     text = _text(words)
+    if text.startswith("(") and text.endswith(")") and (within := dates.leading(text[1:-1])):
+        return [Item(words, date=within[0])] if within[1] == len(text) - 2 else [Item(words)]
+    if first and len(words) == 1 and (both := _both(words[0])):
+        return both
     hit = dates.leading(text)
     if hit is None:
         return [Item(words)]
@@ -154,6 +158,23 @@ def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     head, tail = words[:count], words[count:]
     rest = _dated(tail, first=True) if tail else []
     return [Item(head, date=printed), *rest]
+
+
+def _both(word: Word) -> list[Item]:
+    """A word such as "03.06./02.06." -> its two dates, parted in proportion; none where it is not such."""
+    left, stroke, right = word.text.partition("/")
+    one, other = _whole(left), _whole(right)
+    if not stroke or one is None or other is None:
+        return []
+    middle = word.x0 + (word.x1 - word.x0) * (len(left) + 0.5) / len(word.text)
+    first, second = replace(word, text=left, x1=middle), replace(word, text=right, x0=middle)
+    return [Item((first,), date=one), Item((second,), date=other)]
+
+
+def _whole(text: str) -> PrintedDate | None:
+    """Text that is a date and nothing else -> date."""
+    found = dates.leading(text)
+    return found[0] if found and len(text) - found[1] <= text.endswith(".") else None
 
 
 def _words_in(words: Sequence[Word], length: int) -> int | None:

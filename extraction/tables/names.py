@@ -10,7 +10,7 @@ Role = Literal["date", "value_date", "description", "reference", "debit", "credi
 MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance"})
 
 _PHRASES: dict[Role, str] = {
-    "date": "date|dates|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
+    "date": "date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"

@@ -9,6 +9,7 @@ from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.header import Header, territory
 from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
+from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
@@ -25,15 +26,22 @@ MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
 
-def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[list[Strip], list[Column]]:
-    """Lines below a head -> their strips, and the columns of money; none where there are no amounts."""
+def strips(
+    lines: Sequence[Line], header: Header | None, point: Point, named: Sequence[Month | None] = ()
+) -> tuple[list[Strip], list[Column]]:
+    """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
+    no amounts."""
     parted = [_within(_settled(items(line, point), header), header) for line in lines]
+    if named:
+        parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
     parted = [_unglued([_unsigned(item, columns, point) for item in line], columns, point) for line in parted]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
+    if not valued and header is not None and "date" not in header.roles and _by_days(parted):
+        posted, valued = [], posted  # the only column of dates has the second ones
     parted = [_undated([*line], posted) for line in parted]
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
     found: list[Strip] = []
@@ -129,6 +137,11 @@ def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
         return strip
     texts = tuple(item for item in strip.texts if item is not mark)
     return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
+
+
+def _by_days(parted: Sequence[Sequence[Item]]) -> bool:
+    """Whether dates that stand alone on their lines head the rows of a day."""
+    return sum(len(items_) == 1 and items_[0].date is not None for items_ in map(_day_heading, parted)) > 1
 
 
 def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:

@@ -18,7 +18,7 @@ SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
     "฿": "THB", "₱": "PHP", "₦": "NGN", "₴": "UAH", "R$": "BRL", "S$": "SGD", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
     "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
-    "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR",
+    "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
