@@ -316,7 +316,8 @@ def _one(a: Role, b: Role) -> bool:
         return True
     pair = {a, b}
     return (
-        pair in ({"debit", "amount"}, {"credit", "amount"}, {"balance", "amount"}, {"value_date", "date"})
+        pair in ({"debit", "amount"}, {"credit", "amount"}, {"balance", "amount"})
+        or (a, b) == ("value_date", "date")
         or pair <= {"description", "reference"}
         or (a == "description" and b == "date")
     )

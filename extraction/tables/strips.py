@@ -40,7 +40,7 @@ def strips(
     parted = [_unglued([_unsigned(item, columns, point) for item in line], columns, point) for line in parted]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
-    if not valued and header is not None and "date" not in header.roles and _by_days(parted):
+    if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
         posted, valued = [], posted  # the only column of dates has the second ones
     parted = [_undated([*line], posted) for line in parted]
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
@@ -139,9 +139,10 @@ def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
     return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
 
 
-def _by_days(parted: Sequence[Sequence[Item]]) -> bool:
-    """Whether dates that stand alone on their lines head the rows of a day."""
-    return sum(len(items_) == 1 and items_[0].date is not None for items_ in map(_day_heading, parted)) > 1
+def _by_days(parted: Sequence[Sequence[Item]], header: Header) -> bool:
+    """Whether dates that stand alone on their lines head the rows of a day; one below the head of texts says so."""
+    lone = [(line[0], heading[0]) for line in parted if len(line) == 1 and (heading := _day_heading(line))]
+    return sum(day.date is not None and (item.plain or not _in_text(item, header)) for item, day in lone) > 1
 
 
 def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
@@ -210,6 +211,8 @@ def _strip(
         if item.date is not None:
             places = {"posted": posted, "valued": valued}
             name = next((n for n, spans in places.items() if any(s.holds(item) for s in spans)), None)
+            if name == "posted" and name in dates and not valued:  # both dates stand in one column
+                name = "valued"
             if name and name not in dates:
                 dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
                 continue
@@ -234,7 +237,7 @@ def _in_text(item: Item, header: Header | None) -> bool:
 
 
 def _names_date(item: Item, header: Header) -> bool:
-    return item.date is not None and territory(header, item.x0, item.x1).role == "date"
+    return item.date is not None and territory(header, item.x0, item.x1).role in ("date", "value_date")
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
