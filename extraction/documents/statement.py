@@ -57,7 +57,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
         money = currency(symbols(layout), text, heads, layout.rows)
-        printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
+        printed = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
         context = Context(
             said,
             money[0],

@@ -128,8 +128,10 @@ def _posting(
         amount = -amount
     kind = _kind(row, amount)
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
-        only = next(entry for _, entry in by_role.values())
+        role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)
+        if role == "debit" and "credit" in roles and not only.amount.mark:  # an overdrawn balance
+            held = -abs(held)
     if kind != "row":
         amount, cell = None, None
     elif amount is not None:

@@ -199,11 +199,10 @@ def _strip(
     """Items of a line -> strip. `apart`: rows of the table print their dates in a column of their own, so that a date
     below the head of the texts is text."""
     dates: dict[str, DateEntry] = {}
-    found = _day_heading(found)
-    if (
-        len(found) == 1 and found[0].date is not None and not (apart and _in_text(found[0], header))
-    ):  # heads the rows of a day
-        dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
+    heading = _day_heading(found)
+    labelled = heading is not found  # "Booking date: 02.03.2024"
+    if len(heading) == 1 and (day := heading[0].date) and (labelled or not (apart and _in_text(heading[0], header))):
+        dates["posted"] = DateEntry(day, Cell.of(heading[0].words, line.page))
         found = ()
     entries: dict[int, Entry] = {}
     texts: list[Item] = []
