@@ -192,7 +192,7 @@ def _built(
 
 
 def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
-    """Figures that the rows of all accounts make, and the sums of their balances."""
+    """Figures that the rows of all accounts make, and the sums of their balances and of all that came in and went."""
     told = [read for read in reads if read.outcome]
     made: set[Decimal] = set()
     for read in told:
@@ -201,6 +201,9 @@ def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
     chains = [read.outcome.chain for read in told if read.outcome]
     for ends in ([c.opening for c in chains], [c.closing for c in chains]):
         made.add(abs(sum((end for end in ends if end is not None), start=Decimal(0))))
+    amounts = [p.amount for read in told if read.outcome for _, p in read.outcome.rows if p.amount is not None]
+    for sign in (1, -1):
+        made.add(abs(sum((amount for amount in amounts if amount * sign > 0), start=Decimal(0))))
     return made
 
 

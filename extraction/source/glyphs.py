@@ -201,8 +201,10 @@ def runs(glyphs: Iterable[Glyph], view: View, parting: Parting) -> list[Run]:
 
 def _shown(run: Run, view: View) -> bool:
     """Whether a word lies on the page and is large enough to be read."""
-    return view.shows(run.box) and max(run.box[3] - run.box[1], run.box[2] - run.box[0]) >= TINY and (
-        run.turn % 180 != 0 or run.box[3] - run.box[1] >= TINY
+    return (
+        view.shows(run.box)
+        and max(run.box[3] - run.box[1], run.box[2] - run.box[0]) >= TINY
+        and (run.turn % 180 != 0 or run.box[3] - run.box[1] >= TINY)
     )
 
 

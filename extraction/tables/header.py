@@ -8,7 +8,7 @@ from itertools import pairwise
 from extraction.geometry import overlap, share
 from extraction.model import Word
 from extraction.tables.names import MONEY, NOISE, VALUES, Role, phrases, role
-from extraction.tables.vocabulary import section_sign
+from extraction.tables.vocabulary import is_daily, is_decoy, section_sign
 from extraction.text import amounts, dates
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -59,7 +59,13 @@ class Header:
     def transactions(self) -> bool:
         """Whether rows of transactions stand below: something moves money, and something says what or when."""
         roles = set(self.roles)
-        return bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
+        moves = bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
+        return moves and not self.balances
+
+    @property
+    def balances(self) -> bool:
+        """Whether a list of balances stands below: its head says so."""
+        return any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles
 
 
 def headers(lines: Sequence[Line]) -> list[Header]:
@@ -153,9 +159,9 @@ def _beside(lines: Sequence[Line], index: int) -> Header | None:
 def _titles(line: Line) -> bool:
     """Whether a line by itself is the title of a section, such as "Checks paid", perhaps with notes beside it."""
     told, *notes = line.chunks
-    if any(len(note.words) < NOTE for note in notes):
+    if any(len(note.words) < NOTE and not any(ch.isdigit() for ch in note.text) for note in notes):
         return False
-    return len(told.words) > 1 and section_sign(plain(told.text)) is not None
+    return section_sign(plain(told.text)) is not None or is_decoy(plain(told.text))
 
 
 def _spans(below: Line, head: Line) -> bool:

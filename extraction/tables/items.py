@@ -1,5 +1,6 @@
 """A line -> its items: dates, amounts and texts, parted where one chunk holds several."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -124,6 +125,8 @@ def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> b
     gap = (right[0].x0 - left[-1].x1) / max(right[0].height, 1.0)
     left_text, right_text = _text(left), _text(right)
     symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
+    if left_text.strip(".").lower() in dates.MONTHS and gap <= NEAR:  # the day is set to the right of its column
+        return re.fullmatch(r"\d{1,2}", right_text) is not None
     if symbol or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
         return _one(left_text, right_text, right_text, point, False)
     letters = right_text.strip("()") in SUFFIXES
