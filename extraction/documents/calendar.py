@@ -17,6 +17,8 @@ CUSTOMS: dict[str, Order | None] = {"USD": "mdy", "CAD": None}
 ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 EARLY, LATE = timedelta(days=62), timedelta(days=10)
 """How far a row may lie before its period (a purchase is posted later) and after it (a value date)."""
+SHORT_ERA, LATEST = 43, 2060
+"""Years of two digits of the Buddhist era are so many ahead; read as the common era they lie after this year."""
 YEAR = timedelta(days=366)
 NEAR = timedelta(days=120)
 """A row without any year lies within so many days of every date that the document prints with one."""
@@ -28,6 +30,7 @@ class Calendar:
 
     `decided`: one order of day and month is proved; False where both fit all evidence.
     `years`: years printed with other dates of the rows. `near`: days printed elsewhere, used where neither decides.
+    `buddhist`: years of two digits are of the Buddhist era.
     """
 
     order: Order
@@ -36,6 +39,7 @@ class Calendar:
     end: date | None
     years: frozenset[int] = frozenset()
     near: tuple[date, ...] = ()
+    buddhist: bool = False
 
     def day(self, printed: PrintedDate) -> date | None:
         """Printed date -> day; None for a placeholder, an impossible day, or where the year cannot be told."""
@@ -44,7 +48,7 @@ class Calendar:
             return None
         year, month, day = found
         if year is not None:
-            return date(year, month, day)
+            return date(year - SHORT_ERA if self.buddhist and printed.short else year, month, day)
         return self._in_period(month, day)
 
     def _in_period(self, month: int, day: int) -> date | None:
@@ -85,7 +89,8 @@ def calendar(
     if not possible:
         possible = [order for order in ORDERS if all(p.resolve(order) for p in printed)] or list(ORDERS)
     others = list(others)
-    read = [_calendar(order, period, years, others) for order in possible]
+    buddhist = _is_buddhist([*printed, *ends, *others], currency)
+    read = [replace(_calendar(order, period, years, others), buddhist=buddhist) for order in possible]
     if len(read) == 1 or all(p.fixed for p in (*printed, *ends)):
         return read[0]
     best = min(read, key=lambda c: (_outside(c, printed), _steps_back(c, printed)))
@@ -104,6 +109,13 @@ def calendar(
     same = all([c.day(p) for p in printed] == [read[0].day(p) for p in printed] for c in read)
     decided = same or (shorter.order == custom and _stretch(shorter, printed) < max(_stretch(c, printed) for c in read))
     return shorter if decided else replace(shorter, decided=False)
+
+
+def _is_buddhist(printed: Sequence[PrintedDate], currency: str | None) -> bool:
+    """Whether years of two digits are of the Buddhist era: others are, or all of them would be far ahead."""
+    short = [p.year for p in printed if p.short and p.year]
+    ahead = currency == "THB" and bool(short) and all(year >= LATEST for year in short)
+    return ahead or any(p.buddhist for p in printed)
 
 
 def _by_others(possible: list[Order], others: Iterable[PrintedDate]) -> list[Order]:

@@ -190,7 +190,7 @@ def _kind(row: Row, amount: Decimal | None) -> Kind:
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
     named = balance_kind(label)
     short = len(label.split()) <= 8
-    if named and short and (amount is None or row.posted is None or len(row.entries) == 1):
+    if named and short and (not amount or row.posted is None or len(row.entries) == 1):
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"

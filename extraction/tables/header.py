@@ -22,7 +22,7 @@ WORDS_APART = 30.0
 NOTE = 4
 """The name of a column has fewer words than a note beside a title."""
 FEWEST_BESIDE = 4
-"""A head beside a box names at least so many columns."""
+"""A head beside a box names at least so many columns, or one less where they are those of dates, texts and amounts."""
 _NUMBER = re.compile(r"\d{4}")
 CLOSE = 1.75
 """Lines of one header follow each other within this many line heights."""
@@ -147,13 +147,15 @@ def _beside(lines: Sequence[Line], index: int) -> Header | None:
     """The head of a line that a box with a labelled amount continues on the right: at least four known names."""
     line = lines[index]
     cut = next((i for i, c in enumerate(line.chunks) if _is_amount(c.text)), 0) - 1
-    if cut < FEWEST_BESIDE:
+    if cut < FEWEST_BESIDE - 1:
         return None
     head = Line(line.page, line.chunks[:cut], line.top, line.bottom)
     if not _head_like(head) or not all(role(chunk.text) for chunk in head.chunks):
         return None
     found = _header([head], index)
-    return found and replace(found, right=line.chunks[cut].x0 - 1)
+    if found is None or (cut < FEWEST_BESIDE and not {"date", "description"} <= set(found.roles)):
+        return None
+    return replace(found, right=line.chunks[cut].x0 - 1)
 
 
 def _titles(line: Line) -> bool:

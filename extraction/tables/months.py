@@ -18,10 +18,12 @@ _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|\.)?")
 
 
 def months(lines: Sequence[Line]) -> Iterator[Month | None]:
-    """Lines of a document -> for each the month named last on a line of its own, None before there is one."""
+    """Lines of a document -> for each the month named last at the start of a line without other numbers, None before
+    there is one."""
     last: Month | None = None
     for line in lines:
-        found = _HEADING.fullmatch(line.text) if len(line.chunks) == 1 else None
+        first, *rest = line.chunks  # the names of columns may stand beside it
+        found = None if any(ch.isdigit() for chunk in rest for ch in chunk.text) else _HEADING.fullmatch(first.text)
         if found:
             last = (int(found["y"]) if found["y"] else None, MONTHS[found["n"].lower()])
         yield last

@@ -31,7 +31,9 @@ def strips(
 ) -> tuple[list[Strip], list[Column]]:
     """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
     no amounts."""
-    parted = [_within(_settled(items(line, point), header), header) for line in lines]
+    whole = [items(line, point) for line in lines]
+    year_first = _year_first(whole, header)
+    parted = [_within(_settled(line, header, year_first), header) for line in whole]
     if named:
         parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)
@@ -85,13 +87,28 @@ def _valued(found: Sequence[Item], header: Header | None) -> bool:
     return header is not None and any(territory(header, i.x0, i.x1).role == "value_date" for i in days[1:])
 
 
-def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
+def _year_first(parted: Sequence[Sequence[Item]], header: Header | None) -> bool:
+    """Whether dates of six digits begin with the year: all of them can, and then lie within two years."""
+    if header is None:
+        return False
+    dated = [item.text for line in parted for item in line if item.plain and _is_dated(item, header)]
+    six = [text for text in dated if len(text) == 6 and text.isdigit()]
+    read = [of_digits(text, year_first=True) for text in six]
+    years = {day.year for day in read if day}
+    return bool(six) and all(read) and len(years) <= 2 and len({text[4:] for text in six}) > 2
+
+
+def _is_dated(item: Item, header: Header) -> bool:
+    return territory(header, item.x0, item.x1).role in ("date", "value_date")
+
+
+def _settled(found: Sequence[Item], header: Header | None, year_first: bool) -> list[Item]:
     """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows."""
     result = []
     for i, item in enumerate(found):
         if header is not None:
-            is_date = territory(header, item.x0, item.x1).role in ("date", "value_date")
-            if is_date and item.plain and (printed := of_digits(item.text)):
+            is_date = _is_dated(item, header)
+            if is_date and item.plain and (printed := of_digits(item.text, year_first)):
                 item = replace(item, date=printed)
         else:
             is_date = any(other.amount is not None for other in found[i + 1 :])
@@ -236,7 +253,7 @@ def _in_text(item: Item, header: Header | None) -> bool:
 
 
 def _names_date(item: Item, header: Header) -> bool:
-    return item.date is not None and territory(header, item.x0, item.x1).role in ("date", "value_date")
+    return item.date is not None and _is_dated(item, header)
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:

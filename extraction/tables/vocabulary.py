@@ -21,6 +21,7 @@ _OPENING = re.compile(
     r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
     r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende|alku)saldo\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
+    r"|\b(?:deuda|factura|fatura) anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
 )
 _CLOSING = re.compile(
     r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)"
@@ -28,7 +29,8 @@ _CLOSING = re.compile(
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|\bbalance this (?:statement|period)\b"
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
     r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bsaldo neu\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
-    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b|\bsolde en (?:euros?|eur|francs?|chf)\b"
+    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b|\b(?:deuda|factura) actual\b|\btotal (?:a pagar|da fatura|de la factura)\b|\bkonecny zustatek\b|\bsaldo i (?:deres|din) favor\b"
+    r"|\bsolde en (?:euros?|eur|francs?|chf)\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\bsaldo e[mn] (?:conta|cuenta)\b|\b(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|\b(?:utgaende|utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
 )
@@ -57,7 +59,7 @@ _NOT_TOTAL = re.compile(
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
 )
 _TOTAL = re.compile(
-    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
+    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
 )
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
@@ -189,7 +191,7 @@ _DECOY = re.compile(
     rf"{_DAILY.pattern}"
     r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
-    r"|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b"
+    r"|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
 )
 
 

@@ -32,7 +32,7 @@ _SYMBOL = (
 )
 _MINUS = r"[-\u2010-\u2015\u2212]"
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
-_CREDIT = r"CR|Cr|cr|C|H|Bij|BIJ|bij|Credit|CREDIT|Haben"
+_CREDIT = r"CR|Cr|cr|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben"
 _DEBIT = r"DR|Dr|dr|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll"
 
 
@@ -119,7 +119,7 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     suffix = found["suffix"]
     mark: Literal["", "-", "+", "CR", "DR"] = ""
     if suffix:
-        mark = "CR" if suffix[0] in "CcHBb" else "DR"
+        mark = "CR" if suffix[0] in "CcHABb" and suffix not in ("Af", "AF") else "DR"
     elif found["open"] or (marks and marks[0] != "+"):
         mark = "-"
     elif marks:
