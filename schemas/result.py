@@ -46,6 +46,7 @@ class IssueCode(StrEnum):
     CURRENCY_ASSUMED = "currency_assumed"
     MISPRINT_REPAIRED = "misprint_repaired"
     DATE_PLACEHOLDER = "date_placeholder"
+    DATE_ASSUMED = "date_assumed"
     PAGE_FAILED = "page_failed"
 
 

@@ -18,6 +18,7 @@ from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
 from extraction.reconcile.search import search
+from extraction.reconcile.summary import summaries
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
@@ -96,6 +97,8 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
     outcome = search(part.tables, evidence)
     if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
         outcome = None
+    if outcome is None:  # balances brought and carried forward are all there is
+        evidence = _evidence(own, context)
     return Read(part, own, evidence, outcome)
 
 
@@ -125,7 +128,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     if context.holder is not None:
         told["holder"] = Fact(*context.holder)
     fields |= {name: provenance(fact.cell) for name, fact in told.items()}
-    findings = judge(outcome, read.evidence, position) if outcome else _without_rows(read, context, position)
+    findings = _judged(read, outcome, context, position) if outcome else _without_rows(read, context, position)
     days_of, issues = dated(postings, days, context.kind, position)
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
@@ -148,6 +151,12 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     )
     proofs = (*findings.proofs, *((proof,) if proof else ()))
     return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong))
+
+
+def _judged(read: Read, outcome: Outcome, context: Context, position: int) -> Findings:
+    """An interpretation -> findings; a printed summary whose sides are those of the rows confirms their signs."""
+    confirmed = any(s.holds(outcome) for s in summaries(read.pairs, context.kind == "credit_card_statement"))
+    return judge(outcome, read.evidence, position, confirmed)
 
 
 def _without_rows(read: Read, context: Context, position: int) -> Findings:

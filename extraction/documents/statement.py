@@ -21,6 +21,7 @@ from extraction.model import Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.summary import card_summary, components
+from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.vocabulary import is_carried, is_decoy, says_nothing
@@ -50,7 +51,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     whole = pages
     pages = without_furniture(pages, _heads(pages))
     aside = _aside(whole, pages)
-    text = [line for page in pages for line in lines(page)]
+    text = one_after_the_other([line for page in pages for line in lines(page)])
     nothing = any(says_nothing(plain(line.text)) for line in text)
     best: tuple[list[Read], Context, tuple[str | None, bool], Layout] | None = None
     for layout in layouts(pages, text):
@@ -168,7 +169,7 @@ def _built(
         if read.outcome is None:
             continue
         number = read.part.number.text if read.part.number else None
-        issues += left_over(read.outcome, made, read.pairs, position, number)
+        issues += left_over(read.outcome, made, read.pairs, text, position, number)
         issues += unread(read.outcome, read.part.tables, made, position)
         if context.kind == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -69,11 +69,24 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
             if posting.kind == "row" and row.posted is None and (empty or not own):
                 posting = _noted(posting)
             postings.append(posting)
+    if any(column.before for table in tables for column in table.columns):
+        postings = _after(postings)
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
         postings = [p for p in reversed(postings) if not (p.kind != "row" and is_carried(plain(p.row.description)))]
     if reading.sign == "balance":
         postings = _signed_by_balance(postings, opening)
     return postings
+
+
+def _after(postings: Sequence[Posting]) -> list[Posting]:
+    """Postings that print the balance before them -> with the balance after them, which the next one prints."""
+    following = [*postings[1:], None]
+    return [
+        replace(p, balance=n.balance if n else None, balance_cell=n.balance_cell if n else None)
+        if p.kind == "row"
+        else p
+        for p, n in zip(postings, following, strict=True)
+    ]
 
 
 def _sums_up(row: Row) -> bool:
@@ -149,8 +162,15 @@ def _net(amount: Amount, owed: bool) -> Decimal:
 def _movement(
     by_role: dict[Role, tuple[int, Entry]], row: Row, reading: Reading, decorated: set[int]
 ) -> tuple[Decimal | None, Cell | None, SignSource]:
+    if "fee" in by_role:
+        fee = by_role["fee"][1]
+        others: dict[Role, tuple[int, Entry]] = {role: entry for role, entry in by_role.items() if role != "fee"}
+        amount, cell, source = _movement(others, row, reading, decorated)
+        if not fee.amount.value or (amount is None and others.keys() - {"balance"}):
+            return amount, cell, source
+        return (amount or Decimal(0)) - fee.amount.value, cell or fee.cell, source
     total: Decimal | None = None
-    cell: Cell | None = None
+    cell = None
     for role, sign in (("debit", -1), ("credit", 1)):
         if role not in by_role:
             continue

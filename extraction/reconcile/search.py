@@ -179,7 +179,7 @@ def _marks(tables: Sequence[Table]) -> set[str]:
     marks: set[str] = set()
     for table in tables:
         for index, role in enumerate(table.roles):
-            if role not in ("balance", "other"):
+            if role not in ("balance", "fee", "other"):
                 marks.update(row.entries[index].amount.mark for row in table.rows if index in row.entries)
     return marks - {""}
 
@@ -199,6 +199,8 @@ def assignments(named: tuple[Role | None, ...]) -> Iterator[tuple[Role, ...]]:
     for role in named:
         if role is None:
             choices.append(("amount", "balance", "debit", "credit", "other"))
+        elif role == "fee":  # on top of the amount, or counted in it
+            choices.append(("fee", "other"))
         elif role == "amount" or named.count(role) > 1:
             choices.append((role, "balance", "other") if role != "balance" else ("balance", "other"))
         else:

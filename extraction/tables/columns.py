@@ -27,6 +27,10 @@ _POSTED = re.compile(
 """Heads of the date of posting, where another column has the date of the purchase."""
 
 
+_BEFORE = re.compile(r"\b(?:before|vorher|avant|antes|prima)\b", re.IGNORECASE)
+"""Heads of the balances before the rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A horizontal interval, points."""
@@ -60,7 +64,7 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
         if cell.role in MONEY and cell not in spans:
             spans[cell] = Span(cell.x0, cell.x1)
     return [
-        Column(cell.role if cell.role in MONEY else None, span.x0, span.x1)
+        Column(cell.role if cell.role in MONEY else None, span.x0, span.x1, _BEFORE.search(cell.text) is not None)
         for cell, span in sorted(spans.items(), key=lambda pair: pair[1].x0)
     ]
 

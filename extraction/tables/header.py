@@ -175,7 +175,8 @@ def _names(header: Header) -> int:
     """How much a head tells: its different roles, and nothing for columns that nobody knows or that share a name."""
     unknown = sum(role == "other" for role in header.roles)
     shared_ = len(header.cells) - len({plain(cell.text) for cell in header.cells})
-    return 10 * len(set(header.roles) - {"other"}) - unknown - shared_
+    open_ = sum(cell.text.endswith("/") for cell in header.cells)  # its second name stands below
+    return 10 * len(set(header.roles) - {"other"}) - unknown - shared_ - open_
 
 
 def _head_like(line: Line) -> bool:
@@ -202,7 +203,9 @@ def _together(block: Sequence[Line]) -> bool:
 
 
 def _header(block: Sequence[Line], start: int) -> Header | None:
-    cells = [cell for words in _stacks(block) for cell in _cells(words)]
+    cells = [cell for words in _stacks(block) for cell in _cells(words) if not cell.text.startswith("*")]
+    if not cells:
+        return None
     if len(block) > 1:
         cells = _without_spans(cells)
     cells = _with_title(_with_value(sorted(cells, key=lambda cell: cell.x0)))
@@ -243,7 +246,9 @@ def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:
     """Column heads -> the same with the title of a section ("Payments and credits") as the head of the descriptions,
     where it stands between the dates and the one column of amounts."""
     *title, last = [cell for cell in cells if cell.role in MONEY] or cells
-    if not title or last.role != "amount" or {"description", "balance"} & {cell.role for cell in cells}:
+    if not title or last.role != "amount" or any(cell.role == "balance" for cell in cells):
+        return cells
+    if any(cell.role == "description" and cell.x0 < title[-1].x1 for cell in cells):
         return cells
     if any(b.x0 - a.x1 > WORDS_APART for a, b in pairwise(title)) or not any(c.x0 < title[0].x0 for c in cells):
         return cells

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extraction.model import Word
 from extraction.text import amounts, dates
@@ -15,6 +16,8 @@ WORDS = frozenset({"Af", "Bij", "AF", "BIJ", "Credit", "Debit", "CREDIT", "DEBIT
 MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
 """What stands in a column of signs; words only where they have a column of their own."""
 SIGNS = frozenset({"-", "−", "–", "+"})
+_GLUED = re.compile(r"(\d\d[/.]\d\d[/.](?:20)?\d\d)(\d\d[/.]\d\d[/.](?:20)?\d\d)?([^\W\d_].*)")
+"""One or two dates with a year and a text, without a gap."""
 TIGHT, NEAR = 0.9, 1.6
 """A sign, and a suffix of letters, belongs to an amount within this many word heights."""
 
@@ -47,7 +50,7 @@ class Item:
 def items(line: Line, point: Point) -> list[Item]:
     """Line -> its items from left to right. Amounts are strict: two decimals under `point`."""
     found: list[Item] = []
-    for words in _joined(line.chunks, point):
+    for words in (run for joined in _joined(line.chunks, point) for run in _unglued(joined)):
         amount = amounts.parse(_text(words), point)
         if amount is not None:
             both = _date_like(_text(words)) if all(i.date for i in found) else None
@@ -58,6 +61,24 @@ def items(line: Line, point: Point) -> list[Item]:
             continue
         found.extend(_dated(words, first=not any(i.plain for i in found)))
     return found
+
+
+def _unglued(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """Words -> the same, dates that touch each other or the text after them parted: "03/02/2504/02/25SHOP"."""
+    found = _GLUED.match(words[0].text)
+    if found is None:
+        return [words]
+    word, parts = words[0], [part for part in found.groups() if part]
+    edges = [0]
+    for part in parts:
+        edges.append(edges[-1] + len(part))
+    width = (word.x1 - word.x0) / len(word.text)
+    cut = [
+        replace(word, text=part, x0=word.x0 + a * width, x1=word.x0 + b * width)
+        for part, (a, b) in zip(parts, pairwise(edges), strict=True)
+    ]
+    *days, rest = cut
+    return [*((day,) for day in days), (rest, *words[1:])]
 
 
 def settled(item: Item, is_date: bool) -> Item:
@@ -188,6 +209,6 @@ def _words_in(words: Sequence[Word], length: int) -> int | None:
         if used == length:
             return count
         if used > length:
-            return count if word.text[-(used - length) :] in (",", ".", ":", ";") else None
+            return count if word.text[-(used - length) :] in (",", ".", ":", ";", "*") else None
         used += 1
     return None

@@ -22,6 +22,8 @@ TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
+LABEL = 3
+"""The label of a date that heads the rows of a day has no more words."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -262,7 +264,8 @@ def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
         return found
     text = found[0].text
     days = dates_in(text)
-    if len(days) != 1 or days[0][2] != len(text) or role(text[: days[0][1]]) != "date":
+    label = text[: days[0][1]] if days else ""
+    if len(days) != 1 or days[0][2] != len(text) or role(label) != "date" or len(label.split()) > LABEL:
         return found
     words = tuple(w for w in found[0].words if w.text in text[days[0][1] :].split())
     return [Item(words or found[0].words, date=days[0][0])]

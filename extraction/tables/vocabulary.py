@@ -191,7 +191,7 @@ _DECOY = re.compile(
     rf"{_DAILY.pattern}"
     r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
-    r"|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
+    r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
 )
 
 
@@ -203,6 +203,21 @@ def is_decoy(heading: str) -> bool:
     (True, False)
     """
     return _DECOY.search(heading) is not None
+
+
+_CHARGE = re.compile(
+    r"\b(?:interest|fees?|finance charges?|zinsen|entgelte?|gebuhren|interets?|frais|intereses|comisiones|interessi|commissioni|"
+    r"rente|kosten|juros|encargos|comissoes)\b"
+)
+
+
+def is_charge(heading: str) -> bool:
+    """Whether a plain heading names interest or fees.
+
+    >>> is_charge("interest charged"), is_charge("purchases")
+    (True, False)
+    """
+    return _CHARGE.search(heading) is not None
 
 
 _PAID_IN = re.compile(
