@@ -9,7 +9,7 @@ from typing import Literal
 from extraction.model import Cell
 from extraction.tables.names import Role
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried, is_total, section_sign
+from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_total, section_sign
 from extraction.text.amounts import Amount
 from extraction.text.normal import plain
 from schemas.statement import SignSource
@@ -214,7 +214,8 @@ def _kind(row: Row, amount: Decimal | None) -> Kind:
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
-    if (row.posted is None or amount is None) and is_total(label):
+    charged = amount is not None and len(row.entries) == 2 and is_charge(label)  # "total charges", with a new balance
+    if (row.posted is None or amount is None) and is_total(label) and not charged:
         return "total"
     if row.posted is None and _COUNT.match(label):
         return "note"

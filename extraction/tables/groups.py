@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extraction.model import Rule
 from extraction.tables.table import Broken, DateEntry, Strip
-from extraction.tables.vocabulary import is_carried, is_decoy, is_total, section_sign
+from extraction.tables.vocabulary import is_carried, is_charge, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -24,6 +24,8 @@ LOOSE_END = 3.2
 HEADINGS, HEADING_WORDS, CLEAR = 3, 6, 1.15
 """The heading of a section is one of so many lines above its first row, has no more words, and stands farther from the
 row before by this."""
+SENTENCE = 10
+"""A heading has no more words than this."""
 EVEN, UNEVEN = 0.92, 0.8
 """Gaps between lines are the same where the smaller one is this share of the larger, as drawn and as recognised."""
 CONTINUED = 130.0
@@ -141,7 +143,10 @@ def _outside(strip: Strip, left: float | None) -> bool:
 
 
 def _section(before: str, heading: str) -> str:
-    """A heading stands until another one that says what its rows are; page heads and names of holders do not."""
+    """A heading stands until another one that says what its rows are; page heads and names of holders do not, nor does
+    a sentence."""
+    if len(heading.split()) > SENTENCE:
+        return before
     if not heading or (meaning(before) and not meaning(heading)):
         return before
     return heading
@@ -214,18 +219,22 @@ def _says(line: Line) -> bool:
 
 def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:
     """The row above, lines between, the row below -> the last of the lines where it is the heading of a section: it
-    says what its rows are, stands nearer to the row below, and that one has a date of its own."""
-    if not loose or below is None or below.posted is None or not below.anchor:
+    says what its rows are, stands nearer to the row below or follows a total, and that row has a date of its own, or is
+    a charge."""
+    if not loose or below is None or not below.anchor:
         return ""
     line = loose[-1].line
     before = loose[-2].line if len(loose) > 1 else above
+    summed = before is not None and is_total(plain(before.text))
+    if below.posted is None and not (summed and is_charge(plain(line.text))):
+        return ""
     words = plain(line.text).split()
     if len(words) > HEADING_WORDS or any(c.isdigit() for c in line.text) or not meaning(line.text):
         return ""
     near = below.line.middle - line.middle
     if line.page != below.line.page or near > APART * (line.bottom - line.top):
         return ""
-    if before is not None and before.page == line.page and line.middle - before.middle < CLEAR * near:
+    if before is not None and not summed and before.page == line.page and line.middle - before.middle < CLEAR * near:
         return ""
     return line.text
 

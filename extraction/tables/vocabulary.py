@@ -61,6 +61,7 @@ _NOT_TOTAL = re.compile(
 _TOTAL = re.compile(
     r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
 )
+_SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}(?:sub ?total|total)")
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
     r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abbuchungen|retraits?|depenses|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
@@ -73,6 +74,7 @@ _IN = re.compile(
 )
 
 
+_CONTINUED = re.compile(r" (?:continued|cont|cont d|fortsetzung|suite|segue|continua(?:cion)?|vervolg)$")
 _PAYMENTS = re.compile(r"(?:[a-z/]+ ){0,3}(?:and )?(?:bill )?payments")
 _PAYMENTS_AND_CREDITS = re.compile(
     r"\b(?:payments?|zahlungen|paiements?|pagos|pagament[oi]s?|betalingen) (?:\w+ ){0,2}(?:credits?|gutschriften|abonos|accrediti|bijschrijvingen|"
@@ -145,8 +147,8 @@ def total_kind(label: str) -> TotalKind | None:
 
 @lru_cache(maxsize=16384)
 def is_total(label: str) -> bool:
-    """Whether a plain label starts like a line of totals."""
-    return _TOTAL.match(label) is not None
+    """Whether a plain label starts or ends like a line of totals."""
+    return _TOTAL.match(label) is not None or _SUMMED.fullmatch(label) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -160,6 +162,7 @@ def section_sign(heading: str, card: bool = False) -> int | None:
     >>> section_sign("electronic payments"), section_sign("payments", card=True)
     (-1, 1)
     """
+    heading = _CONTINUED.sub("", heading)
     if _PAYMENTS_AND_CREDITS.search(heading):
         return 1
     if not card and _PAYMENTS.fullmatch(heading):
@@ -206,7 +209,7 @@ def is_decoy(heading: str) -> bool:
 
 
 _CHARGE = re.compile(
-    r"\b(?:interest|fees?|finance charges?|zinsen|entgelte?|gebuhren|interets?|frais|intereses|comisiones|interessi|commissioni|"
+    r"\b(?:interest|fees?|charges?|zinsen|entgelte?|gebuhren|interets?|frais|intereses|comisiones|interessi|commissioni|"
     r"rente|kosten|juros|encargos|comissoes)\b"
 )
 
