@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.geometry import cluster, median, share
+from extraction.geometry import cluster, median, overlap, share
 from extraction.tables.header import Header, HeaderCell, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
@@ -54,8 +54,11 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
         counts = [sum(any(span.holds(i, 0) for i in line if i.amount) for line in lines) for span in groups]
         return [Column(None, s.x0, s.x1) for s, n in zip(groups, counts, strict=True) if n >= RARE * holding]
     spans: dict[HeaderCell, Span] = {}
-    for span in groups:
-        cell = territory(header, span.x0, span.x1)
+    owners = [(span, territory(header, span.x0, span.x1)) for span in groups]
+    under = {cell for span, cell in owners if overlap(span.x0, span.x1, cell.x0, cell.x1) > 0}
+    for span, cell in owners:
+        if cell in under and not overlap(span.x0, span.x1, cell.x0, cell.x1):  # a foreign amount within the text
+            continue
         if cell.role in ("date", "description", "reference") or (cell.role == "value_date" and _is_dated(cell, lines)):
             continue
         before = spans.get(cell)

@@ -47,7 +47,7 @@ _PHRASES: dict[Role, str] = {
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
     "fee": "fee|fees|frais|comision",
-    "other": "sucursal|gross|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount",
+    "other": "sucursal|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount",
 }  # fmt: skip
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
 _ROLE_OF: dict[str, Role] = {phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")}

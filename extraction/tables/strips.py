@@ -22,6 +22,8 @@ TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
+PANEL, PANEL_LINES, LETTERS = 8.0, 3, 3
+"""Texts that begin so many points right of the last column head, on so many lines, are of a box beside the table."""
 LABEL = 3
 """The label of a date that heads the rows of a day has no more words."""
 MARKED = 0.6
@@ -33,6 +35,7 @@ def strips(
 ) -> tuple[list[Strip], list[Column]]:
     """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
     no amounts."""
+    header = header and _without_panel(lines, header)
     whole = [items(line, point) for line in lines]
     year_first = _year_first(whole, header)
     parted = [_within(_settled(line, header, year_first), header) for line in whole]
@@ -76,6 +79,20 @@ def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: 
             strip = replace(strip, texts=tuple(item for item in strip.texts if item is not mark))
         result.append(strip)
     return result
+
+
+def _without_panel(lines: Sequence[Line], header: Header) -> Header:
+    """A head, the lines below it -> the head with its right edge as a bound, where it ends with amounts and texts of
+    something else stand beyond it: boxes of rewards, rates or messages."""
+    cells = list(header.cells)
+    while len(cells) > 1 and cells[-1].role == "other":  # perhaps the title of the box
+        cells.pop()
+    edge = max(cell.x1 for cell in cells)
+    texts = [chunk for line in lines for chunk in line.chunks if sum(ch.isalpha() for ch in chunk.text) > LETTERS]
+    beyond = [chunk for chunk in texts if chunk.x0 > edge + PANEL]
+    if cells[-1].role not in MONEY or len(beyond) < PANEL_LINES:
+        return header
+    return replace(header, right=min(header.right, edge + PANEL))
 
 
 def _within(found: list[Item], header: Header | None) -> list[Item]:
