@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from extraction.geometry import rounded
-from extraction.model import Page
+from extraction.model import Cell, Page
+from extraction.tables.vocabulary import is_carried_on
 from extraction.text import amounts
 from extraction.text.amounts import POINTS
 from extraction.text.lines import Line, lines
+from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
 _NUMBERED = re.compile(
@@ -82,6 +84,17 @@ def ends_early(pages: Sequence[Page]) -> Issue | None:
     return Issue(
         code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=rounded(line.box)
     )
+
+
+def goes_on(label: str, cell: Cell) -> Issue | None:
+    """The label of the last balance and its place -> an issue where it is carried to a page that the file lacks."""
+    if not is_carried_on(plain(label)):
+        return None
+    message = (
+        f"The file ends with {label.strip()!r}: the balance is carried to a page that is missing. Send the whole "
+        f"statement again."
+    )
+    return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=cell.page, bbox=rounded(cell.box))
 
 
 def _number(page: Page) -> tuple[Line, int, int] | None:

@@ -15,7 +15,7 @@ from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.layouts import Layout, layouts, symbols
 from extraction.documents.numbers import Number, account_numbers
-from extraction.documents.paging import ends_early, paging, printed_twice
+from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
 from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over, unread
@@ -77,8 +77,11 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
             break
     assert best is not None
     found = _built(*best, text, aside, pages[0].height)
-    carried = any(r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label)) for r in best[0])
-    return replace(found, issues=(*found.issues, *gaps, *((last,) if last and carried else ())))
+    carried = [r for r in best[0] if r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label))]
+    ends = [r.outcome.last for r in carried if r.outcome and r.outcome.closing is None and r.outcome.last]
+    onward = [told for end in ends if (told := goes_on(end.row.description, end.row.cell))]
+    held = [last, *onward] if last and carried else onward
+    return replace(found, issues=(*found.issues, *gaps, *held[:1]))
 
 
 def _aside(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:

@@ -90,7 +90,12 @@ class Outcome:
     @property
     def last_kind(self) -> str:
         """What the last line with a balance is."""
-        return next((p.kind for p in reversed(self.postings) if p.balance is not None and p.kind != "total"), "")
+        return self.last.kind if self.last else ""
+
+    @property
+    def last(self) -> Posting | None:
+        """The last line with a balance, totals left out."""
+        return next((p for p in reversed(self.postings) if p.balance is not None and p.kind != "total"), None)
 
     @property
     def unused(self) -> int:

@@ -61,7 +61,7 @@ _NOT_TOTAL = re.compile(
 _TOTAL = re.compile(
     r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
 )
-_SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}(?:sub ?total|total)")
+_SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}sub ?total")
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
     r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abbuchungen|retraits?|depenses|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
@@ -130,6 +130,22 @@ def is_carried(label: str) -> bool:
     return _CARRIED.search(label) is not None
 
 
+_CARRIED_ON = re.compile(
+    r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next |nachste |volgende |page |blatt |seite |pagina |hoja )"
+    r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"
+    r"|\bcontinued (?:on|overleaf)\b"
+)
+
+
+def is_carried_on(label: str) -> bool:
+    """Whether a plain label says that a balance goes on with the next page.
+
+    >>> is_carried_on("ubertrag auf blatt 3"), is_carried_on("balance carried forward")
+    (True, False)
+    """
+    return _CARRIED_ON.search(label) is not None
+
+
 @lru_cache(maxsize=16384)
 def total_kind(label: str) -> TotalKind | None:
     """Plain label -> which total of the whole statement it names, None for partial ones (fees, checks, this year).
@@ -147,7 +163,7 @@ def total_kind(label: str) -> TotalKind | None:
 
 @lru_cache(maxsize=16384)
 def is_total(label: str) -> bool:
-    """Whether a plain label starts or ends like a line of totals."""
+    """Whether a plain label starts like a line of totals, or ends as one of subtotals."""
     return _TOTAL.match(label) is not None or _SUMMED.fullmatch(label) is not None
 
 
