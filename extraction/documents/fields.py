@@ -26,6 +26,9 @@ class Span:
 
 SHORT = 8
 """Two dates with fewer other words beside them than this are a period without a label."""
+_YEARLY = re.compile(
+    r"^(?:annual|yearly|jahres\w+|releve annuel|extracto anual|estratto (?:conto )?annuale|jaaroverzicht|extrato anual)(?: [a-z]+){0,3} ((?:19|20)\d\d)$"
+)
 HEAD_LINES, MONTH_WORDS = 25, 7
 """The month of a statement is named among its first lines, in a text of no more words than these."""
 STACKED = 120.0
@@ -116,9 +119,15 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
 
 
 def _whole_month(lines: Sequence[Line]) -> Span | None:
-    """Lines -> the month that the head of the first page names: "November 2024", "Extracto de marzo 2024"."""
+    """Lines -> the month that the head of the first page names: "November 2024", "Extracto de marzo 2024"; or the year:
+    "Jahreskontoauszug 2024"."""
     told: dict[tuple[int, int], Cell] = {}
     for line in lines[:HEAD_LINES]:
+        for chunk in line.chunks:
+            if line.page == 1 and (year := _YEARLY.search(plain(chunk.text))) and len(chunk.words) <= MONTH_WORDS:
+                number = int(year[1])
+                cell = Cell.of(chunk.words, line.page)
+                return Span(PrintedDate(1, 1, number, True), PrintedDate(31, 12, number, True), cell)
         for chunk in line.chunks:
             found = dates.month_of(chunk.text) if len(chunk.words) <= MONTH_WORDS else None
             if found and line.page == 1:
@@ -131,13 +140,15 @@ def _whole_month(lines: Sequence[Line]) -> Span | None:
 
 
 def _between_balances(found: Sequence[Pair]) -> Span | None:
-    """Balances "at" two dates -> the period between them."""
+    """Balances "at" two dates -> the period between them, which begins with the first date where that is the first day
+    of a month."""
     opening, closing, dated = balances(found)
     told = [(day, pair) for pair in (*opening, *dated, *closing) if (day := label_date(pair)) and day.year]
     if len({day for day, _ in told}) != 2:
         return None
     (start, _), (end, last) = told[0], next((d, p) for d, p in told if d != told[0][0])
-    return Span(start, end, last.cell)
+    first = any(found and found[2] == 1 for found in (start.resolve("dmy"), start.resolve("mdy")))
+    return Span(start if first else None, end, last.cell)  # the last day of the period before is no part of this one
 
 
 def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span, int]]:
