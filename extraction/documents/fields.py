@@ -124,8 +124,8 @@ def _whole_month(lines: Sequence[Line]) -> Span | None:
     told: dict[tuple[int, int], Cell] = {}
     for line in lines[:HEAD_LINES]:
         for chunk in line.chunks:
-            if line.page == 1 and (year := _YEARLY.search(plain(chunk.text))) and len(chunk.words) <= MONTH_WORDS:
-                number = int(year[1])
+            if line.page == 1 and (yearly := _YEARLY.search(plain(chunk.text))) and len(chunk.words) <= MONTH_WORDS:
+                number = int(yearly[1])
                 cell = Cell.of(chunk.words, line.page)
                 return Span(PrintedDate(1, 1, number, True), PrintedDate(31, 12, number, True), cell)
         for chunk in line.chunks:

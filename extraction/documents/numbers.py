@@ -26,9 +26,7 @@ _NUMBER = re.compile(r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|(?=(?:[^\d]*\d){2})
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
 _STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
 """The number of a statement in its year."""
-_CARD = re.compile(
-    r"(?<![\w*•])(?=[\dXx*•. -]*\d{4})\d{4}[ -]?[\dXx*•]{2}[\dXx*•]{2}[ -]?[Xx*•\d]{4}[ -]?\d{4}(?![\w*•])"
-)
+_CARD = re.compile(r"(?<![\w*•])(?<![A-Z]{2}\d\d )\d{4}[ -]?[\dXx*•]{4}[ -]?[Xx*•\d]{4}[ -]?\d{4}(?![\w*•])(?! ?\d)")
 """A card's sixteen digits, some of them masked."""
 _PHONE = re.compile(
     r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}"
