@@ -45,6 +45,14 @@ _SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?\w{{3,}})\.\s")
 _ACCOUNT = re.compile(rf"^{_PRODUCT}|^(?:\S+\s)?Savings$|\b(?:Most|Best|Every)\b")
 """Names of an account ("HKD Savings") and slogans."""
 _EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
+_AUTHORITY = re.compile(
+    r"\b(?:Central Bank|Reserve Bank of|Federal Reserve|Financial (?:Conduct|Ombudsman|Services Comp)|Prudential Reg|Deposit Insurance|"
+    r"Federal Deposit|Banco Central|Banque de France|Banca d.Italia|Nederlandsche Bank|Consumer Financial|Member of)\b",
+    re.IGNORECASE,
+)
+"""Who supervises banks and insures deposits."""
+ABBREVIATED = 5
+"""A brand of so few letters may stand for a name that is printed in full elsewhere."""
 LARGE, LARGER = 1.2, 1.35
 """A name that no word of banking marks is printed larger than the text by the first factor; one that is written
 small, such as a brand, by the second."""
@@ -75,6 +83,7 @@ def institution(
             if line.page == 1 and (named := _LABELLED.search(chunk.text)) and 2 <= len(named[1]) <= 60:
                 return named[1].strip(), Cell.of(chunk.words, line.page)
     found = [*_candidates(lines, body, TOP * height), *_spelt_out(lines)]
+    found = [c for c in found if sum(ch.isalpha() for ch in c.name) > 1 and not _AUTHORITY.search(c.name)]
     if not found:
         return _of_the_web(lines)
     votes = Counter(candidate.name.casefold() for candidate in found)
@@ -83,7 +92,21 @@ def institution(
         c for c in found if c.name.casefold().startswith(best.name.casefold()) and re.search(rf",?\s{_LEGAL}$", c.name)
     ]
     best = min(longer, key=lambda c: len(c.name), default=best)
+    best = next(_in_full(best, found), best)
     return best.name, Cell.of(best.words, best.page)
+
+
+def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """A name of few letters, all names -> those that say it in full: they begin with it, or with its letters."""
+    letters = short.name.casefold()
+    if len(letters) > ABBREVIATED or " " in letters:
+        return
+    for other in sorted(found, key=lambda c: (-c.score, len(c.name))):
+        words = other.name.casefold().split()
+        initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "&", "de"))
+        named = re.search(rf"\b{_WORD}(?!\w)", other.name) and not re.search(rf"\b{_PRODUCT}", other.name)
+        if len(words) > 1 and named and (words[0] == letters or (len(letters) > 2 and initials.startswith(letters))):
+            yield other
 
 
 _WEB = re.compile(
