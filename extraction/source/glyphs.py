@@ -89,16 +89,20 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them."""
+    """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them.
+
+    `figures`: places of the digits among the characters of the page.
+    """
 
     index: int
     text: str
     box: BBox
     turn: int
     count: int
+    figures: tuple[int, ...] = ()
 
-    def word(self, view: View) -> Word:
-        return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360)
+    def word(self, view: View, font: int | None = None) -> Word:
+        return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360, font=font)
 
 
 @lru_cache(maxsize=8192)
@@ -223,7 +227,8 @@ def _run(placed: Sequence[Placed]) -> Run:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(LIGATURES))
     first = placed[0][0]
-    return Run(first.index, text, rounded(union(box for _, box in placed)), first.turn, len(placed))
+    figures = tuple(glyph.index for glyph, _ in placed if glyph.text.isdigit())
+    return Run(first.index, text, rounded(union(box for _, box in placed)), first.turn, len(placed), figures)
 
 
 def _same_place(a: BBox, b: BBox) -> bool:
@@ -260,7 +265,8 @@ def _one(series: Sequence[Run]) -> list[Run]:
     text = "".join(run.text for run in series)
     if len(series) < SPACED_LEAST or not SPACED.fullmatch(text):
         return list(series)
-    return [Run(series[0].index, text, union(run.box for run in series), series[0].turn, len(series))]
+    figures = tuple(index for run in series for index in run.figures)
+    return [Run(series[0].index, text, union(run.box for run in series), series[0].turn, len(series), figures)]
 
 
 def _without_doubles(found: Iterable[Run]) -> list[Run]:

@@ -22,9 +22,11 @@ from extraction.errors import (
 from extraction.model import Page
 from extraction.ocr.prepare import paper
 from extraction.source import layer
+from extraction.source.drawn import not_drawn
 from extraction.source.glyphs import BLANK, Glyph, Parting, View, bars, character, runs, turns
-from extraction.source.layer import Look
-from extraction.source.vectors import PALE, Paths
+from extraction.source.marks import Marks
+from extraction.source.seen import covered, suspects
+from extraction.source.vectors import Paths
 
 MAX_GLYPHS = 150_000
 """A page of the smallest print holds 20,000."""
@@ -165,11 +167,15 @@ def _page(handle: c.FPDF_PAGE, number: int) -> Page:
         view = replace(shown, turns=turns(glyphs, shown.turns))
         rules = bars(layer.rules(paths.lines, view))
         found = runs(glyphs, view, Parting(rules, partial(_together, text), partial(_rise, text)))
-        looks = [_look(text, run.index) for run in found]
-    page = layer.page(number, shown, view, paths, glyphs, found, looks)
+        marks = Marks(text)
+        printed = [marks.of(run) for run in found]
+        under = suspects(paths.covers, paths.texts, view, found, printed)
+        unseen = not_drawn(handle, text, view, found, under) if under else []
+    replaced = [one.place for one in unseen if one.whole and one.upon]
+    page = layer.page(number, shown, view, paths, glyphs, found, printed, marks.fonts, replaced)
     if page.source == "native" and view.turns != shown.turns:
         c.FPDFPage_SetRotation(handle, view.turns)
-    return page
+    return replace(page, traces=(*covered(found, unseen), *page.traces)) if unseen and page.source == "native" else page
 
 
 def _view(handle: c.FPDF_PAGE) -> View:
@@ -225,17 +231,3 @@ def _origin(text: c.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     c.FPDFText_GetCharOrigin(text, index, x, y)
     return x.value, y.value
-
-
-def _look(text: c.FPDF_TEXTPAGE, index: int) -> Look:
-    """A character -> whether it shows: in ink, in the white of the paper, or not at all."""
-    item = c.FPDFText_GetTextObject(text, index)
-    mode = c.FPDFTextObj_GetTextRenderMode(item) if item else c.FPDF_TEXTRENDERMODE_FILL
-    if mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP):
-        return "hidden"
-    channels = [ctypes.c_uint() for _ in range(4)]
-    if mode != c.FPDF_TEXTRENDERMODE_FILL or not c.FPDFText_GetFillColor(text, index, *channels):
-        return "ink"
-    if channels[3].value == 0:
-        return "hidden"
-    return "white" if all(channel.value >= PALE for channel in channels[:3]) else "ink"

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Self
+from typing import Literal, Self
 
 import pypdfium2.raw as c
 
@@ -48,12 +48,21 @@ class Matrix:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Something filled that is painted on text. `after`: how many text objects are painted before it."""
+
+    after: int
+    box: Box
+
+
 class Paths:
     """What is drawn on one loaded page beside its text; boxes are (x0, y0, x1, y1) in user space, points.
 
     `lines`: horizontal or vertical. `pictures`: boxes of images. `grounds`: boxes of what a white letter could
     stand on (filled paths that are not white, shadings, pictures). `curved`: number of paths with a curve, such as
-    letters drawn as outlines. `whole`: all objects were looked at.
+    letters drawn as outlines. `covers`: what is painted over something. `texts`: address of each text object -> its
+    place in the order of painting. `whole`: all objects were looked at.
     """
 
     def __init__(self, handle: c.FPDF_PAGE) -> None:
@@ -61,6 +70,8 @@ class Paths:
         self.pictures: list[Box] = []
         self.grounds: list[Box] = []
         self.curved = 0
+        self.covers: list[Cover] = []
+        self.texts: dict[int, int] = {}
         self.whole = True
         self._left = MAX_OBJECTS
         for i in range(c.FPDFPage_CountObjects(handle)):
@@ -75,17 +86,23 @@ class Paths:
             return
         self._left -= 1
         kind = c.FPDFPageObj_GetType(item)
-        if kind in (c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING):
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            self.texts[ctypes.addressof(item.contents)] = len(self.texts)
+        elif kind in (c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING):
             box = _bounds(item, outer)
             self.grounds.append(box)
+            self._cover(box)
             if kind == c.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(box)
         elif kind == c.FPDF_PAGEOBJ_PATH:
             parts, curved = _points(item, outer.after(_matrix(item)))
             self.curved += curved
             self.lines.extend(_lines(parts))
-            if _coloured(item):
+            fill = _fill(item)
+            if fill == "coloured":
                 self.grounds.append(_bounds(item, outer))
+            if fill and self.texts:
+                self._cover(_bounds(item, outer))
         elif kind == c.FPDF_PAGEOBJ_FORM:
             inner = outer.after(_matrix(item))
             for i in range(c.FPDFFormObj_CountObjects(item)):
@@ -93,6 +110,10 @@ class Paths:
                     self.whole = False
                     break
                 self._look(c.FPDFFormObj_GetObject(item, i), inner, depth + 1)
+
+    def _cover(self, box: Box) -> None:
+        if self.texts:
+            self.covers.append(Cover(len(self.texts), box))
 
 
 def _matrix(item: c.FPDF_PAGEOBJECT) -> Matrix:
@@ -112,15 +133,17 @@ def _bounds(item: c.FPDF_PAGEOBJECT, outer: Matrix) -> Box:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
-def _coloured(item: c.FPDF_PAGEOBJECT) -> bool:
-    """Whether a path is filled with anything but white."""
+def _fill(item: c.FPDF_PAGEOBJECT) -> Literal["", "white", "coloured"]:
+    """What a path is filled with, "" for nothing."""
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     if not c.FPDFPath_GetDrawMode(item, mode, stroke) or mode.value == c.FPDF_FILLMODE_NONE:
-        return False
+        return ""
     channels = [ctypes.c_uint() for _ in range(4)]
     if not c.FPDFPageObj_GetFillColor(item, *channels):
-        return True  # a pattern
-    return channels[3].value > 0 and any(channel.value < PALE for channel in channels[:3])
+        return "coloured"  # a pattern
+    if channels[3].value == 0:
+        return ""
+    return "coloured" if any(channel.value < PALE for channel in channels[:3]) else "white"
 
 
 def _points(item: c.FPDF_PAGEOBJECT, matrix: Matrix) -> tuple[list[list[Point]], bool]:
