@@ -6,7 +6,7 @@ no more. Emphasis is no such thing: bold is the same family, and a row that stan
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extraction.geometry import median
@@ -26,21 +26,31 @@ are one family: HelveticaBold and HelveticaOblique."""
 OUTSIDE = "(not embedded)"
 _TAG = re.compile(r"^[A-Z]{6}\+")
 _BARE = re.compile(r"[\d.,'() +-]+")
-"""Nothing but figures and the marks in and around them: other signs may come from a font with taller letters."""
+"""Figures and the marks in and around them. Of what is left, a currency, the letters may be taller."""
 _DATES = ("date", "value_date")
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """How the text of a row beside its figures is printed: the name of its font, the height of its letters, points."""
+
+    font: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed figure of a row. `font`: its name; `height`: of its letters, points; `beside`: the font of the text of
-    its row."""
+    """A printed figure of a row. `font`: its name; `height`: of its letters, points; `signs`: what is set close to it;
+    `text`: how the text of its row is printed."""
 
     row: int
     name: str
+    negative: bool
     cell: Provenance
     font: str
     height: float
-    beside: str
+    signs: str
+    text: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +67,38 @@ def odd_figures(account: Account, printed: Printed) -> list[Odd]:
     """Account, what is printed on its pages -> figures of its rows printed otherwise than their column, or than
     all other figures of the rows, while the text of the row is printed as that of the others."""
     figures = [figure for row, one in enumerate(account.transactions) for figure in _figures(row, one, printed)]
-    beside = Counter(figure.beside for figure in figures if figure.beside)
-    if not beside:
-        return []
-    text, _ = beside.most_common(1)[0]
-    columns: defaultdict[tuple[str, bool], list[Figure]] = defaultdict(list)
+    columns: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        columns[figure.name, _negative(account.transactions[figure.row], figure.name)].append(figure)
-    found: dict[tuple[int, str], Odd] = {}
+        columns[figure.name].append(figure)
     money = [figure for figure in figures if figure.name not in _DATES]
-    for least, group in (*((COLUMN, column) for column in columns.values()), (FIGURES, money)):
-        for odd in _odd(group, least):
-            if one_family(odd.figure.beside, text):
-                found.setdefault((odd.figure.row, odd.figure.name), odd)
-    return [found[key] for key in sorted(found)]
+    found = _lone(_odd_fonts(money, FIGURES), columns)
+    for column in columns.values():
+        found += _by_no_rule([*_odd_fonts(column, COLUMN), *_odd_sizes(column)], column)
+    usual = Counter(figure.text for figure in figures if figure.text).most_common(1)
+    told = {(odd.figure.row, odd.figure.name): odd for odd in found if usual and _like(odd.figure.text, usual[0][0])}
+    return [told[key] for key in sorted(told)]
 
 
-def _negative(row: Transaction, name: str) -> bool:
-    """Whether a figure of a row is negative: those may have a column, and a colour, of their own."""
-    value = row.amount if name == "amount" else row.balance if name == "balance" else None
-    return value is not None and value < 0
+def _by_no_rule(found: Sequence[Odd], column: Sequence[Figure]) -> list[Odd]:
+    """Odd figures of a column -> the same without a sign that is always printed so: credits in bold, debits in red."""
+    rows = {one.figure.row for one in found}
+    usual = {figure.negative for figure in column if figure.row not in rows}
+    return [one for one in found if one.figure.negative in usual]
+
+
+def _lone(odd: Iterable[Odd], columns: Mapping[str, Sequence[Figure]]) -> list[Odd]:
+    """Odd ones of all figures -> those of columns that have few of them."""
+    found = list(odd)
+    count = Counter(one.figure.name for one in found)
+    few = {name for name in count if count[name] <= max(1, (1 - USUAL) * len(columns[name]))}
+    return [one for one in found if one.figure.name in few]
+
+
+def _like(text: Text | None, usual: Text) -> bool:
+    """The text of a row, that of most rows -> whether the row does not stand out."""
+    if text is None or _ratio(text.height, usual.height) >= TALLER:
+        return False
+    return text.font == usual.font or (_family(text.font) != "" and one_family(text.font, usual.font))
 
 
 def _figures(number: int, row: Transaction, printed: Printed) -> Iterator[Figure]:
@@ -85,43 +107,54 @@ def _figures(number: int, row: Transaction, printed: Printed) -> Iterator[Figure
     taken = {id(word) for some in inside.values() for word in some}
     page = row.provenance.page
     rest = [word for word in printed.inside(page, row.provenance.bbox) if id(word) not in taken]
-    fonts = Counter(font for word in rest if (font := printed.font(page, word)))
-    beside = fonts.most_common(1)[0][0] if fonts else ""
+    text = _text([(font, word.height) for word in rest if (font := printed.font(page, word))])
+    values = {"amount": row.amount, "balance": row.balance}
     for name, cell in cells.items():
+        negative = (values.get(name) or 0) < 0
         here = [word for word in inside[name] if any(map(str.isdigit, word.text))]
         named = {printed.font(cell.page, word) for word in here}
         if here and "" not in named:
-            yield Figure(number, name, cell, " + ".join(sorted(named)), median([w.height for w in here]), beside)
+            font, height = " + ".join(sorted(named)), median([word.height for word in here])
+            signs = _BARE.sub("", "".join(word.text for word in here))
+            yield Figure(number, name, negative, cell, font, height, signs, text)
 
 
-def _odd(group: Sequence[Figure], least: int) -> Iterator[Odd]:
-    """Figures of a column, how many show how it is printed -> those that are printed otherwise."""
-    if not group:
+def _text(words: Sequence[tuple[str, float]]) -> Text | None:
+    """Font and height of each word beside the figures of a row -> those of most, None without words."""
+    if not words:
+        return None
+    font, _ = Counter(font for font, _ in words).most_common(1)[0]
+    return Text(font, round(median([height for one, height in words if one == font]), 1))
+
+
+def _odd_fonts(group: Sequence[Figure], least: int) -> Iterator[Odd]:
+    """Figures, how many show in which font they are -> those in another one."""
+    if len(group) <= least:
         return
     font, count = Counter(figure.font for figure in group).most_common(1)[0]
     if count < max(least, USUAL * len(group)) or " + " in font or not _family(font):
         return
-    alike = [figure for figure in group if figure.font == font]
     for figure in group:
         if figure.font != font and _other(figure.font, font):
             yield Odd(figure, _TAG.sub("", figure.font), _TAG.sub("", font), count)
-    yield from _odd_sizes([figure for figure in alike if _BARE.fullmatch(figure.cell.raw)], least)
 
 
-def _odd_sizes(group: Sequence[Figure], least: int) -> Iterator[Odd]:
-    """Figures in one font -> those in another size; a smaller one only where it is no longer than others: sums that
-    fill their column are set smaller."""
-    if not group:
-        return
-    height = median([figure.height for figure in group])
-    usual = [figure for figure in group if _ratio(figure.height, height) < TALLER]
-    if len(usual) < max(least, USUAL * len(group)):
-        return
-    longest = max(len(figure.cell.raw) for figure in usual)
-    for figure in group:
-        fits = figure.height > height or len(figure.cell.raw) <= longest
-        if _ratio(figure.height, height) >= TALLER and fits:
-            yield Odd(figure, f"{figure.height:.1f} points", f"{height:.1f} points", len(usual))
+def _odd_sizes(column: Sequence[Figure]) -> Iterator[Odd]:
+    """Figures of a column -> those in another size than the others of their font; a smaller one only where it is no
+    longer than others: sums that fill their column are set smaller."""
+    groups: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in column:
+        groups[figure.font, figure.signs].append(figure)
+    for group in groups.values():
+        height = median([figure.height for figure in group])
+        usual = [figure for figure in group if _ratio(figure.height, height) < TALLER]
+        if len(usual) < max(COLUMN, USUAL * len(group)):
+            continue
+        longest = max(len(figure.cell.raw) for figure in usual)
+        for figure in group:
+            fits = figure.height > height or len(figure.cell.raw) <= longest
+            if _ratio(figure.height, height) >= TALLER and fits:
+                yield Odd(figure, f"{figure.height:.1f} points", f"{height:.1f} points", len(usual))
 
 
 def _ratio(a: float, b: float) -> float:

@@ -37,17 +37,18 @@ class Place:
     name: str = ""
 
     @property
-    def key(self) -> tuple[int, int, str]:
-        """Of what one thing is told: a row, a value beside the rows."""
-        account = -1 if self.account is None else self.account
-        return (account, -1, f"{self.name} {self.page}") if self.row is None else (account, self.row, "")
+    def key(self) -> tuple[bool, int, bool, int, str]:
+        """Of what one thing is told: a row, or a value beside the rows. In this order, with the rows first."""
+        beside = self.row is None
+        name = f"{self.name} {self.page}" if beside else ""
+        return self.account is None, self.account or 0, beside, self.row or 0, name
 
 
 def tampering(pages: Sequence[Page], accounts: Sequence[Account]) -> tuple[Issue, ...]:
     """Pages as read, the accounts of the document -> an issue for each row, and each value beside the rows, that was
     changed."""
     printed = Printed(pages)
-    told: dict[tuple[int, int, str], tuple[Place, str]] = {}
+    told: dict[tuple[bool, int, bool, int, str], tuple[Place, str]] = {}
     for place, message in (*_traced(pages, accounts, printed), *_odd(accounts, printed)):
         before = told.get(place.key)
         if before is None or (before[0].name == TEXT and place.name != TEXT):
@@ -94,7 +95,7 @@ def _odd(accounts: Sequence[Account], printed: Printed) -> Iterator[tuple[Place,
 def _said(odd: Odd) -> str:
     return (
         f"{odd.figure.cell.raw!r} is printed in {odd.said}; {odd.count} other figures of its kind are in {odd.usual}, "
-        f"and so is the text of its row as in the others."
+        f"and the text of its row is printed as that of the others."
     )
 
 

@@ -11,6 +11,7 @@ import pypdfium2.raw as c
 from extraction.geometry import union
 from extraction.source.glyphs import Run, View
 from extraction.source.seen import Suspect
+from extraction.source.vectors import Paths
 
 SCALE = 2.0
 """Pixels a point: a letter of 8 points has strokes of two."""
@@ -23,36 +24,57 @@ WHITE = 0xFFFFFFFF
 
 
 def not_drawn(
-    handle: c.FPDF_PAGE, text: c.FPDF_TEXTPAGE, view: View, runs: Sequence[Run], suspects: Sequence[Suspect]
+    handle: c.FPDF_PAGE,
+    text: c.FPDF_TEXTPAGE,
+    paths: Paths,
+    view: View,
+    runs: Sequence[Run],
+    suspects: Sequence[Suspect],
 ) -> list[Suspect]:
-    """Page and its text, how it is upright, words, suspects among them -> those that the picture does not show."""
-    items = {}
-    for run in (runs[suspect.place] for suspect in suspects):
-        for index in {run.index, *run.figures}:
-            if item := c.FPDFText_GetTextObject(text, index):
-                items[ctypes.addressof(item.contents)] = item
-    x0, top, x1, bottom = union(suspect.box for suspect in suspects)
-    if not items or x1 <= x0 or bottom <= top:
-        return []
-    scale = min(SCALE, math.sqrt(MOST / ((x1 - x0) * (bottom - top))))
-    with _upright(handle, view):
-        before = _picture(handle, view, (x0, top, x1, bottom), scale)
-        try:
-            for item in items.values():
-                c.FPDFPageObj_SetIsActive(item, 0)
-            after = _picture(handle, view, (x0, top, x1, bottom), scale)
-        finally:
-            for item in items.values():
-                c.FPDFPageObj_SetIsActive(item, 1)
-    changed = (before != after).any(axis=2)
+    """Page, its text, what is drawn on it, how it is upright, its words, suspects among them -> those that the picture
+    of the page does not show.
 
-    def unseen(one: Suspect) -> bool:
+    Where another word stands on one, the page looks the same without that one; else it does without any text: what is
+    printed twice, over a patch, is one word in the text of a page.
+    """
+    x0, top, x1, bottom = union(suspect.box for suspect in suspects)
+    scale = min(SCALE, math.sqrt(MOST / max((x1 - x0) * (bottom - top), 1.0)))
+    below = [item for one in suspects if one.upon for item in _items(text, runs[one.place])]
+
+    def changed(one: Suspect) -> float:
+        """The share of the pixels of a word that are others where text is left out."""
         left, high = math.ceil((one.box[0] - x0) * scale), math.ceil((one.box[1] - top) * scale)
         right, low = math.floor((one.box[2] - x0) * scale), math.floor((one.box[3] - top) * scale)
-        part = changed[high:low, left:right]
-        return bool(part.size) and float(part.mean()) <= CHANGED
+        before = whole[high:low, left:right]
+        after = (without if one.upon else bare)[high:low, left:right]
+        return float((before != after).any(axis=2).mean()) if before.size else 1.0
 
-    return [one for one in suspects if unseen(one)]
+    with _upright(handle, view):
+        whole = without = bare = _picture(handle, view, (x0, top, x1, bottom), scale)
+        with _left_out(below):
+            without = _picture(handle, view, (x0, top, x1, bottom), scale)
+        if any(not one.upon for one in suspects):
+            with _left_out(paths.texts):
+                bare = _picture(handle, view, (x0, top, x1, bottom), scale)
+    return [one for one in suspects if changed(one) <= CHANGED]
+
+
+def _items(text: c.FPDF_TEXTPAGE, run: Run) -> list[c.FPDF_PAGEOBJECT]:
+    """Word -> the text objects that draw it: one for each letter, at worst."""
+    places = {*range(run.index, run.index + run.count), *run.figures}
+    return [item for place in places if (item := c.FPDFText_GetTextObject(text, place))]
+
+
+@contextmanager
+def _left_out(items: Sequence[c.FPDF_PAGEOBJECT]) -> Iterator[None]:
+    """Text objects are not drawn, for as long as it takes."""
+    try:
+        for item in items:
+            c.FPDFPageObj_SetIsActive(item, 0)
+        yield
+    finally:
+        for item in items:
+            c.FPDFPageObj_SetIsActive(item, 1)
 
 
 @contextmanager

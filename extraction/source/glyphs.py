@@ -91,7 +91,8 @@ class View:
 class Run:
     """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them.
 
-    `figures`: places of the digits among the characters of the page.
+    `figures`: places of the digits among the characters of the page; `again`: that of the first character of the same
+    word printed on it again, -1 for none.
     """
 
     index: int
@@ -100,6 +101,7 @@ class Run:
     turn: int
     count: int
     figures: tuple[int, ...] = ()
+    again: int = -1
 
     def word(self, view: View, font: int | None = None) -> Word:
         return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360, font=font)
@@ -272,13 +274,15 @@ def _one(series: Sequence[Run]) -> list[Run]:
 def _without_doubles(found: Iterable[Run]) -> list[Run]:
     """Words -> the same without those printed twice on the same place (poor man's bold, doubled layers)."""
     kept: list[Run] = []
-    places: dict[tuple[str, int, int], list[BBox]] = {}
+    places: dict[tuple[str, int, int], list[int]] = {}
     for run in found:
         text, box = run.text, run.box
         x, y = int(box[0] // 4), int(box[1] // 4)
-        near = (b for dx in (-1, 0, 1) for dy in (-1, 0, 1) for b in places.get((text, x + dx, y + dy), ()))
-        if any(_same_place(box, other) for other in near):
+        near = (k for dx in (-1, 0, 1) for dy in (-1, 0, 1) for k in places.get((text, x + dx, y + dy), ()))
+        double = next((k for k in near if _same_place(box, kept[k].box)), None)
+        if double is not None:
+            kept[double] = replace(kept[double], again=run.index)
             continue
-        places.setdefault((text, x, y), []).append(box)
+        places.setdefault((text, x, y), []).append(len(kept))
         kept.append(run)
     return kept

@@ -54,11 +54,9 @@ def page(
         return Page(number, *shown.size, (), (), "ocr", why)
     if reason != TEXT:
         return Page(number, *view.size, tuple(words), rules(paths.lines, view), "native", reason)
-    named = tuple(fonts) if words else ()
-    reason = TEXT if words else BLANK_PAGE
-    return Page(
-        number, *view.size, tuple(words), rules(paths.lines, view), "native", reason, named, hidden_figures(runs, seen)
-    )
+    reason, named = (TEXT, tuple(fonts)) if words else (BLANK_PAGE, ())
+    traces = hidden_figures(runs, marks, seen)
+    return Page(number, *view.size, tuple(words), rules(paths.lines, view), "native", reason, named, traces)
 
 
 def rules(lines: Sequence[Line], view: View) -> tuple[Rule, ...]:

@@ -36,6 +36,9 @@ class Marks:
             item, font = first[0], first[1][1]
             if last[0] != item:
                 font = self._mixed([place for i in figures if (place := self._asked(i)[1][1]) is not None])
+        if run.again >= 0:
+            later, (shows, _) = self._asked(run.again)
+            item = later if shows == "ink" else item
         return Mark(look, font, item)
 
     def _asked(self, index: int) -> tuple[int, tuple[Look, int | None]]:

@@ -97,7 +97,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         TooLargeError: it has more characters than `MAX_GLYPHS`.
     """
     with _loaded(document, index) as handle:
-        bare = _page(handle, index + 1)
+        bare, noted = _page(handle, index + 1), _noted(handle)
         if not c.FPDFPage_GetAnnotCount(handle) or c.FPDFPage_Flatten(handle, FLAT) != c.FLATTEN_SUCCESS:
             return bare
     with _loaded(document, index) as handle:
@@ -106,7 +106,17 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         return bare
     before = Counter((word.text, word.box) for word in bare.words)
     words = tuple(w if (w.text, w.box) in before else replace(w, method="form") for w in page.words)
-    return replace(page, words=words)
+    return replace(page, words=words, traces=page.traces if noted else bare.traces)
+
+
+def _noted(handle: c.FPDF_PAGE) -> bool:
+    """Whether somebody put notes on a page. Form fields are drawn over what stands there to be filled in."""
+    kinds = set()
+    for i in range(c.FPDFPage_GetAnnotCount(handle)):
+        note = c.FPDFPage_GetAnnot(handle, i)
+        kinds.add(c.FPDFAnnot_GetSubtype(note))
+        c.FPDFPage_CloseAnnot(note)
+    return bool(kinds - {c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP})
 
 
 def draw_page(document: pdfium.PdfDocument, index: int, dpi: int) -> pdfium.PdfBitmap:
@@ -169,8 +179,8 @@ def _page(handle: c.FPDF_PAGE, number: int) -> Page:
         found = runs(glyphs, view, Parting(rules, partial(_together, text), partial(_rise, text)))
         marks = Marks(text)
         printed = [marks.of(run) for run in found]
-        under = suspects(paths.covers, paths.texts, view, found, printed)
-        unseen = not_drawn(handle, text, view, found, under) if under else []
+        under = suspects(paths.covers, paths.order, view, found, printed)
+        unseen = not_drawn(handle, text, paths, view, found, under) if under else []
     replaced = [one.place for one in unseen if one.whole and one.upon]
     page = layer.page(number, shown, view, paths, glyphs, found, printed, marks.fonts, replaced)
     if page.source == "native" and view.turns != shown.turns:

@@ -34,7 +34,8 @@ Look = Literal["ink", "white", "hidden"]
 class Mark:
     """How a word is printed. `font`: place among the fonts of the page, of its figures where it has any.
 
-    `item`: the address of the text object that draws its first figure or, without one, its first letter; 0 for none.
+    `item`: the address of the text object that draws its first figure or, without one, its first letter, and draws it
+    last; 0 for none.
     """
 
     look: Look = "ink"
@@ -129,9 +130,9 @@ def covered(runs: Sequence[Run], unseen: Sequence[Suspect]) -> tuple[Trace, ...]
     )
 
 
-def hidden_figures(runs: Sequence[Run], shown: Sequence[bool]) -> tuple[Trace, ...]:
-    """Words, whether each is seen -> traces of figures that are not, where other figures are."""
-    dark = [i for i, seen in enumerate(shown) if not seen and digits(runs[i].text)]
+def hidden_figures(runs: Sequence[Run], marks: Sequence[Mark], shown: Sequence[bool]) -> tuple[Trace, ...]:
+    """Words, their marks, whether each is seen -> traces of figures that are not in ink where others are seen."""
+    dark = [i for i, mark in enumerate(marks) if mark.look != "ink" and not shown[i] and runs[i].figures]
     if not dark:
         return ()
     places = Places([run.box for run in runs])

@@ -61,8 +61,8 @@ class Paths:
 
     `lines`: horizontal or vertical. `pictures`: boxes of images. `grounds`: boxes of what a white letter could
     stand on (filled paths that are not white, shadings, pictures). `curved`: number of paths with a curve, such as
-    letters drawn as outlines. `covers`: what is painted over something. `texts`: address of each text object -> its
-    place in the order of painting. `whole`: all objects were looked at.
+    letters drawn as outlines. `covers`: what is painted over something. `texts`: the text objects in the order of
+    painting, and `order`: the place of each by its address. `whole`: all objects were looked at.
     """
 
     def __init__(self, handle: c.FPDF_PAGE) -> None:
@@ -71,7 +71,8 @@ class Paths:
         self.grounds: list[Box] = []
         self.curved = 0
         self.covers: list[Cover] = []
-        self.texts: dict[int, int] = {}
+        self.texts: list[c.FPDF_PAGEOBJECT] = []
+        self.order: dict[int, int] = {}
         self.whole = True
         self._left = MAX_OBJECTS
         for i in range(c.FPDFPage_CountObjects(handle)):
@@ -87,7 +88,8 @@ class Paths:
         self._left -= 1
         kind = c.FPDFPageObj_GetType(item)
         if kind == c.FPDF_PAGEOBJ_TEXT:
-            self.texts[ctypes.addressof(item.contents)] = len(self.texts)
+            self.order[ctypes.addressof(item.contents)] = len(self.texts)
+            self.texts.append(item)
         elif kind in (c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING):
             box = _bounds(item, outer)
             self.grounds.append(box)
