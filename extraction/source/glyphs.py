@@ -36,6 +36,7 @@ BARRED = 0.05
 TURN_SHARE, FEW_CHARACTERS = 0.6, 12
 """The text of a page says which way is up where this share of at least so many characters agree."""
 SPACED = re.compile(r"\w+(?:[.,:'/-]\w+)*[.,:%-]?")
+DIGIT = re.compile(r"\d")
 SPACED_LEAST, SPACED_GAP, SPACED_EVEN = 4, 0.8, 0.08
 """So many single characters in a row, set apart evenly (both shares of the height), are one spaced-out word."""
 
@@ -229,7 +230,7 @@ def _run(placed: Sequence[Placed]) -> Run:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(LIGATURES))
     first = placed[0][0]
-    figures = tuple(glyph.index for glyph, _ in placed if glyph.text.isdigit())
+    figures = tuple(glyph.index for glyph, _ in placed if glyph.text.isdigit()) if DIGIT.search(text) else ()
     return Run(first.index, text, rounded(union(box for _, box in placed)), first.turn, len(placed), figures)
 
 

@@ -33,7 +33,7 @@ def traced(pages: Sequence[Page], document: pdfium.PdfDocument, data: bytes, pas
     if found and any(page.source == "native" and page.words for page in found) and (name := _drawn_with(document)):
         found[0] = replace(found[0], traces=(*found[0].traces, Trace("program", name)))
     for end in revision_ends(data)[:MOST]:
-        compared = _compared(found, document, data[:end], password)
+        compared = _compared(found, data[:end], password)
         if compared is not None:
             return compared
     return found
@@ -53,21 +53,24 @@ def _told(document: pdfium.PdfDocument, key: bytes) -> str:
 
 
 def _text(document: pdfium.PdfDocument, index: int) -> str:
-    """Document, a page from 0 -> all its text in the order of the file, seen or not. Raises DamagedFileError."""
+    """Document, a page from 0 -> all its letters in the order of the file, seen or not. Raises DamagedFileError."""
     try:
         with closing(document[index]) as page, closing(page.get_textpage()) as text:
-            return str(text.get_text_range())
+            return "".join(text.get_text_range().split())
     except pdfium.PdfiumError as error:
         raise DamagedFileError(f"Page {index + 1} of the PDF cannot be loaded. Export it again.") from error
 
 
-def _compared(
-    pages: Sequence[Page], document: pdfium.PdfDocument, earlier: bytes, password: str | None
-) -> list[Page] | None:
+def _plain(page: Page) -> str:
+    """Page -> the letters of its words, in the order of the file; not those of forms and notes."""
+    return "".join(word.text for word in page.words if word.method != "form")
+
+
+def _compared(pages: Sequence[Page], earlier: bytes, password: str | None) -> list[Page] | None:
     """Pages, the bytes of an earlier revision -> the pages with traces of what that prints otherwise.
 
-    None where it tells nothing: it cannot be opened, or is not the same document. Pages whose text is the same are not
-    read again: signatures, notes and filled forms change no text.
+    None where it tells nothing: it cannot be opened, or is not the same document. Where it has the words of a page, its
+    own are not looked for: signatures, notes and filled forms change no text.
     """
     try:
         with opened(earlier, password, len(pages)) as before:
@@ -75,7 +78,7 @@ def _compared(
                 return None
             found = [
                 page
-                if page.source == "ocr" or _text(document, i) == _text(before, i)
+                if page.source == "ocr" or _plain(page) == _text(before, i)
                 else _changed(page, read_page(before, i))
                 for i, page in enumerate(pages)
             ]

@@ -31,10 +31,10 @@ class Marks:
         """Word -> its mark. Figures in several fonts have one of their own, named after all of them."""
         item, (look, font) = self._asked(run.index)
         figures = run.figures
-        if figures and (figures[0] != run.index or len(figures) > 1):
-            first, last = self._asked(figures[0]), self._asked(figures[-1])
-            item, font = first[0], first[1][1]
-            if last[0] != item:
+        if figures:
+            if figures[0] != run.index:
+                item, (_, font) = self._asked(figures[0])
+            if len(figures) > 1 and self._asked(figures[-1])[0] != item:
                 font = self._mixed([place for i in figures if (place := self._asked(i)[1][1]) is not None])
         if run.again >= 0:
             later, (shows, _) = self._asked(run.again)

@@ -2,7 +2,7 @@
 
 ISO 32000-2, 7.5.6: a change may be appended to a file, with a cross-reference section that names the one before
 (/Prev). What came first is then still there, byte for byte, and can be opened by itself. Two sections are no change:
-a linearized file has two from the start (annex F), and Word ends every file with an empty one.
+a linearized file has two from the start (annex F), and Word ends every file with one that has no objects.
 """
 
 import re
@@ -18,7 +18,7 @@ MOST = 64
 
 
 def revision_ends(data: bytes) -> list[int]:
-    """File -> the lengths of its earlier revisions, the oldest first; none where it was written at once.
+    """File -> the lengths of its earlier revisions, the oldest first; none where nothing was added to it.
 
     >>> revision_ends(b"%PDF-1.7 ... startxref 9 %%EOF")
     []
@@ -31,7 +31,8 @@ def revision_ends(data: bytes) -> list[int]:
         return []
     last = max(ends, key=lambda offset: ends[offset])
     sections = list(_sections(data, start, last))
-    return sorted(ends[offset] for offset in sections if offset in ends and offset != last)
+    earlier = sorted(ends[offset] for offset in sections if offset in ends and offset != last)
+    return [end for end in earlier if data.find(b" obj", end) >= 0]
 
 
 def _sections(data: bytes, start: int, offset: int) -> Iterator[int]:

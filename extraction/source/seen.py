@@ -15,8 +15,6 @@ from extraction.source.vectors import Cover
 from extraction.text.normal import digits
 from schemas.provenance import BBox
 
-LEAST = 3.0
-"""A patch is at least so wide and high, points: what is thinner is a ruling line."""
 WHOLE = 0.7
 """A patch on so much of the box of a word covers it; one on less, where another word stands, covers figures of it."""
 UPON = 0.3
@@ -93,7 +91,6 @@ def suspects(
     """What is painted, the place of each text object in the order of painting, words, their marks -> words in ink that
     something filled is painted on, other than the picture of a scan."""
     patches = [(cover.after, view.box(*cover.box)) for cover in covers]
-    patches = [(after, box) for after, box in patches if min(box[2] - box[0], box[3] - box[1]) >= LEAST]
     if not patches:
         return []
     boxes, painted = [run.box for run in runs], [order.get(mark.item, -1) for mark in marks]

@@ -17,6 +17,9 @@ THIN = 2.0
 PALE = 245
 """A colour whose channels are all from here on is the white of the paper."""
 
+PATCH = 3.0
+"""What is filled and thinner than this (points) is a ruling line, and covers no text."""
+
 Point = tuple[float, float]
 Line = tuple[float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -103,8 +106,8 @@ class Paths:
             fill = _fill(item)
             if fill == "coloured":
                 self.grounds.append(_bounds(item, outer))
-            if fill and self.texts:
-                self._cover(_bounds(item, outer))
+            if fill and self.texts and parts:
+                self._cover(_around(parts))
         elif kind == c.FPDF_PAGEOBJ_FORM:
             inner = outer.after(_matrix(item))
             for i in range(c.FPDFFormObj_CountObjects(item)):
@@ -114,7 +117,7 @@ class Paths:
                 self._look(c.FPDFFormObj_GetObject(item, i), inner, depth + 1)
 
     def _cover(self, box: Box) -> None:
-        if self.texts:
+        if self.texts and min(box[2] - box[0], box[3] - box[1]) >= PATCH:
             self.covers.append(Cover(len(self.texts), box))
 
 
@@ -167,6 +170,12 @@ def _points(item: c.FPDF_PAGEOBJECT, matrix: Matrix) -> tuple[list[list[Point]],
         if c.FPDFPathSegment_GetClose(segment) and len(parts[-1]) > 2:
             parts[-1].append(parts[-1][0])
     return parts, curved
+
+
+def _around(parts: Iterable[Sequence[Point]]) -> Box:
+    """Sub-paths, at least one -> their box."""
+    xs, ys = zip(*(point for points in parts for point in points), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _lines(parts: Iterable[Sequence[Point]]) -> list[Line]:

@@ -64,9 +64,10 @@ def test_a_digit_that_is_painted_over_leaves_the_trace_of_its_figure() -> None:
         OLD + b"q /G gs 1 1 1 rg 390 396 60 14 re f Q\n" + NEW,
         OLD + b"1 1 1 rg 10 10 580 770 re 20 20 560 750 re f*\n",
         OLD + b"1 1 1 rg 390 412 60 14 re f\n",
+        OLD + b"0 g 390 403 60 1 re f\n" + NEW,
         OLD + PATCH + OLD,
     ],
-    ids=["painted before", "clipped away", "transparent", "a frame", "the row above", "the same again"],
+    ids=["painted before", "clipped away", "transparent", "a frame", "the row above", "struck out", "the same again"],
 )
 def test_what_hides_nothing_leaves_no_trace(content: bytes) -> None:
     one = page(content, resources=b"/ExtGState<</G<</ca .3>>>>")

@@ -4,15 +4,13 @@ from extraction.source.revisions import revision_ends
 from tests.handmade import one_page, text
 from tests.statements import statement
 
-WORD = b"xref\n0 0\ntrailer\n<</Size 7/Root 1 0 R/Prev %d/XRefStm %d>>\nstartxref\n%d\n%%%%EOF\n"
-
 
 def start(data: bytes) -> int:
     return int(data[data.rindex(b"startxref") + 9 :].split()[0])
 
 
-def appended(data: bytes, previous: int | None = None, before: bytes = b"") -> bytes:
-    """PDF -> the same with an empty section behind it that names one before."""
+def appended(data: bytes, previous: int | None = None, before: bytes = b"9 0 obj\n()\nendobj\n") -> bytes:
+    """PDF -> the same with objects behind it, and a section that names one before."""
     out = data + before
     named = start(data) if previous is None else previous
     return out + b"xref\n0 0\ntrailer\n<</Size 7/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (named, len(out))
@@ -29,6 +27,10 @@ def test_each_appended_section_ends_a_revision() -> None:
     third = appended(second)
     ends = revision_ends(third)
     assert [third[:end].rstrip() for end in ends] == [first.rstrip(), second.rstrip()]
+
+
+def test_a_section_without_objects_changes_nothing() -> None:
+    assert revision_ends(appended(statement(), before=b"")) == []
 
 
 def test_an_end_inside_of_a_stream_is_none() -> None:

@@ -37,8 +37,8 @@ def test_a_figure_below_a_patch_and_another_figure_is_suspect() -> None:
 
 @pytest.mark.parametrize(
     "below",
-    [patch(0, 90, 140), patch(1, 90, 140, height=2.5), patch(1, 90, 140, top=94), patch(1, 300, 400)],
-    ids=["painted before the text", "a line", "the next line's", "beside it"],
+    [patch(0, 90, 140), patch(1, 90, 140, height=5), patch(1, 90, 140, top=94), patch(1, 300, 400)],
+    ids=["painted before the text", "a bar", "the next line's", "beside it"],
 )
 def test_what_covers_nothing_is_no_patch(below: Cover) -> None:
     assert found([OLD, NEW, *OTHERS], below) == []
