@@ -179,7 +179,7 @@ def _page(handle: c.FPDF_PAGE, number: int) -> Page:
         found = runs(glyphs, view, Parting(rules, partial(_together, text), partial(_rise, text)))
         marks = Marks(text)
         printed = [marks.of(run) for run in found]
-        under = suspects(paths.covers, paths.order, view, found, printed)
+        under = suspects(paths.covers, paths.order, view, found, printed) if paths.whole else []
         unseen = not_drawn(handle, text, paths, view, found, under) if under else []
     replaced = [one.place for one in unseen if one.whole and one.upon]
     page = layer.page(number, shown, view, paths, glyphs, found, printed, marks.fonts, replaced)

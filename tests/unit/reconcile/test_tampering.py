@@ -74,8 +74,15 @@ def test_a_wider_figure_than_the_one_below_it_is_named() -> None:
 
 def test_of_several_traces_in_a_row_that_of_a_figure_is_told() -> None:
     texts, figures = Trace("covered", "Gin", word("Rent").box), Trace("covered", "2.00", word("1.00").box)
-    (issue,) = signals(texts, figures, Trace("covered", "1,096.50", word("1,095.50", PAGE).box), figures)[-1:]
-    assert issue.row == 1 and "'1.00' is painted over" in issue.message
+    for traces in ((texts, figures), (figures, texts)):
+        (issue,) = signals(*traces)
+        assert issue.row == 1 and "'1.00' is painted over" in issue.message
+
+
+def test_rows_come_first() -> None:
+    places = [word(text).box for text in ("55.20", "1,100.00", "1.00", "3.50")]
+    told = signals(*(Trace("replaced", "9.99", box) for box in places))
+    assert [(issue.account, issue.row) for issue in told] == [(0, 0), (0, 1), (0, None), (None, None)]
 
 
 def test_another_text_of_a_row_is_told() -> None:
