@@ -21,6 +21,8 @@ from schemas.statement import Account, Transaction
 MOST = 8
 """Rows of an account that are told one by one; those beyond are counted."""
 ADVICE = "Compare it with the statement as the bank sent it."
+LETTERS = 4
+"""A figure has no more letters than a currency or the name of a month."""
 FIGURES = ("amount", "balance", "date", "value_date")
 TEXT = "description"
 IDENTITY = ("holder", "account_number", "account_type", "period", "statement_date")
@@ -135,8 +137,8 @@ def _cell(page: int, box: BBox, row: Transaction) -> str:
 
 def _matters(trace: Trace, now: str, name: str) -> bool:
     """Trace, what is printed there now, what value that is -> whether it is a sign that a value was changed."""
-    if name in FIGURES:
-        return True
+    if name in FIGURES:  # words below a figure are a text that is cut off
+        return trace.text == "" or bool(digits(trace.text) and len("".join(filter(str.isalpha, trace.text))) <= LETTERS)
     if trace.sign == "hidden":
         return name not in ("", TEXT, *IDENTITY)
     other = bool(trace.text) and bool(now) and trace.text != now

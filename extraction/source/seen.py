@@ -4,7 +4,7 @@ A person sees the last thing that is painted, a reader of the text layer sees al
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from extraction.geometry import overlap, union
 from extraction.model import Trace
 from extraction.source.glyphs import Run, View
 from extraction.source.vectors import Cover
+from extraction.text import amounts
 from extraction.text.normal import digits
 from schemas.provenance import BBox
 
@@ -19,6 +20,8 @@ WHOLE = 0.7
 """A patch on so much of the box of a word covers it; one on less, where another word stands, covers figures of it."""
 UPON = 0.3
 """Two words share a place where so much of the narrower one lies in the other."""
+BLANK = 0.65
+"""Words of one text are no farther apart, in heights of the letters: in Courier .57; columns are."""
 LINES = 1.6
 """Words that stand in one place are not that much higher than each other: a watermark is."""
 SCAN = 0.3
@@ -115,16 +118,47 @@ def _common(a: BBox, b: BBox) -> BBox | None:
 
 def covered(runs: Sequence[Run], unseen: Sequence[Suspect]) -> tuple[Trace, ...]:
     """Words, those that the picture of the page does not show -> their traces: what is under other text, and figures
-    under nothing but a patch."""
+    under nothing but a patch; not what overflows its cell and is cut off by the ground of the next one."""
+    if not unseen:
+        return ()
+    places, dark = Places([run.box for run in runs]), {one.place for one in unseen}
     return tuple(
         Trace("covered", runs[one.place].text, runs[one.place].box)
         for one in unseen
-        if (
-            any(_differ(runs[one.place].text, runs[j].text) for j in one.upon)
-            if one.upon
-            else bool(digits(runs[one.place].text))
-        )
+        if _says_other(runs, one) and not _overflows(runs, one, places, dark)
     )
+
+
+def _says_other(runs: Sequence[Run], one: Suspect) -> bool:
+    text = runs[one.place].text
+    return any(_differ(text, runs[j].text) for j in one.upon) if one.upon else bool(digits(text))
+
+
+def _overflows(runs: Sequence[Run], one: Suspect, places: Places, dark: Collection[int]) -> bool:
+    """Whether a word goes on from text that is seen. One that another word begins with is set anew: a name."""
+    box = runs[one.place].box
+    height = box[3] - box[1]
+    for run in (runs[j] for j in one.upon):
+        if any(map(str.isalpha, run.text)) and abs(run.box[0] - box[0]) <= BLANK * height:
+            return False
+    if not one.whole and one.box[0] > box[0] + BLANK * height:
+        return any(runs[j].box[2] > box[2] + BLANK * height for j in one.upon)
+    return _goes_on(runs, one.place, places, dark)
+
+
+def _goes_on(runs: Sequence[Run], place: int, places: Places, dark: Collection[int]) -> bool:
+    """Whether there is text in front of a word that is seen, a blank apart from word to word. Currencies are none."""
+    for _ in range(len(runs)):
+        box = runs[place].box
+        reach = BLANK * (box[3] - box[1])
+        before = [i for i in places.near(box) if i != place and -1 <= box[0] - runs[i].box[2] <= reach]
+        if not before:
+            return False
+        place = max(before, key=lambda i: runs[i].box[2])
+        text = runs[place].text
+        if any(map(str.isalpha, text)) and place not in dark and text not in (*amounts.CODES, *amounts.SYMBOLS):
+            return True
+    return False
 
 
 def hidden_figures(runs: Sequence[Run], marks: Sequence[Mark], shown: Sequence[bool]) -> tuple[Trace, ...]:

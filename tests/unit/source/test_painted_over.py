@@ -1,6 +1,7 @@
 """Native pages on which something is painted over text: what is read, and the traces that are left."""
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extraction.model import Page, Trace
 from extraction.source.pdf import opened, read_page
@@ -82,6 +83,31 @@ def test_letters_that_are_drawn_one_by_one_are_looked_at_together() -> None:
     one = page(letters + see_through + text((402, 402), b"1,250.00"), resources=b"/ExtGState<</G<</ca .1>>>>")
     assert one.traces == ()
     assert told(page(letters + PATCH + NEW)) == (["1,250.00"], [("covered", "250.00")])
+
+
+@pytest.mark.parametrize(
+    ("cell", "under", "traces"),
+    [
+        ((b"Invoice of 12 May 3,689.85", b"1,250.00"), 430, []),
+        ((b"Invoice of 12 May", b"1,250.00"), 430, []),
+        (
+            (b"Payment to J. Smith", b"Jones"),
+            355 + stringWidth("Payment to J. ", "Helvetica", 10),
+            [("covered", "Smith")],
+        ),
+        ((b"250.00", b"1,250.00"), 355, [("covered", "250.00")]),
+        ((b"EUR 250.00", b"1,250.00"), 376, [("covered", "250.00")]),
+    ],
+    ids=["an amount that overflows", "a text that overflows", "a name", "a figure", "a figure behind its currency"],
+)
+def test_text_that_overflows_its_cell_is_cut_off_and_leaves_no_trace(
+    cell: tuple[bytes, bytes], under: float, traces: list[tuple[str, str]]
+) -> None:
+    """The ground of the next cell is painted on it, and that cell's figure on top."""
+    old, new = cell
+    ground = b"q .9 .9 .9 rg %g 396 80 14 re f Q\n" % under
+    one = page(text((355, 400), old) + ground + text((under, 400), new))
+    assert told(one)[1] == traces
 
 
 def test_a_figure_under_a_picture_is_read_and_leaves_a_trace() -> None:
