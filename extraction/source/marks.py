@@ -36,10 +36,10 @@ class Marks:
                 item, (_, font) = self._asked(figures[0])
             if len(figures) > 1 and self._asked(figures[-1])[0] != item:
                 font = self._mixed([place for i in figures if (place := self._asked(i)[1][1]) is not None])
-        if run.again >= 0:
-            later, (shows, _) = self._asked(run.again)
-            item = later if shows == "ink" else item
-        return Mark(look, font, item)
+        if run.again < 0:
+            return Mark(look, font, item)
+        later, (again, _) = self._asked(run.again)
+        return Mark(look, font, later if again == "ink" else item, echoed=look == "ink" != again)
 
     def _asked(self, index: int) -> tuple[int, tuple[Look, int | None]]:
         """A character -> the address of its text object, its look and font."""

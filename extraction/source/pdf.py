@@ -1,4 +1,5 @@
-"""PDF bytes -> pages of words and ruling lines, and page images. The home of pypdfium2, with `vectors`."""
+"""PDF bytes -> pages of words and ruling lines, and page images. The home of pypdfium2, with
+`vectors`, `marks`, `drawn` and `history`."""
 
 import ctypes
 import math

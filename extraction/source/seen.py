@@ -26,6 +26,8 @@ LINES = 1.6
 """Words that stand in one place are not that much higher than each other: a watermark is."""
 SCAN = 0.3
 """Where more of the words of a page lie under pictures, with nothing on top of them, it is the text of a scan."""
+ECHO = 5
+"""Of a hidden figure so many words may say what is seen: its currency, its sign, some of its digits."""
 
 Look = Literal["ink", "white", "hidden"]
 """How a word shows: in ink, in the white of the paper, or not at all."""
@@ -36,12 +38,13 @@ class Mark:
     """How a word is printed. `font`: place among the fonts of the page, of its figures where it has any.
 
     `item`: the address of the text object that draws its first figure or, without one, its first letter, and draws it
-    last; 0 for none.
+    last; 0 for none. `echoed`: the same word is there again, and hidden.
     """
 
     look: Look = "ink"
     font: int | None = None
     item: int = 0
+    echoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +165,22 @@ def _goes_on(runs: Sequence[Run], place: int, places: Places, dark: Collection[i
 
 
 def hidden_figures(runs: Sequence[Run], marks: Sequence[Mark], shown: Sequence[bool]) -> tuple[Trace, ...]:
-    """Words, their marks, whether each is seen -> traces of figures that are not in ink where others are seen."""
+    """Words, their marks, whether each is seen -> traces of figures that are not in ink where others are seen.
+
+    None where most of what is hidden says what is seen: that is how a program recognised the page.
+    """
     dark = [i for i, mark in enumerate(marks) if mark.look != "ink" and not shown[i] and runs[i].figures]
     if not dark:
         return ()
     places = Places([run.box for run in runs])
-    return tuple(
-        Trace("hidden", runs[i].text, runs[i].box)
-        for i in dark
-        if (seen := [digits(runs[j].text) for j in places.at(runs[i].box) if shown[j] and digits(runs[j].text)])
-        and not any(_one_number(digits(runs[i].text), number) for number in seen)
-    )
+    same, other = sum(mark.echoed for mark in marks), []
+    for i in dark:
+        seen = [digits(runs[j].text) for j in places.at(runs[i].box) if shown[j] and runs[j].figures]
+        if any(_one_number(digits(runs[i].text), number) for number in seen):
+            same += 1
+        elif seen:
+            other.append(Trace("hidden", runs[i].text, runs[i].box))
+    return tuple(other) if same <= ECHO * len(other) else ()
 
 
 def _differ(a: str, b: str) -> bool:

@@ -127,6 +127,15 @@ def test_a_hidden_figure_is_told_where_another_is_seen(how: bytes) -> None:
     assert told(page(OLD + b"q " + hidden + b"Q")) == (["250.00"], [])
 
 
+def test_a_hidden_layer_that_says_what_is_seen_is_what_a_program_recognised() -> None:
+    """It misread one of the figures."""
+    same = b"".join(text((72, 700 - 20 * i), b"Coffee and cake %d.50" % i) for i in range(1, 9))
+    recognised = b"q 3 Tr " + same + text((400, 400), b"290.00") + b" Q"
+    assert page(OLD + recognised).traces == ()
+    moved = b"q 1 0 0 1 2 1 cm 3 Tr " + same + text((400, 400), b"290.00") + b" Q"
+    assert page(OLD + moved).traces == ()
+
+
 def test_words_know_the_font_of_their_figures() -> None:
     two = b"BT /F 10 Tf 400 400 Td (EUR1,) Tj /T 10 Tf (250.00) Tj ET\n"
     one = page(two + b"BT /T 10 Tf 400 380 Td (450.00) Tj ET\n")
