@@ -14,8 +14,10 @@ from extraction.documents.statement import Statement, statement
 from extraction.engines import ocr_engine
 from extraction.errors import DocumentError, TooLargeError
 from extraction.model import Page
+from extraction.reconcile.tampering import tampering
 from extraction.settings import VERSION, Settings
 from extraction.source import image, pdf
+from extraction.source.history import traced
 from extraction.source.intake import PDF, admit, sha256, sniff
 from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict
 
@@ -69,7 +71,8 @@ def read(data: bytes, settings: Settings, password: str | None = None) -> list[P
             if len(waiting) > workers:  # pictures are large: no more of them than can be read soon
                 waiting[0].result()
             pages.append(pool.submit(image.page_from_image, drawn, page.number, (page.width, page.height), engine))
-        return [page.result() if isinstance(page, Future) else page for page in pages]
+        read = [page.result() if isinstance(page, Future) else page for page in pages]
+        return traced(read, document, data, password)
 
 
 def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResult:
@@ -79,7 +82,7 @@ def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResul
         return _refused(source, Issue(code=IssueCode.NO_TEXT, severity="error", message=message), len(pages))
     found = statement(pages, source.sha256, secret)
     extra = _about(found)
-    issues = (*extra, *found.issues)
+    issues = (*extra, *found.issues, *tampering(pages, found.accounts))
     verdict, decision = _decided(found, issues)
     rejected = decision == "rejected"
     return ExtractionResult(

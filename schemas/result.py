@@ -42,6 +42,8 @@ class IssueCode(StrEnum):
     NO_TRANSACTIONS = "no_transactions"
     UNSUPPORTED_KIND = "unsupported_kind"
     LOW_CONFIDENCE = "low_confidence"
+    # the file was changed after it was made (decision: review; a changed name or number does not hold it back)
+    TAMPER_SIGNAL = "tamper_signal"
     # said for the record (do not hold a document back)
     CURRENCY_ASSUMED = "currency_assumed"
     MISPRINT_REPAIRED = "misprint_repaired"

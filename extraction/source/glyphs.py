@@ -40,6 +40,7 @@ BARRED = 0.05
 TURN_SHARE, FEW_CHARACTERS = 0.6, 12
 """The text of a page says which way is up where this share of at least so many characters agree."""
 SPACED = re.compile(r"\w+(?:[.,:'/-]\w+)*[.,:%-]?")
+DIGIT = re.compile(r"\d")
 SPACED_LEAST, SPACED_GAP, SPACED_EVEN = 4, 0.8, 0.08
 """So many single characters in a row, set apart evenly (both shares of the height), are one spaced-out word."""
 
@@ -93,16 +94,22 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them."""
+    """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them.
+
+    `figures`: places of the digits among the characters of the page; `again`: that of the first character of the same
+    word printed on it again, -1 for none.
+    """
 
     index: int
     text: str
     box: BBox
     turn: int
     count: int
+    figures: tuple[int, ...] = ()
+    again: int = -1
 
-    def word(self, view: View) -> Word:
-        return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360)
+    def word(self, view: View, font: int | None = None) -> Word:
+        return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360, font=font)
 
 
 @lru_cache(maxsize=8192)
@@ -238,7 +245,8 @@ def _run(placed: Sequence[Placed]) -> Run:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(LIGATURES))
     first = placed[0][0]
-    return Run(first.index, text, rounded(union(box for _, box in placed)), first.turn, len(placed))
+    figures = tuple(glyph.index for glyph, _ in placed if glyph.text.isdigit()) if DIGIT.search(text) else ()
+    return Run(first.index, text, rounded(union(box for _, box in placed)), first.turn, len(placed), figures)
 
 
 def _same_place(a: BBox, b: BBox) -> bool:
@@ -275,19 +283,22 @@ def _one(series: Sequence[Run]) -> list[Run]:
     text = "".join(run.text for run in series)
     if len(series) < SPACED_LEAST or not SPACED.fullmatch(text):
         return list(series)
-    return [Run(series[0].index, text, union(run.box for run in series), series[0].turn, len(series))]
+    figures = tuple(index for run in series for index in run.figures)
+    return [Run(series[0].index, text, union(run.box for run in series), series[0].turn, len(series), figures)]
 
 
 def _without_doubles(found: Iterable[Run]) -> list[Run]:
     """Words -> the same without those printed twice on the same place (poor man's bold, doubled layers)."""
     kept: list[Run] = []
-    places: dict[tuple[str, int, int], list[BBox]] = {}
+    places: dict[tuple[str, int, int], list[int]] = {}
     for run in found:
         text, box = run.text, run.box
         x, y = int(box[0] // 4), int(box[1] // 4)
-        near = (b for dx in (-1, 0, 1) for dy in (-1, 0, 1) for b in places.get((text, x + dx, y + dy), ()))
-        if any(_same_place(box, other) for other in near):
+        near = (k for dx in (-1, 0, 1) for dy in (-1, 0, 1) for k in places.get((text, x + dx, y + dy), ()))
+        double = next((k for k in near if _same_place(box, kept[k].box)), None)
+        if double is not None:
+            kept[double] = replace(kept[double], again=run.index)
             continue
-        places.setdefault((text, x, y), []).append(box)
+        places.setdefault((text, x, y), []).append(len(kept))
         kept.append(run)
     return kept

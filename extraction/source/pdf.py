@@ -1,4 +1,5 @@
-"""PDF bytes -> pages of words and ruling lines, and page images. The home of pypdfium2, with `vectors`."""
+"""PDF bytes -> pages of words and ruling lines, and page images. The home of pypdfium2, with
+`vectors`, `marks`, `drawn` and `history`."""
 
 import ctypes
 import math
@@ -22,9 +23,11 @@ from extraction.errors import (
 from extraction.model import Page
 from extraction.ocr.prepare import paper
 from extraction.source import layer
+from extraction.source.drawn import not_drawn
 from extraction.source.glyphs import BLANK, Glyph, Parting, View, bars, character, runs, turns
-from extraction.source.layer import Look
-from extraction.source.vectors import PALE, Paths
+from extraction.source.marks import Marks
+from extraction.source.seen import covered, suspects
+from extraction.source.vectors import Paths
 
 MAX_GLYPHS = 150_000
 """A page of the smallest print holds 20,000."""
@@ -95,7 +98,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         TooLargeError: it has more characters than `MAX_GLYPHS`.
     """
     with _loaded(document, index) as handle:
-        bare = _page(handle, index + 1)
+        bare, noted = _page(handle, index + 1), _noted(handle)
         if not c.FPDFPage_GetAnnotCount(handle) or c.FPDFPage_Flatten(handle, FLAT) != c.FLATTEN_SUCCESS:
             return bare
     with _loaded(document, index) as handle:
@@ -104,7 +107,17 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         return bare
     before = Counter((word.text, word.box) for word in bare.words)
     words = tuple(w if (w.text, w.box) in before else replace(w, method="form") for w in page.words)
-    return replace(page, words=words)
+    return replace(page, words=words, traces=page.traces if noted else bare.traces)
+
+
+def _noted(handle: c.FPDF_PAGE) -> bool:
+    """Whether somebody put notes on a page. Form fields are drawn over what stands there to be filled in."""
+    kinds = set()
+    for i in range(c.FPDFPage_GetAnnotCount(handle)):
+        note = c.FPDFPage_GetAnnot(handle, i)
+        kinds.add(c.FPDFAnnot_GetSubtype(note))
+        c.FPDFPage_CloseAnnot(note)
+    return bool(kinds - {c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP})
 
 
 def draw_page(document: pdfium.PdfDocument, index: int, dpi: int) -> pdfium.PdfBitmap:
@@ -165,11 +178,15 @@ def _page(handle: c.FPDF_PAGE, number: int) -> Page:
         view = replace(shown, turns=turns(glyphs, shown.turns))
         rules = bars(layer.rules(paths.lines, view))
         found = runs(glyphs, view, Parting(rules, partial(_together, text), partial(_rise, text)))
-        looks = [_look(text, run.index) for run in found]
-    page = layer.page(number, shown, view, paths, glyphs, found, looks)
+        marks = Marks(text)
+        printed = [marks.of(run) for run in found]
+        under = suspects(paths.covers, paths.order, view, found, printed) if paths.whole else []
+        unseen = not_drawn(handle, text, paths, view, found, under) if under else []
+    replaced = [one.place for one in unseen if one.whole and one.upon]
+    page = layer.page(number, shown, view, paths, glyphs, found, printed, marks.fonts, replaced)
     if page.source == "native" and view.turns != shown.turns:
         c.FPDFPage_SetRotation(handle, view.turns)
-    return page
+    return replace(page, traces=(*covered(found, unseen), *page.traces)) if unseen and page.source == "native" else page
 
 
 def _view(handle: c.FPDF_PAGE) -> View:
@@ -225,17 +242,3 @@ def _origin(text: c.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     c.FPDFText_GetCharOrigin(text, index, x, y)
     return x.value, y.value
-
-
-def _look(text: c.FPDF_TEXTPAGE, index: int) -> Look:
-    """A character -> whether it shows: in ink, in the white of the paper, or not at all."""
-    item = c.FPDFText_GetTextObject(text, index)
-    mode = c.FPDFTextObj_GetTextRenderMode(item) if item else c.FPDF_TEXTRENDERMODE_FILL
-    if mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP):
-        return "hidden"
-    channels = [ctypes.c_uint() for _ in range(4)]
-    if mode != c.FPDF_TEXTRENDERMODE_FILL or not c.FPDFText_GetFillColor(text, index, *channels):
-        return "ink"
-    if channels[3].value == 0:
-        return "hidden"
-    return "white" if all(channel.value >= PALE for channel in channels[:3]) else "ink"

@@ -4,7 +4,7 @@ import ctypes
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Self
+from typing import Literal, Self
 
 import pypdfium2.raw as c
 
@@ -16,6 +16,9 @@ SHORTEST = 6.0
 THIN = 2.0
 PALE = 245
 """A colour whose channels are all from here on is the white of the paper."""
+
+PATCH = 3.0
+"""What is filled and thinner than this (points) is a ruling line, and covers no text."""
 
 Point = tuple[float, float]
 Line = tuple[float, float, float, float]
@@ -48,12 +51,21 @@ class Matrix:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Something filled that is painted on text. `after`: how many text objects are painted before it."""
+
+    after: int
+    box: Box
+
+
 class Paths:
     """What is drawn on one loaded page beside its text; boxes are (x0, y0, x1, y1) in user space, points.
 
     `lines`: horizontal or vertical. `pictures`: boxes of images. `grounds`: boxes of what a white letter could
     stand on (filled paths that are not white, shadings, pictures). `curved`: number of paths with a curve, such as
-    letters drawn as outlines. `whole`: all objects were looked at.
+    letters drawn as outlines. `covers`: what is painted over something. `texts`: the text objects in the order of
+    painting, and `order`: the place of each by its address. `whole`: all objects were looked at.
     """
 
     def __init__(self, handle: c.FPDF_PAGE) -> None:
@@ -61,6 +73,9 @@ class Paths:
         self.pictures: list[Box] = []
         self.grounds: list[Box] = []
         self.curved = 0
+        self.covers: list[Cover] = []
+        self.texts: list[c.FPDF_PAGEOBJECT] = []
+        self.order: dict[int, int] = {}
         self.whole = True
         self._left = MAX_OBJECTS
         for i in range(c.FPDFPage_CountObjects(handle)):
@@ -75,17 +90,24 @@ class Paths:
             return
         self._left -= 1
         kind = c.FPDFPageObj_GetType(item)
-        if kind in (c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING):
+        if kind == c.FPDF_PAGEOBJ_TEXT:
+            self.order[ctypes.addressof(item.contents)] = len(self.texts)
+            self.texts.append(item)
+        elif kind in (c.FPDF_PAGEOBJ_IMAGE, c.FPDF_PAGEOBJ_SHADING):
             box = _bounds(item, outer)
             self.grounds.append(box)
+            self._cover(box)
             if kind == c.FPDF_PAGEOBJ_IMAGE:
                 self.pictures.append(box)
         elif kind == c.FPDF_PAGEOBJ_PATH:
             parts, curved = _points(item, outer.after(_matrix(item)))
             self.curved += curved
             self.lines.extend(_lines(parts))
-            if _coloured(item):
+            fill = _fill(item)
+            if fill == "coloured":
                 self.grounds.append(_bounds(item, outer))
+            if fill and self.texts and parts:
+                self._cover(_around(parts))
         elif kind == c.FPDF_PAGEOBJ_FORM:
             inner = outer.after(_matrix(item))
             for i in range(c.FPDFFormObj_CountObjects(item)):
@@ -93,6 +115,10 @@ class Paths:
                     self.whole = False
                     break
                 self._look(c.FPDFFormObj_GetObject(item, i), inner, depth + 1)
+
+    def _cover(self, box: Box) -> None:
+        if self.texts and min(box[2] - box[0], box[3] - box[1]) >= PATCH:
+            self.covers.append(Cover(len(self.texts), box))
 
 
 def _matrix(item: c.FPDF_PAGEOBJECT) -> Matrix:
@@ -112,15 +138,17 @@ def _bounds(item: c.FPDF_PAGEOBJECT, outer: Matrix) -> Box:
     return (min(xs), min(ys), max(xs), max(ys))
 
 
-def _coloured(item: c.FPDF_PAGEOBJECT) -> bool:
-    """Whether a path is filled with anything but white."""
+def _fill(item: c.FPDF_PAGEOBJECT) -> Literal["", "white", "coloured"]:
+    """What a path is filled with, "" for nothing."""
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     if not c.FPDFPath_GetDrawMode(item, mode, stroke) or mode.value == c.FPDF_FILLMODE_NONE:
-        return False
+        return ""
     channels = [ctypes.c_uint() for _ in range(4)]
     if not c.FPDFPageObj_GetFillColor(item, *channels):
-        return True  # a pattern
-    return channels[3].value > 0 and any(channel.value < PALE for channel in channels[:3])
+        return "coloured"  # a pattern
+    if channels[3].value == 0:
+        return ""
+    return "coloured" if any(channel.value < PALE for channel in channels[:3]) else "white"
 
 
 def _points(item: c.FPDF_PAGEOBJECT, matrix: Matrix) -> tuple[list[list[Point]], bool]:
@@ -142,6 +170,12 @@ def _points(item: c.FPDF_PAGEOBJECT, matrix: Matrix) -> tuple[list[list[Point]],
         if c.FPDFPathSegment_GetClose(segment) and len(parts[-1]) > 2:
             parts[-1].append(parts[-1][0])
     return parts, curved
+
+
+def _around(parts: Iterable[Sequence[Point]]) -> Box:
+    """Sub-paths, at least one -> their box."""
+    xs, ys = zip(*(point for points in parts for point in points), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _lines(parts: Iterable[Sequence[Point]]) -> list[Line]:

@@ -21,3 +21,13 @@ def plain(text: str) -> str:
         "".join(ch for ch in decomposed if not unicodedata.combining(ch)).lower().replace("'", "").replace("’", "")
     )
     return _KEEP.sub(" ", letters).strip()
+
+
+def digits(text: str) -> str:
+    """Text -> its digits without zeros in front, "" for none.
+
+    >>> digits("0,234.50 CR"), digits("0.00"), digits("CR")
+    ('23450', '0', '')
+    """
+    found = "".join(filter(str.isdigit, text))
+    return found.lstrip("0") or found[:1]
