@@ -7,7 +7,7 @@ above two blocks of rows: the second one goes on where the first one ends.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extraction.tables.header import Header, headers
+from extraction.tables.header import Header, head_of
 from extraction.text.lines import Chunk, Line
 
 TITLES = 2
@@ -23,9 +23,10 @@ def one_after_the_other(lines: Sequence[Line]) -> list[Line]:
     second one."""
     result: list[Line] = []
     done = 0
-    for head in headers(lines):
-        cuts = _cuts(head)
-        if not cuts or head.first < done:
+    for index, line in enumerate(lines):
+        head = head_of(lines, index) if index >= done and _repeats(line) else None
+        cuts = _cuts(head) if head else []
+        if head is None or not cuts:
             continue
         first = _titled(lines, head, cuts)
         last = _end(lines, head, cuts)
@@ -34,6 +35,11 @@ def one_after_the_other(lines: Sequence[Line]) -> list[Line]:
             result += [part for line in lines[first:last] if (part := _between(line, left, right))]
         done = last
     return [*result, *lines[done:]]
+
+
+def _repeats(line: Line) -> bool:
+    """Whether a line prints a text again."""
+    return len({chunk.text for chunk in line.chunks}) < len(line.chunks)
 
 
 def _cuts(head: Header) -> list[float]:
@@ -58,7 +64,7 @@ def _titled(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:
         if line.page != head.page or len(line.chunks) != len(cuts) + 1 or _crosses(line, cuts):
             break
         parts = [_between(line, a, b) for a, b in pairwise([float("-inf"), *cuts, float("inf")])]
-        if not all(parts):
+        if not all(parts) or any(ch.isdigit() for ch in line.text):
             break
         first = index
     return first

@@ -68,6 +68,11 @@ class Header:
         return any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles
 
 
+def head_of(lines: Sequence[Line], index: int) -> Header | None:
+    """Lines of a document, the place of one -> the table head that this line alone is."""
+    return _core(lines, index)
+
+
 def headers(lines: Sequence[Line]) -> list[Header]:
     """Lines of a document, page after page -> its table heads in order.
 

@@ -170,8 +170,8 @@ def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     text = _text(words)
     if text.startswith("(") and text.endswith(")") and (within := dates.leading(text[1:-1])):
         return [Item(words, date=within[0])] if within[1] == len(text) - 2 else [Item(words)]
-    if first and len(words) == 1 and (both := _both(words[0])):
-        return both
+    if first and (both := _both(words[0])):
+        return [*both, Item(words[1:])] if words[1:] else both
     hit = dates.leading(text)
     if hit is None:
         return [Item(words)]

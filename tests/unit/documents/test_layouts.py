@@ -124,3 +124,108 @@ def test_the_unit_below_the_name_of_a_column_makes_a_head_of_two_lines() -> None
     rows = "\n".join(f"{day} | {text} | | | {amount}" for day, text, amount in SIGNED)
     (found,) = accepted(f"{TOP}{ENDS}\n | | | | Umsätze\nBu.-Tag | Buchungstext | | | (€)\n{rows}")
     assert [amount for _, amount, _ in found] == [amount for _, _, amount in SIGNED]
+
+
+def test_an_overdrawn_balance_stands_among_the_money_out() -> None:
+    rows = "02 Mar | Tea | 3.50 |\n03 Mar | Wage | | 9.00\n04 Mar | Rent | 10.00 |"
+    text = f"""{TOP}
+Date | Libellé | Débit | Crédit
+ | Ancien solde débiteur | 100.00 |
+{rows}
+ | Nouveau solde débiteur | 104.50 |
+"""
+    (account,) = parsed(text).accounts
+    assert (str(account.opening_balance), str(account.closing_balance)) == ("-100.00", "-104.50")
+
+
+def test_two_blocks_of_rows_side_by_side_go_on_in_the_second_one() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Amount | Balance | Date | Details | Amount | Balance
+02 Mar | Tea | -3.50 | 96.50 | 04 Mar | Rent | -10.00 | 95.50
+03 Mar | Wage | 9.00 | 105.50
+"""
+    assert accepted(text, stops=(40, 80, -190, -260, 310, 350, -470, -540)) == [PROVED]
+
+
+def test_credits_beside_debits_are_told_apart_by_the_titles_above_them() -> None:
+    text = f"""{TOP}{ENDS}
+ | Credits | | | Debits
+Date | Details | Amount | Date | Details | Amount
+03 Mar | Wage | 9.00 | 02 Mar | Tea | 3.50
+ | | | 04 Mar | Rent | 10.00
+"""
+    (rows,) = accepted(text, stops=(40, 80, -260, 310, 350, -540))
+    assert rows == [("2024-03-03", "9.00", None), ("2024-03-02", "-3.50", None), ("2024-03-04", "-10.00", None)]
+
+
+def test_a_fee_in_a_column_of_its_own_moves_the_balance() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Fee | Money out | Money in | Balance
+02 Mar | Charge | 3.50 | | | 96.50
+03 Mar | Wage | | | 9.00 | 105.50
+04 Mar | Rent | 1.00 | 9.00 | | 95.50
+"""
+    assert accepted(text, stops=(40, 110, -260, -360, -450, -540)) == [PROVED]
+
+
+def test_a_balance_before_each_row() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Before | Withdrawal | Deposit | Particulars
+02 Mar | 100.00 | 3.50 | | Tea
+03 Mar | 96.50 | | 9.00 | Wage
+04 Mar | 105.50 | 10.00 | | Rent
+"""
+    (rows,) = accepted(text.replace("Before", "Balance before"), stops=(40, -200, -290, -380, 420))
+    assert rows == [("2024-03-02", "-3.50", "96.50"), ("2024-03-03", "9.00", "105.50"), ("2024-03-04", "-10.00", None)]
+
+
+def test_a_box_beside_the_table_is_no_part_of_its_rows() -> None:
+    boxed = ROWS.split("\n")
+    texts = ("Annual rate of interest", "Minimum payment due", "Points of the month")
+    rows = "\n".join(f"{row} | {text} | 20.99" for row, text in zip(boxed, texts, strict=True))
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{rows}", stops=(40, 90, -250, -300, -360, 400, -590)) == [PROVED]
+
+
+def test_the_parts_of_a_total_need_no_proof_of_their_own() -> None:
+    """Money out by kind: the two figures add up to the 13.50 that the rows make."""
+    box = "Sent | | | | 3.00\nDebits by card | | | | 10.50\nTotal money out | | | | 13.50\n"
+    assert accepted(f"{TOP}{ENDS}{box}\n{HEAD}\n{ROWS}") == [PROVED]
+    wrong = parsed(f"{TOP}{ENDS}{box.replace('10.50', '11.50')}\n{HEAD}\n{ROWS}")
+    assert (wrong.decision, codes(wrong)) == ("review", ["incomplete"])
+
+
+def test_figures_below_the_heading_of_rewards_are_none_of_the_account() -> None:
+    box = "Rewards summary\nPrevious balance | | | | 24.11\n"
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\n{box}") == [PROVED]
+
+
+def test_a_balance_carried_to_a_page_that_is_not_there_is_held_back() -> None:
+    text = f"{TOP}\n{HEAD}\n01 Mar | Saldovortrag | | | 100.00\n{ROWS}\n | Übertrag auf Blatt 2 | | | 95.50"
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("review", ["incomplete"])
+    assert "Übertrag auf Blatt 2" in result.issues[-1].message or "Übertrag auf Blatt 2" in result.issues[0].message
+
+
+def test_no_transactions_between_balances_brought_and_carried_forward() -> None:
+    text = f"""{TOP}
+{HEAD}
+01 Mar | Balance brought forward | | | 100.00
+There were no transactions on this account during the period.
+31 Mar | Balance carried forward | | | 100.00
+"""
+    result = parsed(text)
+    assert (result.decision, len(result.accounts[0].transactions)) == ("accepted", 0)
+
+
+def test_sections_that_go_on_keep_their_side() -> None:
+    text = f"""{TOP}{ENDS}
+Electronic payments (continued)
+Date | Details | | | Amount
+02 Mar | Tea | | | 3.50
+04 Mar | Rent | | | 10.00
+Deposits
+Date | Details | | | Amount
+03 Mar | Wage | | | 9.00
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["-3.50", "-10.00", "9.00"]
