@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extraction.geometry import median
+from extraction.geometry import cluster, median
 from extraction.reconcile.printed import Printed
 from schemas.provenance import Provenance
 from schemas.statement import Account, Transaction
@@ -18,6 +18,8 @@ COLUMN, FIGURES = 6, 10
 """Least number of figures that show how a column is printed, and how all figures of the rows are."""
 USUAL = 0.8
 """A column has a font where so much of it is printed in it."""
+ALIGNED = 6.0
+"""Figures of one column end within so many points of the next one."""
 TALLER = 1.06
 """Figures of one font differ in size from here on: half a point in eight."""
 LETTERS, STEM, DIGITS = 4, 5, 4
@@ -74,9 +76,20 @@ def odd_figures(account: Account, printed: Printed) -> list[Odd]:
     found = _lone(_odd_fonts(money, FIGURES), columns)
     for column in columns.values():
         found += _by_no_rule([*_odd_fonts(column, COLUMN), *_odd_sizes(column)], column)
+    found = _beside_others(found, columns)
     usual = Counter(figure.text for figure in figures if figure.text).most_common(1)
     told = {(odd.figure.row, odd.figure.name): odd for odd in found if usual and _like(odd.figure.text, usual[0][0])}
     return [told[key] for key in sorted(told)]
+
+
+def _beside_others(odd: Sequence[Odd], columns: Mapping[str, Sequence[Figure]]) -> list[Odd]:
+    """Odd figures -> the same without those whose neighbours in line are all printed so: a list of checks has columns
+    of its own."""
+    found = {(one.figure.row, one.figure.name) for one in odd}
+    parts = [p for column in columns.values() for p in cluster(column, lambda figure: figure.cell.bbox[2], ALIGNED)]
+    alone = [part for part in parts if all((figure.row, figure.name) in found for figure in part)]
+    left = {(figure.row, figure.name) for part in alone if len(part) > 1 for figure in part}
+    return [one for one in odd if (one.figure.row, one.figure.name) not in left]
 
 
 def _by_no_rule(found: Sequence[Odd], column: Sequence[Figure]) -> list[Odd]:

@@ -9,7 +9,7 @@ from typing import Literal
 from extraction.model import Cell
 from extraction.tables.names import Role
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_total, section_sign
+from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_day_balance, is_total, section_sign
 from extraction.text.amounts import Amount
 from extraction.text.normal import plain
 from schemas.statement import SignSource
@@ -208,7 +208,7 @@ def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal | None,
 def _kind(row: Row, amount: Decimal | None) -> Kind:
     """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
-    named = balance_kind(label)
+    named = balance_kind(label) or ("dated" if row.posted is None and is_day_balance(label) else None)
     short = len(label.split()) <= 8
     if named and short and (not amount or row.posted is None or len(row.entries) == 1):
         if "carried" in label or "c/f" in label:

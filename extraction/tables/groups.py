@@ -1,18 +1,16 @@
 """Strips -> groups that are one row each: which lines belong together, under which heading, in which block."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.model import Rule
+from extraction.tables.strips import TIME
 from extraction.tables.table import Broken, DateEntry, Strip
 from extraction.tables.vocabulary import is_carried, is_charge, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
-_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
-"""A time below the date of a row is no text of it."""
 HEADED = 1.5
 """A line that says what rows are and stands off by more line heights is the heading of the next ones."""
 PITCH = 1.9
@@ -130,7 +128,7 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
 def _leading(strips: Sequence[Strip]) -> bool:
     """Whether rows print their text above their amounts: dates come first, and no text stands right before a date."""
     told = [s for s in strips if s.anchor or s.posted or s.valued or s.texts]
-    first = sum(s.posted is not None and not s.anchor and not b.posted for s, b in pairwise(told))
+    first = sum(s.posted is not None and bool(s.texts) and not s.anchor and not b.posted for s, b in pairwise(told))
     last = any(b.posted and not a.anchor and not a.posted and not a.valued for a, b in pairwise(told))
     return first > 1 and not last
 
@@ -243,7 +241,7 @@ def _continues(
     above: Line, strip: Strip, rules: dict[int, list[Rule]], left: float | None, below: Strip | None
 ) -> bool:
     line = strip.line
-    first = next((item.x0 for item in strip.texts if not _TIME.fullmatch(item.text)), line.chunks[0].x0)
+    first = next((item.x0 for item in strip.texts if not TIME.fullmatch(item.text)), line.chunks[0].x0)
     if (left is not None and first < left - 4) or is_total(plain(line.text)):
         return False
     if _says(line) and line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top):
@@ -259,13 +257,13 @@ def _continues(
 def _leads(line: Line, below: Line, rules: dict[int, list[Rule]], left: float | None) -> bool:
     if line.page != below.page or (left is not None and line.chunks[0].x0 < left - 4):
         return False
-    return below.middle - line.middle <= PITCH * (below.bottom - below.top) and not _ruled(line, below, rules)
+    return 0 < below.middle - line.middle <= PITCH * (below.bottom - below.top) and not _ruled(line, below, rules)
 
 
 def _split_by_gap(above: Sequence[Strip], between: list[Strip], below: Strip) -> tuple[list[Strip], list[Strip]]:
     """Lines between two rows go to the row above, but for those after a gap that is clearly the widest."""
     chain = [above[-1], *between, below]
-    if len({strip.line.page for strip in chain}) > 1:
+    if len({strip.line.page for strip in chain}) > 1 or below.line.middle < above[-1].line.middle:
         return between, []
     gaps = [b.line.middle - a.line.middle for a, b in pairwise(chain)]
     widest = max(gaps)

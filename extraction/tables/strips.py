@@ -1,5 +1,6 @@
 """The lines below a table head -> strips: what stands in which cell of a line, and lines that hold several records."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from extraction.geometry import median
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
+from extraction.tables.day_balances import after_their_rows
 from extraction.tables.header import Header, territory
 from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
 from extraction.tables.months import Month, with_day
@@ -26,6 +28,7 @@ PANEL, PANEL_LINES, LETTERS = 8.0, 3, 3
 """Texts that begin so many points right of the last column head, on so many lines, are of a box beside the table."""
 LABEL = 3
 """The label of a date that heads the rows of a day has no more words."""
+TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -59,7 +62,8 @@ def strips(
             found.extend(strip_of(line, one, columns) for one in abreast)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
-    return _marked(_with_marks_below(in_order(found), columns, point), columns, point), columns
+    marked = _marked(_with_marks_below(in_order(found), columns, point), columns, point)
+    return after_their_rows(marked, columns, point), columns
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
@@ -262,7 +266,7 @@ def _strip(
     beside = sum(item.date is not None for item in texts)
     odd = beside > 1 or (beside == 1 and any(item.amount is not None for item in texts))
     blurred = "posted" not in dates and any(
-        s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
+        not TIME.fullmatch(i.text) and s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
 

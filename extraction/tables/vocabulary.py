@@ -130,6 +130,21 @@ def is_carried(label: str) -> bool:
     return _CARRIED.search(label) is not None
 
 
+_DAY_BALANCES = frozenset(
+    {"end of day", "end of day balance", "day end balance", "balance", "saldo", "solde", "kontostand", "tagessaldo"}
+    | {"saldo do dia", "saldo del dia", "saldo giornaliero", "solde du jour", "dagsaldo", "endsaldo"}
+)
+
+
+def is_day_balance(label: str) -> bool:
+    """Whether a plain label beside a date names the balance at the end of the day.
+
+    >>> is_day_balance("end of day"), is_day_balance("opening balance")
+    (True, False)
+    """
+    return label in _DAY_BALANCES
+
+
 _CARRIED_ON = re.compile(
     r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next |nachste |volgende |page |blatt |seite |pagina |hoja )"
     r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"

@@ -229,3 +229,18 @@ Date | Details | | | Amount
 """
     (rows,) = accepted(text)
     assert [amount for _, amount, _ in rows] == ["-3.50", "-10.00", "9.00"]
+
+
+def test_headings_of_days_may_print_the_balance_at_the_end_of_the_day() -> None:
+    text = f"""{TOP}{ENDS}
+Saturday, 2 March 2024 | | | | End of day 96.50
+08:30 | Tea | | | -3.50
+Sunday, 3 March 2024 | | | | End of day 95.50
+09:30 | Wage | | | +9.00
+10:30 | Rent | | | -10.00
+ | of March
+"""
+    (rows,) = accepted(text)
+    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-03", "-10.00", None)]
+    broken = parsed(text.replace("96.50", "77.10"))
+    assert (broken.decision, "balance_mismatch" in codes(broken)) == ("review", True)
