@@ -171,7 +171,7 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issu
     notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, outcome))]
     rows = [row for row in notes if not is_decoy(plain(row.section))]
     rows += [row for row in outcome.skipped if row.posted and not is_decoy(plain(row.section))]
-    strange = [row for row in rows if any(e.amount.value not in made for e in row.entries.values())]
+    strange = [row for row in rows if any(e.amount.value not in made and not e.loose for e in row.entries.values())]
     if not strange:
         return
     message = (

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome, net
+from extraction.tables.vocabulary import without_continued
+from extraction.text.normal import plain
 
 
 def figures(outcome: Outcome) -> set[Decimal]:
@@ -44,7 +46,7 @@ def _page(posting: Posting) -> object:
 
 
 def _section(posting: Posting) -> object:
-    return posting.row.section
+    return without_continued(plain(posting.row.section))
 
 
 def _day(posting: Posting) -> object:

@@ -24,6 +24,8 @@ NOTE = 4
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns, or one less where they are those of dates, texts and amounts."""
 _NUMBER = re.compile(r"\d{4}")
+AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
+"""The lines of a head, counted from one that is a head by itself."""
 CLOSE = 1.75
 """Lines of one header follow each other within this many line heights."""
 
@@ -86,7 +88,7 @@ def headers(lines: Sequence[Line]) -> list[Header]:
         best = _core(lines, index) or _two(lines, index)
         if best is None or (found and best.first <= found[-1].last):
             continue
-        for first, last in ((index, index + 1), (index - 1, index), (index - 1, index + 1), (index - 2, index)):
+        for first, last in ((index + a, index + b) for a, b in AROUND):
             block = lines[max(first, 0) : last + 1]
             if first < 0 or last >= len(lines) or (found and first <= found[-1].last):
                 continue
@@ -129,7 +131,7 @@ def _core(lines: Sequence[Line], index: int) -> Header | None:
 
 def _known(text: str) -> bool:
     """Whether most words of a text are names of columns; a sentence has more small words than names."""
-    words = plain(text).split()
+    words = [word for word in plain(text).split() if len(word) > 1 or word in NOISE]  # "(R)" is a currency
     known, small = sum(b - a for _, a, b in phrases(tuple(words))), sum(w in NOISE for w in words)
     return known + small >= COVERED * len(words) and small <= known
 

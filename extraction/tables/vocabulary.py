@@ -182,6 +182,15 @@ def is_total(label: str) -> bool:
     return _TOTAL.match(label) is not None or _SUMMED.fullmatch(label) is not None
 
 
+def without_continued(heading: str) -> str:
+    """Plain heading -> the same without the word that says that a section goes on.
+
+    >>> without_continued("deposits continued")
+    'deposits'
+    """
+    return _CONTINUED.sub("", heading)
+
+
 @lru_cache(maxsize=16384)
 def section_sign(heading: str, card: bool = False) -> int | None:
     """Plain heading of a section -> +1 money in, -1 money out, None where it does not say.
@@ -193,7 +202,7 @@ def section_sign(heading: str, card: bool = False) -> int | None:
     >>> section_sign("electronic payments"), section_sign("payments", card=True)
     (-1, 1)
     """
-    heading = _CONTINUED.sub("", heading)
+    heading = without_continued(heading)
     if _PAYMENTS_AND_CREDITS.search(heading):
         return 1
     if not card and _PAYMENTS.fullmatch(heading):
