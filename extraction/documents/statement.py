@@ -10,11 +10,11 @@ from extraction.documents.accounts import after, by_openings, key, parted, whole
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
-from extraction.documents.identity import told_apart
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.layouts import Layout, layouts, symbols
 from extraction.documents.numbers import Number, account_numbers
+from extraction.documents.other_marks import other_marks
 from extraction.documents.paging import ends_early, paging, printed_twice
 from extraction.geometry import rounded
 from extraction.model import Page
@@ -175,7 +175,7 @@ def _built(
             proofs.append(proof)
             issues += [wrong] if wrong else []
     if not any(found.code is IssueCode.INCOMPLETE for found in issues):
-        issues += _outside(made, layout, text)
+        issues += _outside(made, layout, text) or other_marks(layout, text)
     code, assumed = money
     if assumed and any(account.transactions for account, _ in built):
         told = f"taken as {code}" if code else "not known"
@@ -184,7 +184,7 @@ def _built(
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,
-        accounts=told_apart([account for account, _ in built]),
+        accounts=tuple(account for account, _ in built),
         proofs=tuple(proofs),
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
