@@ -67,31 +67,31 @@ def _runs(found: Sequence[Start], count: int, read: Reader) -> list[Run]:
     if not found:
         return [Run(0, count, read(0, count))]
     sure = [start.place for start in found if start.grade == "sure"]
-    likely = [start.place for start in found if start.grade == "likely"]
-    parts = [_parted(a, b, likely, read) for a, b in pairwise((0, *sure, count))] if sure or likely else []
+    told = [start for start in found if start.grade != "may be"]
+    parts = [_parted(a, b, told, read) for a, b in pairwise((0, *sure, count))] if told else []
     if parts and all(parts):
         return [run for part in parts for run in part]
     whole = Run(0, count, read(0, count))
     if proved(whole.found) and all(_crossed(whole.found, place) for place in sure):
         return [whole]
-    free = [start.place for start in found if start.grade != "sure"]
     shown = []
     for a, b in pairwise((0, *sure, count)):
-        shown += _parted(a, b, free, read) or [Run(a, b, read(a, b))]
+        shown += _parted(a, b, found, read) or [Run(a, b, read(a, b))]
     return shown
 
 
-def _parted(first: int, last: int, free: Sequence[int], read: Reader) -> list[Run]:
+def _parted(first: int, last: int, found: Sequence[Start], read: Reader) -> list[Run]:
     """Pages first..last, where a statement may begin -> statements that are all proved, as many as can be; empty where
-    there is no such way. Without a sure sign an end is one only where its balances close the accounts."""
-    inner = [place for place in free if first < place < last]
-    for end in (*(inner if len(inner) <= MOST_FREE else ()), last):
-        part = read(first, end)
-        if not proved(part) or (end < last and not _closed(part)):
+    there is no such way. Where one only may begin, the balances must close the accounts before."""
+    inner = [start for start in found if first < start.place < last]
+    for end in (*(inner if len(inner) <= MOST_FREE else ()), None):
+        place = end.place if end else last
+        part = read(first, place)
+        if not proved(part) or (end and end.grade == "may be" and not _closed(part)):
             continue
-        rest = _parted(end, last, inner, read) if end < last else []
-        if rest or end == last:
-            return [Run(first, end, part), *rest]
+        rest = _parted(place, last, inner, read) if end else []
+        if rest or not end:
+            return [Run(first, place, part), *rest]
     return []
 
 
@@ -156,9 +156,9 @@ def _twice(issue: Issue) -> bool:
 
 
 def _named(found: Statement) -> Statement:
-    """A statement -> with its kind and institution told of each account."""
-    named = {"kind": found.kind, "institution": found.institution}
-    return replace(found, accounts=tuple(account.model_copy(update=named) for account in found.accounts))
+    """A statement -> with its institution told of each account."""
+    named = tuple(account.model_copy(update={"institution": found.institution}) for account in found.accounts)
+    return replace(found, accounts=named)
 
 
 def _account_on(account: Account, pages: int) -> Account:

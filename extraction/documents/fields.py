@@ -76,6 +76,8 @@ _JOINS = frozenset(
         "date",
         "du",
         "um",
+        "gmt",
+        "utc",
     }
 )
 """Words between the two dates of a period; "au/to" is two of them."""

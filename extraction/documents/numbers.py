@@ -24,10 +24,11 @@ _ALONE = re.compile(rf"{_KIND}\s*:", re.IGNORECASE)
 _BARE_LABEL = re.compile(rf"\b{_KIND}\b[\s:.]*(?=[\dXx*•][\dXx*•\s\-./]{{5,}})", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]){3,31}")
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
+_SUFFIX = re.compile(r"-[A-Z]{1,2}\d{1,4}\b")
 _PHONE = re.compile(r"(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}")
 _BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
 _NAMED = re.compile(
-    r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|"
+    r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
     r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º])[^\d|]{0,30}?[^\w,]"
     r"(\d[\dA-Z]*(?:[ \-][\dA-Z]*\d[\dA-Z]*)*)$",
     re.IGNORECASE,
@@ -122,5 +123,6 @@ def _number(text: str) -> str | None:
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
     if hit is None or dates.leading(text) is not None or _PHONE.fullmatch(text):
         return None
-    number = hit.group().strip(" -./")
+    part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
+    number = (hit.group() + (part.group() if part else "")).strip(" -./")
     return number if sum(ch.isdigit() for ch in number) >= 3 and len(number) >= 4 else None

@@ -14,8 +14,8 @@ WITH_CENTS: tuple[Point, ...] = (".", ",")
 
 
 def other_marks(layout: Layout, text: Sequence[Line]) -> list[Issue]:
-    """What was read, all lines -> an issue for lines outside its rows that begin with a date and end in what is an amount
-    only with another decimal mark."""
+    """What was read, all lines -> an issue for lines outside its rows that begin with a date and end in an
+    amount with another decimal mark."""
     others = [point for point in WITH_CENTS if point != layout.point]
     strange = [line for i, line in enumerate(text) if i not in layout.rows and _row(line, layout.point, others)]
     if not strange:

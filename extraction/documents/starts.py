@@ -30,8 +30,8 @@ class Start:
     """A page (its place in the file, from 0) on which another statement may begin.
 
     `grade`: "sure" where its page number says so, or its head in two ways; "likely" where its head prints another
-    period; "may be" where it prints another account only, as pages of one statement of several accounts do. `headed`:
-    not its page number alone.
+    account and a period of its own; "may be" where it prints another period or another account only. `headed`: not its
+    page number alone.
     """
 
     place: int
@@ -79,7 +79,8 @@ def _start(before: Sequence[Said], here: Said, place: int) -> Start | None:
     if number is None and not headed:
         return None
     sure = number is True or (period_ and signs > 1)
-    return Start(place, "sure" if sure else "likely" if period_ else "may be", headed)
+    whole = account and here.period is not None
+    return Start(place, "sure" if sure else "likely" if whole else "may be", headed)
 
 
 def _by_number(before: Sequence[Said], here: Said) -> bool | None:
@@ -135,22 +136,16 @@ def _with_content(found: Sequence[Start], said: Sequence[Said]) -> Iterator[Star
 
 def _said(page: Page) -> Said:
     text = lines(replace(page, number=1))
-    head = text[: _top(text)]
+    table = next((found.first for found in headers(text) if found.transactions), None)
+    head = text[: next((i for i, line in enumerate(text[:table]) if _row(line)), table)]
     span = period(head)
-    opens = any(_opens(line) for line in text)
     return Said(
         number=numbered(page),
         period=_days(span) if span else None,
         numbers=frozenset(key(number.text) for number in account_numbers(head)),
-        opens=opens,
-        bare=not opens and not any(_balance(line) or _row(line) for line in text),
+        opens=any(_opens(line) for line in text),
+        bare=table is None and not any(_balance(line) or _row(line) for line in text),
     )
-
-
-def _top(text: Sequence[Line]) -> int:
-    """Lines of a page -> how many stand above its first table, or row."""
-    head = next((head.first for head in headers(text) if head.transactions), len(text))
-    return next((i for i, line in enumerate(text[:head]) if _row(line)), head)
 
 
 def _row(line: Line) -> bool:

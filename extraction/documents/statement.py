@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extraction.documents.account import Context, Read, build_account, read_account
-from extraction.documents.accounts import after, by_openings, key, parted, whole
+from extraction.documents.account import Context, Read, build_account
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.layouts import Layout, layouts, symbols
-from extraction.documents.numbers import Number, account_numbers
 from extraction.documents.other_marks import other_marks
 from extraction.documents.paging import ends_early, paging, printed_twice
+from extraction.documents.reads import read_accounts, score
 from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over, unread
@@ -69,8 +68,8 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
             layout.point,
             nothing,
         )
-        reads = _accounts(layout, text, aside, context)
-        if best is None or _score(reads) > _score(best[0]):
+        reads = read_accounts(layout, text, aside, context)
+        if best is None or score(reads) > score(best[0]):
             best = reads, context, money, layout
         if all(read.proved for read in reads):
             break
@@ -100,55 +99,6 @@ def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
     return found
 
 
-def _accounts(layout: Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
-    """Accounts by their opening balances where that proves all of them; else one account where that is proved or
-    nothing parts it; else by the account numbers above the tables, or by what is left once the first is proved."""
-    numbers = account_numbers(text, layout.rows, aside)
-    parts = by_openings(layout.tables, numbers, text, len(text))
-    opened = [read_account(part, layout.pairs, context) for part in parts]
-    if opened and all(read.proved or read.carried or read.idle for read in opened):
-        return opened
-    (part,) = whole(layout.tables, numbers, len(text))
-    one = read_account(part, layout.pairs, context)
-    if one.proved and one.outcome and not one.outcome.skipped:
-        return [one]
-    several = [read_account(part, layout.pairs, context) for part in parted(layout.tables, numbers, len(text))]
-    if several and (all(read.proved for read in several) or _score(several) > _score([one])):
-        return several
-    return _in_turn(one, numbers, layout, text, context)
-
-
-def _in_turn(
-    one: Read, numbers: Sequence[Number], layout: Layout, text: Sequence[Line], context: Context
-) -> list[Read]:
-    """An account that is proved without the last rows -> the same, and what those rows make, where that is proved."""
-    reads = [one]
-    while (split := after(reads[-1].part, reads[-1].outcome, numbers, text)) is not None:
-        before, rest = split
-        read = read_account(rest, layout.pairs, context)
-        if not read.proved or any(_repeats(read, other) for other in reads):
-            break
-        reads[-1] = read_account(before, layout.pairs, context)
-        reads.append(read)
-    return reads
-
-
-def _repeats(read: Read, other: Read) -> bool:
-    """Whether two accounts are one: the same number, or the same rows without a number."""
-    a, b = read.part.number, other.part.number
-    if a and b:
-        return key(a.text) == key(b.text)
-    assert read.outcome
-    assert other.outcome
-    return [p.amount for _, p in read.outcome.rows] == [p.amount for _, p in other.outcome.rows]
-
-
-def _score(reads: Sequence[Read]) -> tuple[int, ...]:
-    """The weakest account first, then what all have together."""
-    scores = [read.score for read in reads]
-    return (min(s[0] for s in scores), *(sum(s[i] for s in scores) for i in range(1, 4)))
-
-
 def _built(
     reads: Sequence[Read],
     context: Context,
@@ -170,7 +120,7 @@ def _built(
         number = read.part.number.text if read.part.number else None
         issues += left_over(read.outcome, made, read.pairs, position, number)
         issues += unread(read.outcome, read.part.tables, made, position)
-        if context.kind == "credit_card_statement":
+        if (read.part.kind or context.kind) == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)
             proofs.append(proof)
             issues += [wrong] if wrong else []

@@ -1,0 +1,99 @@
+"""What may be read of a statement -> its accounts: the hypothesis that its arithmetic proves. Pure."""
+
+from collections.abc import Sequence
+
+from extraction.documents.account import Context, Read, read_account
+from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
+from extraction.documents.by_column import by_column
+from extraction.documents.layouts import Layout
+from extraction.documents.numbers import Number, account_numbers
+from extraction.documents.overview import Entry, headed, overview, told_elsewhere
+from extraction.documents.own import with_own
+from extraction.documents.sections import raised, sections
+from extraction.tables.pairs import Pair
+from extraction.text.lines import Line
+
+
+def read_accounts(layout: Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
+    """What may be read, all lines, those of page heads and margins, what the document says -> its accounts.
+
+    By the headings that print their numbers, the rows that open them, or a column that names them, where that proves
+    all of them; else one account where that is proved or nothing parts it; else by the account numbers above the
+    tables, or by what is left once the first is proved.
+    """
+    entries = overview(text, layout.rows, layout.pairs)
+    numbers = _outside(account_numbers(text, layout.rows, aside), entries, text, layout.rows)
+    for parts in (
+        sections(layout.tables, numbers, text, layout.pairs),
+        raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
+        by_column(layout.tables, text),
+    ):
+        found = [_read(part, text, layout, context) for part in parts]
+        if found and all(read.settled for read in found):
+            return found
+    (part,) = whole(layout.tables, numbers, len(text))
+    one = read_account(part, layout.pairs, context)
+    if one.proved and one.outcome and not one.outcome.skipped:
+        return [one]
+    several = [_read(part, text, layout, context) for part in parted(layout.tables, numbers, len(text))]
+    if several and (all(read.proved for read in several) or score(several) > score([one])):
+        return several
+    return _in_turn(one, numbers, layout, text, context)
+
+
+def score(found: Sequence[Read]) -> tuple[int, ...]:
+    """The weakest account first, then what all have together."""
+    scores = [read.score for read in found]
+    return (min(s[0] for s in scores), *(sum(s[i] for s in scores) for i in range(1, 4)))
+
+
+def _read(part: Part, text: Sequence[Line], layout: Layout, context: Context) -> Read:
+    """An account among several -> what is read of it."""
+    pairs: Sequence[Pair] = layout.pairs
+    if part.tag is not None:  # what the lines beside the rows tell of it, under the heads of their columns
+        pairs = [p for p in headed([p for p in pairs if p.line not in layout.rows]) if part.tag in text[p.line].text]
+        return read_account(part, pairs, context)
+    return read_account(with_own(part, text, layout, context.currency), pairs, context)
+
+
+def _outside(
+    numbers: Sequence[Number], entries: Sequence[Entry], text: Sequence[Line], rows: frozenset[int]
+) -> list[Number]:
+    """Account numbers -> those that stand in no overview, and where else the numbers of an overview are printed."""
+    inside = {entry.number.line for entry in entries}
+    if not inside:
+        return list(numbers)
+    first = min(inside) - 1  # the head of a column of numbers
+    kept = {n.line: n for n in numbers if n.line not in inside and not (n.line == first and _in(n, entries))}
+    for number in told_elsewhere(entries, text, rows):
+        kept.setdefault(number.line, number)
+    return [kept[line] for line in sorted(kept)]
+
+
+def _in(number: Number, entries: Sequence[Entry]) -> bool:
+    return any(entry.number.cell.box == number.cell.box for entry in entries)
+
+
+def _in_turn(
+    one: Read, numbers: Sequence[Number], layout: Layout, text: Sequence[Line], context: Context
+) -> list[Read]:
+    """An account that is proved without the last rows -> the same, and what those rows make, where that is proved."""
+    found = [one]
+    while (split := after(found[-1].part, found[-1].outcome, numbers, text)) is not None:
+        before, rest = split
+        read = read_account(rest, layout.pairs, context)
+        if not read.proved or any(_repeats(read, other) for other in found):
+            break
+        found[-1] = read_account(before, layout.pairs, context)
+        found.append(read)
+    return found
+
+
+def _repeats(read: Read, other: Read) -> bool:
+    """Whether two accounts are one: the same number, or the same rows without a number."""
+    a, b = read.part.number, other.part.number
+    if a and b:
+        return key(a.text) == key(b.text)
+    assert read.outcome
+    assert other.outcome
+    return [p.amount for _, p in read.outcome.rows] == [p.amount for _, p in other.outcome.rows]
