@@ -22,7 +22,7 @@ from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried
+from extraction.tables.vocabulary import balance_kind, is_carried, is_overdrawn
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
@@ -212,7 +212,9 @@ def _evidence(pairs: Sequence[Pair], context: Context) -> Evidence:
 
 
 def _printed(pair: Pair, firm: bool) -> Printed:
-    return Printed(pair.amount, pair.cell, firm, pair.label)
+    label = pair.label or plain(pair.above)
+    amount = replace(pair.amount, mark="-") if is_overdrawn(label) and not pair.amount.mark else pair.amount
+    return Printed(amount, pair.cell, firm, pair.label)
 
 
 def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:

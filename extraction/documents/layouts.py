@@ -65,7 +65,11 @@ def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point, above: bo
     rows = _row_lines(text, found)
     # above an amount of a row stands the head of its column, which is no label of it
     labelled = tuple(replace(pair, above="") if pair.line in rows else pair for pair in pairs(text, point))
-    named = {i: not h.transactions and "balance" in h.roles for h in heads for i in range(h.first, h.last + 1)}
+    named = {
+        i: not h.transactions and ("balance" in h.roles or h.balances)
+        for h in heads
+        for i in range(h.first, h.last + 1)
+    }
     return Layout(point, found, labelled, rows, named)
 
 

@@ -56,7 +56,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
         money = currency(symbols(layout), text, heads, layout.rows)
-        printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
+        printed = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
         context = Context(
             said,
             money[0],
@@ -142,7 +142,7 @@ def _built(
 
 
 def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
-    """Figures that the rows of all accounts make, and the sums of their balances."""
+    """Figures that the rows of all accounts make, and the sums of their balances and of all that came in and went."""
     told = [read for read in reads if read.outcome]
     made: set[Decimal] = set()
     for read in told:
@@ -151,6 +151,9 @@ def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
     chains = [read.outcome.chain for read in told if read.outcome]
     for ends in ([c.opening for c in chains], [c.closing for c in chains]):
         made.add(abs(sum((end for end in ends if end is not None), start=Decimal(0))))
+    amounts = [p.amount for read in told if read.outcome for _, p in read.outcome.rows if p.amount is not None]
+    for sign in (1, -1):
+        made.add(abs(sum((amount for amount in amounts if amount * sign > 0), start=Decimal(0))))
     return made
 
 

@@ -23,7 +23,7 @@ _OTHER = re.compile(
     r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|bonus|cash ?back|limit\w*|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
-    r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|"
+    r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|qualifying|required|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum)\b"
 )
 PROSE = 12

@@ -13,7 +13,8 @@ def figures(outcome: Outcome) -> set[Decimal]:
     postings = outcome.postings
     made = {Decimal(0)}
     for posting in postings:
-        made.update(abs(value) for value in (posting.amount, posting.balance) if value is not None)
+        if posting.kind != "total":  # nothing checks the balance on a line of totals
+            made.update(abs(value) for value in (posting.amount, posting.balance) if value is not None)
         made.update(entry.amount.value for entry in posting.row.entries.values() if posting.kind == "row")
     running = outcome.chain.opening
     if running is not None:

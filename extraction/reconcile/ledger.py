@@ -55,14 +55,17 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
     postings: list[Posting] = []
     reversed_ = _reversals(tables)
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
+    above: Table | None = None
     for table, roles in zip(tables, reading.roles, strict=True):
         decorated = {i for i, role in enumerate(roles) if role in ("debit", "credit") and _always_minus(table.rows, i)}
-        dated = dated and any(row.posted for row in table.rows)
+        dated = dated and (any(row.posted for row in table.rows) or _same_head(table, above))
+        above = table
+        blocks = {row.block for row in table.rows if row.posted}
         for row in table.rows:
             dated = dated or row.posted is not None
             posting = _posting(row, roles, reading, decorated, row.order in reversed_)
             own = reading.undated and dated and not row.blurred
-            empty = posting.amount == 0 and posting.balance is None  # a line of fees or interest that were not charged
+            empty = posting.amount == 0 and posting.balance is None and (row.block not in blocks or _sums_up(row))
             if posting.kind == "row" and row.posted is None and (empty or not own):
                 posting = _noted(posting)
             postings.append(posting)
@@ -71,6 +74,17 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
     if reading.sign == "balance":
         postings = _signed_by_balance(postings, opening)
     return postings
+
+
+def _sums_up(row: Row) -> bool:
+    """Whether a line is called what a sum may be called: fees or interest that were not charged."""
+    return not plain(row.description) or section_sign(plain(row.description)) is not None
+
+
+def _same_head(table: Table, above: Table | None) -> bool:
+    """Whether a table has the head of the one before, printed again: the last date above still holds."""
+    heads = [[cell.text for cell in t.header.cells] for t in (table, above) if t is not None and t.header]
+    return len(heads) == 2 and heads[0] == heads[1]
 
 
 def _noted(posting: Posting) -> Posting:
@@ -114,8 +128,10 @@ def _posting(
         amount = -amount
     kind = _kind(row, amount)
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
-        only = next(entry for _, entry in by_role.values())
+        role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)
+        if role == "debit" and "credit" in roles and not only.amount.mark:  # an overdrawn balance
+            held = -abs(held)
     if kind != "row":
         amount, cell = None, None
     elif amount is not None:

@@ -95,12 +95,12 @@ def _likeliest(equals: Sequence[Outcome]) -> Outcome:
 
 
 def _likelihood(outcome: Outcome) -> int:
-    """How much the texts of the rows speak for their signs; a row that says nothing is likelier money out."""
+    """How much texts and headings of the rows speak for their signs; a row that says nothing is likelier money out."""
     total = 0
     for _, posting in outcome.rows:
         if posting.amount:
             sign = 1 if posting.amount > 0 else -1
-            said = flow(plain(posting.row.description))
+            said = flow(plain(posting.row.description)) or section_sign(plain(posting.row.section), card=True) or 0
             total += 3 * said * sign if said else -sign
     return total
 

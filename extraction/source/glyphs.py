@@ -31,6 +31,10 @@ BACK = 0.15
 """And a step back by more than this share: kerning and accents stay below it."""
 SMALL, RAISED = 0.75, 0.15
 """A figure that is smaller than the first share of its neighbour and raised by the second is a footnote's mark."""
+UNLIKE = 0.5
+"""And so does a glyph less than this share as high: text of another size."""
+TINY = 2.0
+"""Text that is lower, in points, is for no reader: marks that programs leave in the page."""
 BARRED = 0.05
 """And one from here on through which a vertical ruling line runs."""
 TURN_SHARE, FEW_CHARACTERS = 0.6, 12
@@ -150,6 +154,8 @@ class Parting:
         height = max(high_a, high_b, 1.0)
         if before.turn != glyph.turn or abs(a[1] + a[3] - b[1] - b[3]) > height:
             return True
+        if min(high_a, high_b) < UNLIKE * height and (high_a < TINY or high_b < TINY):
+            return True
         if gap > GAP * height or not -BACK * height <= b[0] - a[0]:
             return True
         if gap > BARRED * height and self._barred(a, b):
@@ -190,7 +196,16 @@ def runs(glyphs: Iterable[Glyph], view: View, parting: Parting) -> list[Run]:
             found += _split([(glyph, view.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in piece], parting)
         else:
             found += _turned(list(piece), view, replace(parting, bars=()))
-    return _without_doubles(_unspaced([run for run in found if run.text.strip(UNMAPPED) and view.shows(run.box)]))
+    return _without_doubles(_unspaced([run for run in found if run.text.strip(UNMAPPED) and _shown(run, view)]))
+
+
+def _shown(run: Run, view: View) -> bool:
+    """Whether a word lies on the page and is large enough to be read."""
+    return (
+        view.shows(run.box)
+        and max(run.box[3] - run.box[1], run.box[2] - run.box[0]) >= TINY
+        and (run.turn % 180 != 0 or run.box[3] - run.box[1] >= TINY)
+    )
 
 
 def _turned(glyphs: Sequence[Glyph], view: View, parting: Parting) -> Iterator[Run]:

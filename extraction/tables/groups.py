@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.model import Rule
-from extraction.tables.table import Broken, Strip
+from extraction.tables.table import Broken, DateEntry, Strip
 from extraction.tables.vocabulary import is_carried, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -101,8 +101,13 @@ def _dated_below(strips: Sequence[Strip]) -> bool:
 def _value_dates_below(strips: Sequence[Strip]) -> bool:
     """Whether dated rows print a second date on the line below their amounts: at least four of five do."""
     rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
-    followed = [i for i in rows if i + 1 < len(strips) and strips[i + 1].posted and not strips[i + 1].anchor]
-    return len(rows) > 1 and len(followed) >= 0.8 * len(rows) and all(s.posted for s in strips if s.anchor)
+    followed = [i for i in rows if i + 1 < len(strips) and _day(strips[i + 1]) and not strips[i + 1].anchor]
+    return len(rows) > 1 and len(followed) >= 0.8 * len(rows) and len(rows) >= 0.8 * sum(s.anchor for s in strips)
+
+
+def _day(strip: Strip) -> DateEntry | None:
+    """The first date of a line."""
+    return strip.posted or strip.valued
 
 
 def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
@@ -112,10 +117,10 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
     for strip in strips:
         if strip.anchor:
             above = len(result)
-        if strip.posted and not strip.anchor and above < len(result):  # none stands above the first one
+        if (day := _day(strip)) and not strip.anchor and above < len(result):  # none stands above the first one
             row = result[above]
-            result[above] = replace(row, valued=strip.posted) if row.posted else replace(row, posted=strip.posted)
-            strip = replace(strip, posted=None)
+            result[above] = replace(row, valued=row.valued or day) if row.posted else replace(row, posted=day)
+            strip = replace(strip, posted=None, valued=None)
         result.append(strip)
     return result
 
@@ -160,7 +165,7 @@ def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
 
 def _text_left(strips: Sequence[Strip]) -> float | None:
     """Where the text of rows starts, points; None where rows have none."""
-    told = [s for s in strips if s.anchor and s.texts]
+    told = [s for s in strips if s.anchor and s.texts and not s.odd] or [s for s in strips if s.anchor and s.texts]
     dated = [s for s in told if s.posted]
     starts = sorted(s.texts[0].x0 for s in (dated if 2 * len(dated) >= len(told) else told))
     return starts[len(starts) // 4] if starts else None
@@ -184,7 +189,7 @@ def _shared(
     if heading:
         rest.pop()
     anchor = above[-1].line if above and not (leading and below) else None
-    while rest and anchor is not None and _continues(anchor, rest[0].line, rules, left, below):
+    while rest and anchor is not None and _continues(anchor, rest[0], rules, left, below):
         anchor = rest[0].line
         back.append(rest.pop(0))
     ahead: list[Strip] = []
@@ -225,9 +230,12 @@ def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> 
     return line.text
 
 
-def _continues(above: Line, line: Line, rules: dict[int, list[Rule]], left: float | None, below: Strip | None) -> bool:
-    first = next((chunk for chunk in line.chunks if not _TIME.fullmatch(chunk.text)), line.chunks[0])
-    if (left is not None and first.x0 < left - 4) or is_total(plain(line.text)):
+def _continues(
+    above: Line, strip: Strip, rules: dict[int, list[Rule]], left: float | None, below: Strip | None
+) -> bool:
+    line = strip.line
+    first = next((item.x0 for item in strip.texts if not _TIME.fullmatch(item.text)), line.chunks[0].x0)
+    if (left is not None and first < left - 4) or is_total(plain(line.text)):
         return False
     if _says(line) and line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top):
         return False

@@ -1,12 +1,14 @@
 """Lines -> header rows of transaction tables: which column is called what."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.geometry import overlap, share
+from extraction.model import Word
 from extraction.tables.names import MONEY, NOISE, VALUES, Role, phrases, role
-from extraction.tables.vocabulary import section_sign
+from extraction.tables.vocabulary import is_daily, is_decoy, section_sign
 from extraction.text import amounts, dates
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -21,6 +23,7 @@ NOTE = 4
 """The name of a column has fewer words than a note beside a title."""
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns."""
+_NUMBER = re.compile(r"\d{4}")
 CLOSE = 1.75
 """Lines of one header follow each other within this many line heights."""
 
@@ -56,7 +59,13 @@ class Header:
     def transactions(self) -> bool:
         """Whether rows of transactions stand below: something moves money, and something says what or when."""
         roles = set(self.roles)
-        return bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
+        moves = bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
+        return moves and not self.balances
+
+    @property
+    def balances(self) -> bool:
+        """Whether a list of balances stands below: its head says so."""
+        return any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles
 
 
 def headers(lines: Sequence[Line]) -> list[Header]:
@@ -110,25 +119,26 @@ def _core(lines: Sequence[Line], index: int) -> Header | None:
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
-    return header if _known(line) else None
+    return header if _known(line.text) else None
 
 
-def _known(line: Line) -> bool:
-    """Whether most words of a line are names of columns."""
-    words = [part for word in line.words for part in plain(word.text).split()]
-    known = sum(b - a for _, a, b in phrases(tuple(words))) + sum(w in NOISE for w in words)
-    return known >= COVERED * len(words)
+def _known(text: str) -> bool:
+    """Whether most words of a text are names of columns; a sentence has more small words than names."""
+    words = plain(text).split()
+    known, small = sum(b - a for _, a, b in phrases(tuple(words))), sum(w in NOISE for w in words)
+    return known + small >= COVERED * len(words) and small <= known
 
 
 def _two(lines: Sequence[Line], index: int) -> Header | None:
-    """The head that two lines make together though neither is one: names of money on one, the others on the other."""
+    """The head that two lines make together though neither is one: at least four known names and few others, or three
+    known ones."""
     block = lines[index : index + 2]
     if len(block) < 2 or not all(map(_head_like, block)) or not _together(block) or any(map(_titles, block)):
         return None
-    if _core(lines, index + 1) or not all(map(_known, block)):
+    if _core(lines, index + 1) or not _known(" ".join(c.text for stack in _stacks(block) for c in stack)):
         return None
     found = _header(block, index)
-    if found is None or "other" in found.roles or len(found.cells) < FEWEST_BESIDE:
+    if found is None or (sum(role_ != "other" for role_ in found.roles) < FEWEST_BESIDE and "other" in found.roles):
         return None
     return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
 
@@ -149,9 +159,9 @@ def _beside(lines: Sequence[Line], index: int) -> Header | None:
 def _titles(line: Line) -> bool:
     """Whether a line by itself is the title of a section, such as "Checks paid", perhaps with notes beside it."""
     told, *notes = line.chunks
-    if any(len(note.words) < NOTE for note in notes):
+    if any(len(note.words) < NOTE and not any(ch.isdigit() for ch in note.text) for note in notes):
         return False
-    return len(told.words) > 1 and section_sign(plain(told.text)) is not None
+    return section_sign(plain(told.text)) is not None or is_decoy(plain(told.text))
 
 
 def _spans(below: Line, head: Line) -> bool:
@@ -160,13 +170,15 @@ def _spans(below: Line, head: Line) -> bool:
 
 
 def _names(header: Header) -> int:
-    """How much a head tells: its different roles, and nothing for columns that nobody knows."""
-    return 10 * len(set(header.roles) - {"other"}) - sum(role == "other" for role in header.roles)
+    """How much a head tells: its different roles, and nothing for columns that nobody knows or that share a name."""
+    unknown = sum(role == "other" for role in header.roles)
+    shared_ = len(header.cells) - len({plain(cell.text) for cell in header.cells})
+    return 10 * len(set(header.roles) - {"other"}) - unknown - shared_
 
 
 def _head_like(line: Line) -> bool:
-    """No amounts, no dates, and no long text."""
-    if len(line.words) > MOST_WORDS:
+    """No amounts, no dates, no numbers of accounts, and no long text."""
+    if len(line.words) > MOST_WORDS or any(_NUMBER.search(word.text) for word in line.words):
         return False
     return not any(_is_amount(c.text) or _dated(c.text) for c in line.chunks)
 
@@ -286,7 +298,9 @@ def _split(chunk: Chunk) -> list[HeaderCell]:
     heads = [(r, owner[a], owner[b - 1]) for r, a, b in found]
     merged: list[tuple[Role, int, int]] = []
     for r, a, b in heads:
-        if merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
+        if merged and {merged[-1][0], r} == {"debit", "credit"} and _slash(chunk.words[merged[-1][2] : a + 1]):
+            merged[-1] = ("amount", merged[-1][1], b)
+        elif merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
             merged[-1] = (_stronger(merged[-1][0], r), merged[-1][1], b)
         else:
             merged.append((r, a, b))
@@ -297,13 +311,19 @@ def _split(chunk: Chunk) -> list[HeaderCell]:
     return cells
 
 
+def _slash(words: Sequence[Word]) -> bool:
+    """Whether a stroke stands between two names: "Out (-) / In (+)" is one column."""
+    return any(word.text.strip() == "/" for word in words)
+
+
 def _one(a: Role, b: Role) -> bool:
     """Whether two neighbouring phrases name one column: "Debit" "Amount", "Transaction" "Date", "Value" "Date"."""
     if a == b:
         return True
     pair = {a, b}
     return (
-        pair in ({"debit", "amount"}, {"credit", "amount"}, {"balance", "amount"}, {"value_date", "date"})
+        pair in ({"debit", "amount"}, {"credit", "amount"}, {"balance", "amount"})
+        or (a, b) == ("value_date", "date")
         or pair <= {"description", "reference"}
         or (a == "description" and b == "date")
     )

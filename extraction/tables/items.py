@@ -1,7 +1,8 @@
 """A line -> its items: dates, amounts and texts, parted where one chunk holds several."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.model import Word
 from extraction.text import amounts, dates
@@ -79,6 +80,15 @@ def trailing_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
     return None
 
 
+def trailing_date(item: Item) -> tuple[Item, Item] | None:
+    """Text that ends in a date, such as an overflowing description -> (text, date), else None; the longest counts."""
+    for count in range(min(3, len(item.words) - 1), 0, -1):
+        tail = item.words[-count:]
+        if (found := dates.leading(_text(tail))) and found[1] == len(_text(tail)):
+            return Item(item.words[:-count]), Item(tail, date=found[0])
+    return None
+
+
 def leading_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
     """Text that begins with an amount, such as a description that touches it -> (amount, text), else None."""
     for count in range(min(3, len(item.words) - 1), 0, -1):
@@ -115,6 +125,8 @@ def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> b
     gap = (right[0].x0 - left[-1].x1) / max(right[0].height, 1.0)
     left_text, right_text = _text(left), _text(right)
     symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
+    if left_text.strip(".").lower() in dates.MONTHS and gap <= NEAR:  # the day is set to the right of its column
+        return re.fullmatch(r"\d{1,2}", right_text) is not None
     if symbol or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
         return _one(left_text, right_text, right_text, point, False)
     letters = right_text.strip("()") in SUFFIXES
@@ -135,6 +147,10 @@ def _one(left: str, right: str, number: str, point: Point, loose: bool) -> bool:
 def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     """Words -> a leading date (or two) and the rest; only at the start of a line, or where the date is all there is."""
     text = _text(words)
+    if text.startswith("(") and text.endswith(")") and (within := dates.leading(text[1:-1])):
+        return [Item(words, date=within[0])] if within[1] == len(text) - 2 else [Item(words)]
+    if first and len(words) == 1 and (both := _both(words[0])):
+        return both
     hit = dates.leading(text)
     if hit is None:
         return [Item(words)]
@@ -145,6 +161,23 @@ def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     head, tail = words[:count], words[count:]
     rest = _dated(tail, first=True) if tail else []
     return [Item(head, date=printed), *rest]
+
+
+def _both(word: Word) -> list[Item]:
+    """A word such as "03.06./02.06." -> its two dates, parted in proportion; none where it is not such."""
+    left, stroke, right = word.text.partition("/")
+    one, other = _whole(left), _whole(right)
+    if not stroke or one is None or other is None:
+        return []
+    middle = word.x0 + (word.x1 - word.x0) * (len(left) + 0.5) / len(word.text)
+    first, second = replace(word, text=left, x1=middle), replace(word, text=right, x0=middle)
+    return [Item((first,), date=one), Item((second,), date=other)]
+
+
+def _whole(text: str) -> PrintedDate | None:
+    """Text that is a date and nothing else -> date."""
+    found = dates.leading(text)
+    return found[0] if found and len(text) - found[1] <= text.endswith(".") else None
 
 
 def _words_in(words: Sequence[Word], length: int) -> int | None:

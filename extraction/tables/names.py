@@ -10,7 +10,7 @@ Role = Literal["date", "value_date", "description", "reference", "debit", "credi
 MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance"})
 
 _PHRASES: dict[Role, str] = {
-    "date": "date|dates|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
+    "date": "date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
@@ -19,9 +19,9 @@ _PHRASES: dict[Role, str] = {
     "value_date": "value date|rentedag|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
     "description": "description|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
-    "transaction details|transaction description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
+    "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|"
-    "libelle|libelle de loperation|nature de loperation|operation|operations|designation|intitule|"
+    "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
@@ -32,13 +32,13 @@ _PHRASES: dict[Role, str] = {
     "debit": "debit|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
     "withdrawals/debits|debits/withdrawals|withdrawals debits|debits withdrawals|payments|payment|subtractions|outflow|outgoing|"
     "withdrawals and other debits|subtracted|amount subtracted|deductions|spent|outgoings|paid|"
-    "soll|belastung|belastungen|lastschrift|lastschriften|ausgang|ausgange|ausgaben|auszahlung|zu ihren lasten|"
+    "soll|belastung|belastungen|lastschrift|lastschriften|ausgang|ausgange|ausgaben|auszahlung|zu ihren lasten|lasten|zu lasten|"
     "debit eur|retrait|retraits|debe|cargo|cargos|adeudo|adeudos|retiros|retiro|gastos|addebiti|addebito|dare|uscite|uscita|"
     "af|debet|uitgaven|afschrijving|afgeschreven|debito|debitos|saidas|saida|a debito|levantamentos",
     "credit": "credit|inn pa konto|inn|insattning|insattningar|insatt|indsat|ind|uznania|wplaty|depot|depots|abonos/haber|depositos o abonos|monto depositos o abonos|credits|deposits & credits|vos credits|bedrag bij|importe credito|credit amount|cr|deposit|deposits|deposited|paid in|money in|payments in|in|receipts|receipt|"
     "deposits/credits|credits/deposits|deposits credits|credits deposits|additions|added|amount added|inflow|incoming|deposits and other credits|"
     "lodgements|lodgments|received|"
-    "haben|gutschrift|gutschriften|eingang|eingange|einnahmen|einzahlung|zu ihren gunsten|versement|versements|"
+    "haben|gutschrift|gutschriften|eingang|eingange|einnahmen|einzahlung|zu ihren gunsten|gunsten|zu gunsten|versement|versements|"
     "haber|abono|abonos|ingresos|ingreso|depositos|deposito|accrediti|accredito|avere|entrate|entrata|"
     "bij|ontvangsten|bijschrijving|bijgeschreven|credito|creditos|entradas|a credito",
     "amount": "amount|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"

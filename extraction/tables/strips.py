@@ -8,7 +8,8 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.header import Header, territory
-from extraction.tables.items import MARKS, Item, items, leading_amount, settled, trailing_amount
+from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
+from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
@@ -25,22 +26,29 @@ MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
 
-def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[list[Strip], list[Column]]:
-    """Lines below a head -> their strips, and the columns of money; none where there are no amounts."""
+def strips(
+    lines: Sequence[Line], header: Header | None, point: Point, named: Sequence[Month | None] = ()
+) -> tuple[list[Strip], list[Column]]:
+    """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
+    no amounts."""
     parted = [_within(_settled(items(line, point), header), header) for line in lines]
+    if named:
+        parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
-    parted = [_unglued(line, columns, point) for line in parted]
+    parted = [_unglued([_unsigned(item, columns, point) for item in line], columns, point) for line in parted]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
+    if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
+        posted, valued = [], posted  # the only column of dates has the second ones
+    parted = [_undated([*line], posted) for line in parted]
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
     found: list[Strip] = []
     for line, its in zip(lines, parted, strict=True):
         abreast = [] if _valued(its, header) else records(its, point)
-        if len(abreast) > 1 or (
-            abreast and found and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
-        ):
+        goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
+        if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, columns) for one in abreast)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
@@ -92,10 +100,19 @@ def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
 
 
 def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Sequence[Item]]:
-    """Lines that tell where the columns are: without a head, those with a date."""
+    """Lines that tell where the columns are: without a head, those with a date, or right below a dated line without
+    amounts."""
     if header is not None:
         return list(parted)
-    return [line for line in parted if any(item.date for item in line)]
+    above: Sequence[Item] = ()
+    telling = []
+    for line in parted:
+        if any(item.date for item in line) or (
+            any(item.date for item in above) and not any(item.amount for item in above)
+        ):
+            telling.append(line)
+        above = line
+    return telling
 
 
 def _marked(found: list[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
@@ -122,6 +139,44 @@ def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
     return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
 
 
+def _by_days(parted: Sequence[Sequence[Item]], header: Header) -> bool:
+    """Whether dates that stand alone on their lines head the rows of a day; one below the head of texts says so."""
+    lone = [(line[0], heading[0]) for line in parted if len(line) == 1 and (heading := _day_heading(line))]
+    return sum(day.date is not None and (item.plain or not _in_text(item, header)) for item, day in lone) > 1
+
+
+def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
+    """Items -> with a date at the end of a text parted from it, where a line without a date of its own has it in the
+    column of dates."""
+    if any(item.date and span.holds(item) for item in found for span in posted):
+        return found
+    result: list[Item] = []
+    for item in found:
+        parts = trailing_date(item) if item.plain else None
+        if parts and any(abs(parts[1].x0 - s.x0) <= ALIGNED or abs(parts[1].x1 - s.x1) <= ALIGNED for s in posted):
+            result.extend(parts)
+        else:
+            result.append(item)
+    return result
+
+
+def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
+    """Whether the amounts of a line stand in no column of the table: one check listed below it."""
+    return all(column_of(item, columns) is None for item in found if item.amount)
+
+
+def _unsigned(item: Item, columns: Sequence[Column], point: Point) -> Item:
+    """An amount -> the same without the dash of the empty cell left of it, which ends where another column does."""
+    if item.amount is None or len(item.words) < 2 or item.words[0].text not in SIGNS:
+        return item
+    own = column_of(item, columns)
+    dash = item.words[0].x1
+    if all(i == own or abs(column.x1 - dash) > ALIGNED for i, column in enumerate(columns)):
+        return item
+    rest = Item(item.words[1:])
+    return replace(rest, amount=amounts.parse(rest.text, point))
+
+
 def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> list[Item]:
     """Items -> the same with amounts at either end of a text parted from it, where they end like a column."""
     result: list[Item] = []
@@ -144,11 +199,10 @@ def _strip(
     """Items of a line -> strip. `apart`: rows of the table print their dates in a column of their own, so that a date
     below the head of the texts is text."""
     dates: dict[str, DateEntry] = {}
-    found = _day_heading(found)
-    if (
-        len(found) == 1 and found[0].date is not None and not (apart and _in_text(found[0], header))
-    ):  # heads the rows of a day
-        dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
+    heading = _day_heading(found)
+    labelled = heading is not found  # "Booking date: 02.03.2024"
+    if len(heading) == 1 and (day := heading[0].date) and (labelled or not (apart and _in_text(heading[0], header))):
+        dates["posted"] = DateEntry(day, Cell.of(heading[0].words, line.page))
         found = ()
     entries: dict[int, Entry] = {}
     texts: list[Item] = []
@@ -156,6 +210,8 @@ def _strip(
         if item.date is not None:
             places = {"posted": posted, "valued": valued}
             name = next((n for n, spans in places.items() if any(s.holds(item) for s in spans)), None)
+            if name == "posted" and name in dates and not valued:  # both dates stand in one column
+                name = "valued"
             if name and name not in dates:
                 dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
                 continue
@@ -165,6 +221,8 @@ def _strip(
         texts.append(item)
     if header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
+    if not any(columns[i].role for i in entries) and header is not None:  # a foreign amount or a fee moves no money
+        entries = {}
     beside = sum(item.date is not None for item in texts)
     odd = beside > 1 or (beside == 1 and any(item.amount is not None for item in texts))
     blurred = "posted" not in dates and any(
@@ -178,7 +236,7 @@ def _in_text(item: Item, header: Header | None) -> bool:
 
 
 def _names_date(item: Item, header: Header) -> bool:
-    return item.date is not None and territory(header, item.x0, item.x1).role == "date"
+    return item.date is not None and territory(header, item.x0, item.x1).role in ("date", "value_date")
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:

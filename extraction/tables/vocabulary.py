@@ -17,19 +17,19 @@ _OPENING = re.compile(
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|\bbalance last (?:statement|period)\b"
     r"|\b(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|\bsaldovortrag\b"
     r"|\bsaldo (?:der )?(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|\bkontostand (?:zu|am) (?:beginn|anfang)\b|\bsaldo zu beginn\b"
-    r"|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bubertrag\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
+    r"|\bsaldo alt\b|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bubertrag\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
-    r"|\b(?:vorig|oud|beginnend) (?:saldo|eindsaldo)\b|\bopening(?:s)?saldo\b|\b(?:ingaende|alku)saldo\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
+    r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende|alku)saldo\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
 )
 _CLOSING = re.compile(
     r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)"
     r"|\bbalance (?:carried|c/f|cf|c/d)|\bcarried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|\bbal(?:ance)? (?:c/f|cf)\b|\bstatement balance\b"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|\bbalance this (?:statement|period)\b"
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
-    r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
-    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b"
-    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b|\b(?:utgaende|utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
+    r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bsaldo neu\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
+    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b|\bsolde en (?:euros?|eur|francs?|chf)\b"
+    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\bsaldo e[mn] (?:conta|cuenta)\b|\b(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|\b(?:utgaende|utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
 )
 _DATED = re.compile(
@@ -76,6 +76,21 @@ _PAYMENTS_AND_CREDITS = re.compile(
     r"\b(?:payments?|zahlungen|paiements?|pagos|pagament[oi]s?|betalingen) (?:\w+ ){0,2}(?:credits?|gutschriften|abonos|accrediti|bijschrijvingen|"
     r"creditos)\b"
 )
+
+
+_OVERDRAWN = re.compile(
+    r"\b(?:debiteur|debit balance|overdrawn|im soll|saldo (?:\w+ )?(?:deudor|devedor|debitore)|a (?:vostro|suo) debito)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_overdrawn(label: str) -> bool:
+    """Whether a plain label says that the balance it names is the bank's.
+
+    >>> is_overdrawn("ancien solde debiteur au 31 12 2024"), is_overdrawn("solde crediteur")
+    (True, False)
+    """
+    return _OVERDRAWN.search(label) is not None
 
 
 @lru_cache(maxsize=16384)

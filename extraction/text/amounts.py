@@ -18,7 +18,7 @@ SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
     "฿": "THB", "₱": "PHP", "₦": "NGN", "₴": "UAH", "R$": "BRL", "S$": "SGD", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
     "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
-    "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR",
+    "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
@@ -67,8 +67,8 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"=?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
-        rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS})?"
-        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\.?[*]{{0,3}}"
+        rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
+        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol3>{_SYMBOL})?\.?[*]{{0,3}}"
     )
 
 
@@ -126,7 +126,10 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
         mark = "+"
     if suffix and (found["open"] or marks) and (marks[:1] == ["+"]) != (mark == "CR"):
         return None
-    symbol = found["symbol1"] or found["symbol2"]
+    symbols = [found[name] for name in ("symbol1", "symbol2", "symbol3") if found[name]]
+    symbol = symbols[0] if symbols else None
+    if len(symbols) > 1 and len({_currency(told) for told in symbols} - {"$"}) > 1:
+        return None
     return Amount(
         Decimal(f"{digits}.{fraction or '0'}" if fraction else digits), mark, len(fraction), _currency(symbol)
     )
