@@ -13,6 +13,7 @@ from extraction.documents.days import dated
 from extraction.documents.facts import Fact, Told, facts
 from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.documents.identity import account_key, transaction_id
+from extraction.documents.quiet import quiet
 from extraction.geometry import rounded
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
@@ -183,9 +184,11 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
 
 
 def _without_rows(read: Read, context: Context, position: int) -> Findings:
-    """An account without rows is proved where the page says so and its balances are equal."""
-    if context.nothing and read.idle:
-        detail = "no transactions, as printed: the opening balance is the closing balance"
+    """An account without rows is proved where its balances are equal and nothing else is printed of it."""
+    ends = [net(p, False) for p in read.evidence.openings if p.firm]
+    if read.idle and quiet(read.part, read.pairs, context.lines, context.point, ends[0], context.nothing):
+        said = "no transactions, as printed" if context.nothing else "no transactions"
+        detail = f"{said}: the opening balance is the closing balance"
         return Findings((Proof(check="closing_balance", status="holds", detail=detail, account=position),))
     message = "No transactions were found. If the page shows some, they could not be read."
     return Findings((), (issue(IssueCode.NO_TRANSACTIONS, "error", message, position),))

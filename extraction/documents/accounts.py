@@ -20,7 +20,8 @@ class Part:
     """What belongs to one account: its number, its tables, and its lines first..last (end exclusive).
 
     Where a statement has several: `kind`, `currency` and `idle` (it says that there are no transactions) of its own
-    lines; None where they do not say. `tag`: what names it in each of its rows, None where they stand together."""
+    lines; None where they do not say. `title`: the text above its rows that says what kind of account it is. `tag`:
+    what names it in each of its rows, None where they stand together."""
 
     number: Number | None
     tables: tuple[Table, ...]
@@ -29,6 +30,7 @@ class Part:
     kind: Kind | None = None
     currency: str | None = None
     idle: bool | None = None
+    title: str | None = None
     tag: str | None = None
 
 

@@ -23,9 +23,9 @@ _ACCOUNT = re.compile(
 _CURRENCY = re.compile(r"currency|ccy|wahrung|devise|moneda|divisa|valuta|moeda|munt")
 
 
-def by_column(tables: Sequence[Table], lines: Sequence[Line]) -> list[Part]:
-    """Tables, lines -> a part for each value of the column of accounts or currencies, in the order in which they are
-    printed first; empty where there is no such column, or not every dated row has a value in it."""
+def by_column(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
+    """Tables, account numbers, lines -> a part for each value of the column of accounts or currencies, in the order in
+    which they are printed first; empty where there is no such column, or not every dated row has a value in it."""
     tags: dict[int, tuple[str, Cell, int]] = {}
     for table in tables:
         cell = _column(table)
@@ -44,7 +44,7 @@ def by_column(tables: Sequence[Table], lines: Sequence[Line]) -> list[Part]:
         kept = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in own)) for t in tables)
         _, place, line = next(tags[row.order] for row in dated if tags[row.order][0] == value)
         code = value if value in CODES else None
-        number = None if code else Number(value, place, line)
+        number = next(iter(numbers), None) if code else Number(value, place, line)
         parts.append(Part(number, tuple(t for t in kept if t.rows), 0, len(lines), currency=code, tag=value))
     return parts
 

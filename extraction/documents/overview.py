@@ -4,7 +4,7 @@ An overview owns no table; it says which numbers there are, and what it tells of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.documents.accounts import key
@@ -17,10 +17,13 @@ from extraction.text.lines import Line
 
 NEAR = 4
 """Lines of an overview follow each other within so many lines of the document."""
+TITLES = 3
+"""The title of a table is one of so many lines above its head."""
 ABOVE = 6
 """The head of its column of numbers stands within so many lines above the first one."""
-LEAST, MOST = 4, 10
-"""An account number has so many digits at least; one that is printed in groups has so many words at most."""
+LEAST, MASKED, MOST = 6, 3, 10
+"""An account number has so many digits at least, one that is masked or has a dash so many; one that is printed in
+groups has so many words at most."""
 _HEAD = re.compile(
     r"\b(?:account|accounts|acct|a/c|iban|konto|konten|kontonummer|compte|comptes|cuenta|cuentas|conto|conti|conta|contas|rekening(?:en)?|"
     r"suffix|card|karte|number|no|nr)\b",
@@ -80,6 +83,21 @@ def told_elsewhere(entries: Sequence[Entry], lines: Sequence[Line], rows: frozen
                     break
 
 
+def above_tables(heads: Mapping[int, bool], lines: Sequence[Line], rows: frozenset[int]) -> list[Number]:
+    """Places of table heads, lines, the places of rows -> the numbers that end the titles above them; empty where that
+    are fewer than two different ones."""
+    found: dict[int, Number] = {}
+    for head in sorted(heads):
+        for i in range(head - 1, max(head - 1 - TITLES, -1), -1):
+            if i in rows or i in heads or lines[i].page != lines[head].page:
+                break
+            text, words = next(_runs(lines[i]), ("", ()))
+            if words and len(words) < len(lines[i].words):
+                found[i] = Number(text, Cell.of(words, lines[i].page, text), i)
+                break
+    return list(found.values()) if len({key(n.text) for n in found.values()}) > 1 else []
+
+
 def _is_overview(group: Sequence[Entry], lines: Sequence[Line], rows: frozenset[int]) -> bool:
     numbers = {key(entry.number.text) for entry in group}
     if len(numbers) < max(2, len(group)):
@@ -112,9 +130,9 @@ def _runs(line: Line) -> Iterator[tuple[str, Sequence[Word]]]:
         for start in range(max(len(chunk.words) - MOST, 0), len(chunk.words)):
             words = chunk.words[start:]
             text = " ".join(word.text for word in words).strip("():#")
-            if not re.search(r"[\dX*•#]", words[0].text.upper()):
+            if not re.search(r"[\dX*•#]", words[0].text.upper()) or dates.leading(text) is not None:
                 continue
-            if _digits(text) >= LEAST and _SHAPE.fullmatch(text) and dates.leading(text) is None:
+            if _SHAPE.fullmatch(text) and _digits(text) >= (MASKED if re.search(r"[X*•#-]", text.upper()) else LEAST):
                 yield text, words
                 break
 

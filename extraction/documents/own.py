@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extraction.documents.accounts import Part
+from extraction.documents.accounts import Part, line_of
 from extraction.documents.currency import DOLLARS, of_columns
 from extraction.documents.layouts import Layout, symbols
 from extraction.tables.names import MONEY
@@ -30,30 +30,39 @@ _CARD = re.compile(
 )
 _BANK = re.compile(
     r"\b(?:checking|savings?|saver|current account|share|shares|share draft|money market|certificate|deposit account|girokonto|sparkonto|"
-    r"tagesgeld\w*|privatkonto|compte courant|compte cheques?|compte de depot|livret|cuenta corriente|cuenta de ahorro|conto corrente|"
+    r"tagesgeld\w*|privatkonto|compte courant|compte cheques?|compte de depot|compte d ?epargne|livret|cuenta corriente|cuenta de ahorro|conto corrente|"
     r"conto deposito|betaalrekening|spaarrekening|conta corrente|conta a ordem|poupanca)\b"
 )
 _PRINCIPAL = re.compile(
-    r"\bprincipal\b(?! balance)|\btilgung\b|\bcapital amorti\w*|\bamortizacion\b|\bquota capitale\b|\baflossing\b"
+    r"\bprincipal\b(?! balance)|\btilgung\b|^capital\b|\bcapital amorti\w*|\bamortizacion\b|\bquota capitale\b|\baflossing\b"
 )
-_PAID = re.compile(r"\b(?:payments?|credits?|zahlung(?:en)?|paiements?|pagos?|pagament[oi]s?|betaling(?:en)?)\b")
+_PAID = re.compile(
+    r"\b(?:payments?|repayments?|credits?|\w*zahlung(?:en)?|paiements?|remboursements?|pagos?|pagament[oi]s?|rimborsi?|\w*betaling(?:en)?)\b"
+)
 
 
 def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | None) -> Part:
     """An account among several, all lines, what may be read of them, the currency of the document -> the same with what
     its own lines say."""
-    end = min((table.first for table in part.tables), default=min(part.first + LONGEST, part.last))
+    first = next((row for table in part.tables for row in table.rows), None)
+    end = min(part.first + LONGEST, part.last) if first is None else line_of(first, lines)
     heading = [c.text for line in lines[part.first : end] for c in line.chunks if len(c.words) <= HEADING]
     heads = [c.text for t in part.tables if t.header for c in t.header.cells]
     kind = _kind([plain(text) for text in heading], [plain(text) for text in heads])
     own = replace(layout, tables=part.tables, pairs=tuple(p for p in layout.pairs if part.first <= p.line < part.last))
-    return replace(
+    part = replace(
         part,
-        tables=tuple(map(_of_loan, part.tables)) if kind == "loan_statement" else part.tables,
         kind=kind,
+        title=next((plain(text) for text in heading if _kind([plain(text)], ())), None),
         currency=of_columns(_money_heads(part.tables)) or _currency(Counter(symbols(own)), heading, common),
         idle=any(says_nothing(plain(line.text)) for line in lines[part.first : part.last]),
     )
+    return of_loan(part) if kind == "loan_statement" else part
+
+
+def of_loan(part: Part) -> Part:
+    """A loan -> with what changes its balance as the amounts of its tables."""
+    return replace(part, kind="loan_statement", tables=tuple(map(_of_loan, part.tables)))
 
 
 def _kind(heading: Sequence[str], heads: Sequence[str]) -> Kind | None:
@@ -93,7 +102,7 @@ def _of_loan(table: Table) -> Table:
         elif told is not None:
             columns.append(replace(column, role="credit" if told.search(name) else "other"))
         else:
-            columns.append(replace(column, role="credit") if _PAID.search(name) and column.role else column)
+            columns.append(replace(column, role="credit") if _PAID.search(name) else column)
     return replace(table, columns=tuple(columns))
 
 

@@ -88,8 +88,8 @@ def ends_early(pages: Sequence[Page]) -> Issue | None:
     if found is None or found.total is None or found.number >= found.total:
         return None
     message = (
-        f"The statement ends with page {found.number} of {found.total}, and no closing balance is printed before: rows "
-        f"may be missing. Send the whole statement again."
+        f"The statement ends with page {found.number} of {found.total}: rows may be missing, or an account. Send the "
+        f"whole statement again."
     )
     place = rounded(found.line.box)
     return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=place)

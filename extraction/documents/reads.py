@@ -1,37 +1,59 @@
 """What may be read of a statement -> its accounts: the hypothesis that its arithmetic proves. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extraction.documents.account import Context, Read, read_account
 from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
+from extraction.documents.agreement import numbered
 from extraction.documents.by_column import by_column
 from extraction.documents.layouts import Layout
 from extraction.documents.numbers import Number, account_numbers
-from extraction.documents.overview import Entry, headed, overview, told_elsewhere
-from extraction.documents.own import with_own
+from extraction.documents.overview import Entry, above_tables, headed, overview, told_elsewhere
+from extraction.documents.own import of_loan, with_own
 from extraction.documents.sections import raised, sections
 from extraction.tables.pairs import Pair
 from extraction.text.lines import Line
 
 
-def read_accounts(layout: Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
-    """What may be read, all lines, those of page heads and margins, what the document says -> its accounts.
+@dataclass(frozen=True, slots=True)
+class View:
+    """The overviews of a statement, and the account numbers that are printed outside of them."""
+
+    entries: tuple[Entry, ...]
+    numbers: tuple[Number, ...]
+
+
+def view(layout: Layout, text: Sequence[Line], aside: Sequence[Line]) -> View:
+    """What may be read, all lines, those of page heads and margins -> what the statement says of its accounts."""
+    entries = overview(text, layout.rows, layout.pairs)
+    numbers = account_numbers(text, layout.rows, aside)
+    found = _outside(numbers, entries, text, layout.rows) or above_tables(layout.heads, text, layout.rows)
+    return View(tuple(entries), tuple(found))
+
+
+def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Context) -> list[Read]:
+    """What may be read, all lines, what the statement says of its accounts, and for all of them -> the accounts.
 
     By the headings that print their numbers, the rows that open them, or a column that names them, where that proves
     all of them; else one account where that is proved or nothing parts it; else by the account numbers above the
     tables, or by what is left once the first is proved.
     """
-    entries = overview(text, layout.rows, layout.pairs)
-    numbers = _outside(account_numbers(text, layout.rows, aside), entries, text, layout.rows)
+    return numbered(_proved(layout, text, seen.numbers, context), seen.entries)
+
+
+def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], context: Context) -> list[Read]:
+    """The accounts of the hypothesis that is proved best."""
     for parts in (
         sections(layout.tables, numbers, text, layout.pairs),
         raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
-        by_column(layout.tables, text),
+        by_column(layout.tables, numbers, text),
     ):
         found = [_read(part, text, layout, context) for part in parts]
-        if found and all(read.settled for read in found):
+        if found and (all(read.settled for read in found) or _titled(found)):
             return found
     (part,) = whole(layout.tables, numbers, len(text))
+    part = of_loan(part) if context.kind == "loan_statement" else part
     one = read_account(part, layout.pairs, context)
     if one.proved and one.outcome and not one.outcome.skipped:
         return [one]
@@ -39,6 +61,14 @@ def read_accounts(layout: Layout, text: Sequence[Line], aside: Sequence[Line], c
     if several and (all(read.proved for read in several) or score(several) > score([one])):
         return several
     return _in_turn(one, numbers, layout, text, context)
+
+
+def _titled(found: Sequence[Read]) -> bool:
+    """Whether accounts without a printed closing balance are surely several: each has a title of its own, and all its
+    balances follow from the opening one that is printed."""
+    titles = [read.part.title for read in found]
+    opened = [r.settled or (r.outcome and r.outcome.complete and not r.outcome.chain.implied) for r in found]
+    return None not in titles and len(set(titles)) == len(titles) and all(opened)
 
 
 def score(found: Sequence[Read]) -> tuple[int, ...]:

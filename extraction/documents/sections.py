@@ -24,8 +24,8 @@ TITLE = 8
 def sections(
     tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line], pairs: Sequence[Pair]
 ) -> list[Part]:
-    """Tables, the numbers that are printed outside of overviews, lines, labelled amounts -> parts, each from its heading
-    to the next one, with the rows and balances between; empty where that makes fewer than two accounts.
+    """Tables, the numbers that are printed outside of overviews, lines, labelled amounts -> parts, each from its
+    heading to the next one, with the rows and balances between; empty where that makes fewer than two accounts.
 
     A heading below which neither rows nor balances stand is none.
     """
@@ -47,7 +47,8 @@ def sections(
     parts = []
     for head, start, end in found:
         orders = {order for line, order in placed if start <= line < end}
-        own = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in orders)) for t in tables)
+        begun = [t for t in tables if start <= t.first < end]  # lines above their heads are no rows of the one before
+        own = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in orders)) for t in begun or tables)
         parts.append(Part(head, tuple(t for t in own if t.rows), start, end))
     lost = {order for line, order in placed if line < found[0][1]}
     return [] if lost else parts
@@ -61,7 +62,10 @@ def _headings(numbers: Sequence[Number], lines: Sequence[Line]) -> list[Number]:
         told = key(number.text)
         first = next((i for i, line in enumerate(lines) if line.page == number.cell.page), 0)
         again = told in seen and number.line - first < HEAD and number.cell.page > 1
-        if not again and (not found or not _one(key(found[-1].text), told)):
+        if found and _one(key(found[-1].text), told):
+            longer = len(told) > len(key(found[-1].text))
+            found[-1] = replace(number, line=found[-1].line) if longer else found[-1]
+        elif not again:
             found.append(number)
         seen.add(told)
     return found

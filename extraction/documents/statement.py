@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction.documents.account import Context, Read, build_account
+from extraction.documents.agreement import agree
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
@@ -14,7 +15,7 @@ from extraction.documents.kind import kind
 from extraction.documents.layouts import Layout, layouts, symbols
 from extraction.documents.other_marks import other_marks
 from extraction.documents.paging import ends_early, paging, printed_twice
-from extraction.documents.reads import read_accounts, score
+from extraction.documents.reads import read_accounts, score, view
 from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over, unread
@@ -68,7 +69,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
             layout.point,
             nothing,
         )
-        reads = read_accounts(layout, text, aside, context)
+        reads = read_accounts(layout, text, view(layout, text, aside), context)
         if best is None or score(reads) > score(best[0]):
             best = reads, context, money, layout
         if all(read.proved for read in reads):
@@ -76,6 +77,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     assert best is not None
     found = _built(*best, text, aside, pages[0].height)
     carried = any(r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label)) for r in best[0])
+    carried = carried or len(best[0]) > 1  # the missing page may hold another account
     return replace(found, issues=(*found.issues, *gaps, *((last,) if last and carried else ())))
 
 
@@ -124,6 +126,10 @@ def _built(
             proof, wrong = card_summary(read.outcome, read.pairs, position)
             proofs.append(proof)
             issues += [wrong] if wrong else []
+    seen = view(layout, text, aside)
+    agreed, against = agree(reads, seen.entries, seen.numbers)
+    proofs += agreed
+    issues += against
     if not any(found.code is IssueCode.INCOMPLETE for found in issues):
         issues += _outside(made, layout, text) or other_marks(layout, text)
     code, assumed = money

@@ -17,7 +17,7 @@ from schemas.result import Issue, IssueCode
 _FIGURE = re.compile(
     r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|somme|suma|"
     r"deposits?|withdrawals?|credits|debits|money in|money out|paid in|paid out|eingange|ausgange|gutschriften|belastungen|"
-    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b"
+    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b|^[a-z]{3} on$"
 )
 _OTHER = re.compile(
     r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|bonus|cash ?back|limit\w*|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|"
@@ -26,6 +26,7 @@ _OTHER = re.compile(
     r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|qualifying|required|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum)\b"
 )
+_HELD = re.compile(r"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b")
 PROSE = 12
 """A label of more words than this is running text."""
 
@@ -58,6 +59,21 @@ def left_over(
             f"of the rows: a row may be missing or misread, or the figure belongs to something else."
         )
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def beside_rows(pair: Pair) -> bool:
+    """Whether a labelled amount is no row, and no figure that rows make."""
+    return _OTHER.search(_undated(pair.left if plain(pair.left) else pair.above)) is not None
+
+
+def told_balance(label: str) -> bool:
+    """Whether a printed label names a balance, not an average, a limit or what is available.
+
+    >>> told_balance("Kontostand in EUR"), told_balance("Available balance")
+    (True, False)
+    """
+    text = _undated(label)
+    return _HELD.search(text) is not None and not _OTHER.search(text)
 
 
 def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], account: int) -> Iterator[Issue]:
