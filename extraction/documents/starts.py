@@ -30,8 +30,8 @@ class Start:
     """A page (its place in the file, from 0) on which another statement may begin.
 
     `grade`: "sure" where its page number says so, or its head in two ways; "likely" where its head prints another
-    account and a period of its own; "may be" where it prints another period or another account only. `headed`: not its
-    page number alone.
+    account and a period of its own; "may be" where it prints another period or another account only, or no number after
+    the last page of a statement. `headed`: not its page number alone.
     """
 
     place: int
@@ -76,7 +76,7 @@ def _start(before: Sequence[Said], here: Said, place: int) -> Start | None:
     account = _other_account(before, here)
     signs = sum((period_, account, here.opens and any(one.opens for one in before)))
     headed = period_ or account
-    if number is None and not headed:
+    if number is None and not headed and not _ended(before, here):
         return None
     sure = number is True or (period_ and signs > 1)
     whole = account and here.period is not None
@@ -97,6 +97,12 @@ def _by_number(before: Sequence[Said], here: Said) -> bool | None:
     elif total and here.number.total:
         return True
     return True if here.number.number == 1 else None
+
+
+def _ended(before: Sequence[Said], here: Said) -> bool:
+    """Whether a page without a number follows the last page of a statement by its number."""
+    last = before[-1].number
+    return here.number is None and last is not None and last.number == last.total
 
 
 def _differs(before: Sequence[Said], here: Said) -> bool:
