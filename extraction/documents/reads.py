@@ -11,7 +11,7 @@ from extraction.documents.layouts import Layout
 from extraction.documents.numbers import Number, account_numbers
 from extraction.documents.overview import Entry, above_tables, headed, overview, told_elsewhere
 from extraction.documents.own import of_loan, with_own
-from extraction.documents.sections import raised, sections
+from extraction.documents.sections import above_openings, raised, sections
 from extraction.tables.pairs import Pair
 from extraction.text.lines import Line
 
@@ -44,8 +44,10 @@ def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Con
 
 def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], context: Context) -> list[Read]:
     """The accounts of the hypothesis that is proved best."""
+    hidden = sorted((*numbers, *above_openings(text, layout.rows, layout.pairs)), key=lambda number: number.line)
     for parts in (
         sections(layout.tables, numbers, text, layout.pairs),
+        sections(layout.tables, hidden, text, layout.pairs) if len(hidden) > len(numbers) else [],
         raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
         by_column(layout.tables, numbers, text),
     ):

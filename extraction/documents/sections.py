@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction.documents.accounts import Part, key, line_of
 from extraction.documents.fields import balances
-from extraction.documents.numbers import Number
+from extraction.documents.numbers import Number, account_numbers
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Table
 from extraction.tables.vocabulary import says_nothing
@@ -17,6 +17,8 @@ HEAD = 6
 """A number that is printed before, and again among so many first lines of a page, is of the page's head."""
 LEAST = 6
 """An account number that stands within an IBAN has so many digits at least."""
+NEAR = 3
+"""The opening balance of an account stands within so many lines below its number."""
 TITLE = 8
 """The title of a section stands within so many lines above its number, or its first row."""
 
@@ -52,6 +54,15 @@ def sections(
         parts.append(Part(head, tuple(t for t in own if t.rows), start, end))
     lost = {order for line, order in placed if line < found[0][1]}
     return [] if lost else parts
+
+
+def above_openings(lines: Sequence[Line], rows: frozenset[int], pairs: Sequence[Pair]) -> list[Number]:
+    """Lines, the places of rows, labelled amounts -> the numbers of accounts on lines that were taken for text of a
+    row, though an opening balance stands close below: an account without a table of its own may follow another."""
+    valued = {pair.line for pair in pairs}
+    opens = {pair.line for pair in balances(pairs)[0]}
+    near = {i for i in rows - valued if opens.intersection(range(i + 1, i + 1 + NEAR))}
+    return account_numbers(lines, frozenset(range(len(lines))) - near) if near else []
 
 
 def _headings(numbers: Sequence[Number], lines: Sequence[Line]) -> list[Number]:

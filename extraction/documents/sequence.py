@@ -55,7 +55,7 @@ def follow(statements: Sequence[Sequence[Account]]) -> tuple[list[Proof], list[I
         message = f"The statement before closes at {money(end)}, this one opens at {money(start)}: " + (
             "a statement between them is not in the file." if gap else "one between them, or rows, may be missing."
         )
-        lost = before.closing_balance is None and not gap  # nothing else proves that its last rows are there
+        lost = not _closes(before) and not gap  # nothing else proves that its last rows are there
         severity: Severity = "error" if lost else "info" if gap else "warning"
         found = issue(IssueCode.STATEMENTS_APART, severity, message, position)
         place = after.fields.get("opening_balance")
@@ -99,6 +99,12 @@ def _reached(account: Account) -> Decimal | None:
         return account.closing_balance
     first, last = account.transactions[0], account.transactions[-1]
     return first.balance if first.date and last.date and first.date > last.date else last.balance
+
+
+def _closes(account: Account) -> bool:
+    """Whether a closing balance is printed apart from the running ones of the rows."""
+    place = account.fields.get("closing_balance")
+    return place is not None and all(row.fields.get("balance") != place for row in account.transactions)
 
 
 def _adjacent(end: date | None, start: date | None) -> bool:

@@ -132,11 +132,15 @@ def same_number(a: str, b: str) -> bool:
 
 
 def _with_content(found: Sequence[Start], said: Sequence[Said]) -> Iterator[Start]:
-    """Starts -> without those that only a page number speaks for and whose pages hold neither rows nor balances: terms,
-    forms."""
+    """Starts -> without those that only a page number speaks for and whose pages hold neither rows nor balances (terms,
+    forms), and without the first where the pages before it hold none (a letter)."""
     ends = [start.place for start in found[1:]] + [len(said)]
+    before = 0
     for start, end in zip(found, ends, strict=False):  # no start has no end
+        if all(one.bare for one in said[before : start.place]) and before == 0:
+            continue
         if start.headed or not all(one.bare for one in said[start.place : end]):
+            before = start.place
             yield start
 
 

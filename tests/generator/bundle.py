@@ -30,8 +30,9 @@ class _Part:
     printed: tuple[str, ...]
 
 
-def bundle(seed: int, shape: str = "", defect: str = "") -> Generated:
-    """The file of a seed: two or three statements, of a shape of `SHAPES`, or a spoiled one of `DEFECTS`."""
+def bundle(seed: int, shape: str = "", defect: str = "", name: str = "") -> Generated:
+    """The file of a seed: two or three statements, of a shape of `SHAPES`, or a spoiled one of `DEFECTS`; `name` sets
+    the id in the truth."""
     rng = Random(f"bundle {seed}")
     drawn = rng.choice(SHAPES)
     shape = shape or ("strangers" if defect == "page_missing" else drawn)
