@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from PIL import Image
 
 from extraction.apart import too_much
-from extraction.documents.statement import Statement, statement
+from extraction.documents.bundle import STATEMENTS, bundle
+from extraction.documents.statement import Statement
 from extraction.engines import ocr_engine
 from extraction.errors import DocumentError, TooLargeError
 from extraction.model import Page
@@ -22,8 +23,6 @@ from extraction.source.intake import PDF, admit, sha256, sniff
 from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict
 
 UNKNOWN = "application/octet-stream"
-STATEMENTS: frozenset[Kind] = frozenset({"bank_statement", "credit_card_statement", "loan_statement"})
-"""Kinds whose rows are proved; others go to review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResul
     if not any(page.words for page in pages):
         message = "No text was found on any page, neither in the file nor in its pictures. Is this the right file?"
         return _refused(source, Issue(code=IssueCode.NO_TEXT, severity="error", message=message), len(pages))
-    found = statement(pages, source.sha256, secret)
+    found = bundle(pages, source.sha256, secret)
     extra = _about(found)
     issues = (*extra, *found.issues, *tampering(pages, found.accounts))
     verdict, decision = _decided(found, issues)

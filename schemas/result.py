@@ -5,10 +5,8 @@ from typing import Any, Literal
 
 from schemas.provenance import BBox, Frozen, Provenance
 from schemas.statement import Account
+from schemas.statement import Kind as Kind
 
-Kind = Literal[
-    "bank_statement", "credit_card_statement", "brokerage_statement", "loan_statement", "financial_report", "other"
-]
 Verdict = Literal["verified", "discrepancy", "unverifiable"]
 Decision = Literal["accepted", "review", "rejected"]
 Severity = Literal["error", "warning", "info"]
@@ -50,6 +48,8 @@ class IssueCode(StrEnum):
     DATE_PLACEHOLDER = "date_placeholder"
     DATE_ASSUMED = "date_assumed"
     PAGE_FAILED = "page_failed"
+    SEVERAL_STATEMENTS = "several_statements"
+    STATEMENTS_APART = "statements_apart"
 
 
 class Issue(Frozen):

@@ -13,6 +13,7 @@ from extraction.documents.days import dated
 from extraction.documents.facts import Fact, Told, facts
 from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.documents.identity import account_key, transaction_id
+from extraction.documents.quiet import quiet
 from extraction.geometry import rounded
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
@@ -85,21 +86,51 @@ class Read:
         ends = [{net(p, False) for p in some if p.firm} for some in (self.evidence.openings, self.evidence.closings)]
         return self.outcome is None and len(ends[0]) == 1 and ends[0] == ends[1]
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of the account is open."""
+        return self.proved or self.carried or self.idle
+
 
 def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
     """Part of a document, its labelled amounts -> the best proved interpretation."""
+    context = own_context(part, context)
     own = tuple(p for p in pairs if part.first <= p.line < part.last)
     inside = {line for table in part.tables for line in range(table.first, table.last)}
     own = tuple(
         p for p in own if not any(_beside_balance(p, row, table) for table in part.tables for row in table.rows)
     )
     evidence = _evidence([p for p in own if not (p.line in inside and is_carried(p.label))], context)
+    if part.kind == "loan_statement":  # what is owed has no sign, unless all of it has one
+        evidence = replace(evidence, owed=(not _signed_debts(part, evidence),))
     outcome = search(part.tables, evidence)
     if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
         outcome = None
     if outcome is None:  # balances brought and carried forward are all there is
         evidence = _evidence(own, context)
     return Read(part, own, evidence, outcome)
+
+
+def _signed_debts(part: Part, evidence: Evidence) -> bool:
+    """Whether a loan prints its balances with a minus or DR, as the holder's position."""
+    inside = (
+        r.entries[i]
+        for t in part.tables
+        for i, role in enumerate(t.roles)
+        if role == "balance"
+        for r in t.rows
+        if i in r.entries
+    )
+    marks = [e.amount.mark for e in inside] + [
+        p.amount.mark for p in (*evidence.openings, *evidence.closings) if p.firm
+    ]
+    return any(mark in ("-", "DR") for mark in marks)
+
+
+def own_context(part: Part, context: Context) -> Context:
+    """What the document says for all accounts -> the same with what one says of itself."""
+    kind, currency = part.kind or context.kind, part.currency or context.currency
+    return replace(context, kind=kind, currency=currency, nothing=context.nothing if part.idle is None else part.idle)
 
 
 def _beside_balance(pair: Pair, row: Row, table: Table) -> bool:
@@ -113,6 +144,7 @@ def _beside_balance(pair: Pair, row: Row, table: Table) -> bool:
 def build_account(read: Read, context: Context, position: int, several: bool = False) -> tuple[Account, Findings]:
     """Interpretation, its place among the accounts from 0, whether there are several (then the heads of its columns say
     its currency) -> account and findings."""
+    context = own_context(read.part, context)
     outcome = read.outcome
     postings = sorted((p for _, p in outcome.rows), key=lambda p: p.row.order) if outcome else []
     days = _calendar(postings, context)
@@ -136,6 +168,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     account = Account(
         account_number=printed,
         account_key=named,
+        kind=context.kind,
         currency=currency,
         period_start=days.start,
         period_end=days.end,
@@ -160,9 +193,11 @@ def _judged(read: Read, outcome: Outcome, context: Context, position: int) -> Fi
 
 
 def _without_rows(read: Read, context: Context, position: int) -> Findings:
-    """An account without rows is proved where the page says so and its balances are equal."""
-    if context.nothing and read.idle:
-        detail = "no transactions, as printed: the opening balance is the closing balance"
+    """An account without rows is proved where its balances are equal and nothing else is printed of it."""
+    ends = [net(p, False) for p in read.evidence.openings if p.firm]
+    if read.idle and quiet(read.part, read.pairs, context.lines, context.point, ends[0], context.nothing):
+        said = "no transactions, as printed" if context.nothing else "no transactions"
+        detail = f"{said}: the opening balance is the closing balance"
         return Findings((Proof(check="closing_balance", status="holds", detail=detail, account=position),))
     message = "No transactions were found. If the page shows some, they could not be read."
     return Findings((), (issue(IssueCode.NO_TRANSACTIONS, "error", message, position),))

@@ -80,7 +80,7 @@ _PLACES = (
     ),
 )
 """What tells the country of the bank, or a language of which most readers pay in one currency."""
-_DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
+DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
 
 
 _SAID = re.compile(
@@ -110,14 +110,14 @@ def currency(
     text = "\n".join(line.text for i, line in enumerate(lines) if i not in rows)
     columns = " ".join(heads)
     named = ([found.group(1).upper() for found in _SAID.finditer(text)], _CODE.findall(columns))
-    said = next((told for some in named if (told := [c for c in some if not dollars or c in _DOLLARS])), [])
+    said = next((told for some in named if (told := [c for c in some if not dollars or c in DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:
         return Counter(said).most_common(1)[0][0], False
     if votes and votes.most_common(1)[0][1] >= dollars:
         return votes.most_common(1)[0][0], False
-    codes = Counter(code for code in _CODE.findall(text) if not dollars or code in _DOLLARS)
-    names = [code for pattern, code in _NAMES if pattern.search(text) and (not dollars or code in _DOLLARS)]
+    codes = Counter(code for code in _CODE.findall(text) if not dollars or code in DOLLARS)
+    names = [code for pattern, code in _NAMES if pattern.search(text) and (not dollars or code in DOLLARS)]
     if codes:
         return codes.most_common(1)[0][0], False
     if names:
@@ -129,7 +129,7 @@ def currency(
     for where in (text, "\n".join(line.text for line in lines)):
         places: Counter[str] = Counter()
         for pattern, code in _PLACES:
-            places[code] += 0 if dollars and code not in _DOLLARS else len(pattern.findall(where))
+            places[code] += 0 if dollars and code not in DOLLARS else len(pattern.findall(where))
         if places.total():
             return places.most_common(1)[0][0], True
     return ("USD", True) if dollars else (None, True)

@@ -79,6 +79,8 @@ _JOINS = frozenset(
         "date",
         "du",
         "um",
+        "gmt",
+        "utc",
     }
 )
 """Words between the two dates of a period; "au/to" is two of them."""
@@ -247,11 +249,18 @@ def _labelled_date(lines: Sequence[Line], label: re.Pattern[str]) -> tuple[Print
 def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
     """Labelled amounts -> (opening, closing, dated) balances."""
     by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
+    lists = _lists(found)
     for pair in found:
-        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if _unlabelled(pair) else None)
+        below = pair.line in lists or _unlabelled(pair)
+        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if below else None)
         if kind:
             by_kind[kind].append(pair)
     return by_kind["opening"], by_kind["closing"], by_kind["dated"]
+
+
+def _lists(found: Sequence[Pair]) -> set[int]:
+    """Labelled amounts -> lines on which the heads of several columns name them: what stands left is no label then."""
+    return {p.line for p in found if not p.left and (balance_kind(plain(p.above)) or total_kind(plain(p.above)))}
 
 
 def _unlabelled(pair: Pair) -> bool:
@@ -268,8 +277,10 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Labelled amounts -> (totals of credits, totals of debits) of the whole statement."""
     rising: list[Pair] = []
     falling: list[Pair] = []
+    lists = _lists(found)
     for pair in found:
-        kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if _unlabelled(pair) else None)
+        below = pair.line in lists or _unlabelled(pair)
+        kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if below else None)
         if kind:
             (rising if kind == "credits" else falling).append(pair)
     return rising, falling

@@ -31,9 +31,10 @@ _CARD = re.compile(r"(?<![\w*•])(?<![A-Z]{2}\d\d )\d{4}[ -]?[\dXx*•]{4}[ -]?
 _PHONE = re.compile(
     r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
+_SUFFIX = re.compile(r"-[A-Z]{1,2}\d{1,4}\b")
 _BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
 _NAMED = re.compile(
-    r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|"
+    r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
     r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º])[^\d|]{0,30}?[^\w,]"
     r"(\d[\dA-Z]*(?:[ \-][\dA-Z]*\d[\dA-Z]*)*)$",
     re.IGNORECASE,
@@ -130,5 +131,7 @@ def _number(text: str) -> str | None:
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
     if hit is None or dates.leading(text) is not None or _PHONE.match(text) or _STATEMENT.match(text):
         return None
-    number = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()).strip(" -./")
+    part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
+    found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")
+    number = found.strip(" -./")
     return number if sum(ch.isdigit() for ch in number) >= 3 and len(number) >= 4 else None

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extraction.geometry import rounded
 from extraction.model import Cell, Page
@@ -13,13 +14,25 @@ from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
-_NUMBERED = re.compile(
-    r"\b(?:page|pg|seite|blatt|blad|pagina|página|pág|side|sida|strona|folio)\.?:?\s?(\d{1,3})\s?(?:of|von|de|di|van|sur|av|z|/)\s?(\d{1,3})\b",
-    re.IGNORECASE,
-)
+_WORD = r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?"
+_OF = r"(?:of|von|de|di|van|sur|av|z)"
+_NUMBERED = re.compile(rf"\b{_WORD}(\d{{1,3}})\s?(?:{_OF}|/)\s?(\d{{1,3}})\b", re.IGNORECASE)
+_ALONE = re.compile(rf"{_WORD}(\d{{1,3}})|(\d{{1,3}})\s{_OF}\s(\d{{1,3}})", re.IGNORECASE)
+"""A page number that is all of a text: "Page 3" without the number of pages, "2 of 3" without a word before."""
+EDGE = 0.15
+"""A number without the word or the number of pages stands within this share of the page's height from an edge."""
 
 FEW, ALIKE = 3, 0.9
 """Two pages are one where they share this share of their lines with amounts, and have at least so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The printed number of a page, how many pages there are (None: not printed), and the line that says so."""
+
+    line: Line
+    number: int
+    total: int | None
 
 
 def paging(pages: Sequence[Page]) -> Iterator[Issue]:
@@ -30,12 +43,12 @@ def paging(pages: Sequence[Page]) -> Iterator[Issue]:
     """
     before = at = 0
     for page in pages:
-        found = _number(page)
-        if found is None:
+        found = numbered(page)
+        if found is None or found.total is None:
             continue
-        line, number, _ = found
+        line, number = found.line, found.number
         if number - before > page.number - at:
-            after = f"page {before}" if before else "the start of the file"
+            after = f"page {before}" if before else "the start of the statement"
             message = (
                 f"By the printed page numbers, page {number} follows {after}: a page is missing. Send the whole "
                 f"statement again."
@@ -73,17 +86,15 @@ def _is_amount(text: str) -> bool:
 
 def ends_early(pages: Sequence[Page]) -> Issue | None:
     """Pages as read -> an issue where the last one is numbered before the last of its statement."""
-    found = _number(pages[-1]) if pages else None
-    if found is None or found[1] >= found[2]:
+    found = numbered(pages[-1]) if pages else None
+    if found is None or found.total is None or found.number >= found.total:
         return None
-    line, number, count = found
     message = (
-        f"The file ends with page {number} of {count}, and no closing balance is printed before: rows may be missing. "
-        f"Send the whole statement again."
+        f"The statement ends with page {found.number} of {found.total}: rows may be missing, or an account. Send the "
+        f"whole statement again."
     )
-    return Issue(
-        code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=rounded(line.box)
-    )
+    place = rounded(found.line.box)
+    return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=place)
 
 
 def goes_on(label: str, cell: Cell) -> Issue | None:
@@ -97,9 +108,17 @@ def goes_on(label: str, cell: Cell) -> Issue | None:
     return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=cell.page, bbox=rounded(cell.box))
 
 
-def _number(page: Page) -> tuple[Line, int, int] | None:
-    """The printed number of a page, with its line, and how many pages there are."""
-    for line in lines(page):
-        if (found := _NUMBERED.search(line.text)) and 1 <= int(found[1]) <= int(found[2]):
-            return line, int(found[1]), int(found[2])
+def numbered(page: Page) -> Numbered | None:
+    """Page as read -> its printed number; None where it prints none."""
+    found = lines(page)
+    for line in found:
+        if (told := _NUMBERED.search(line.text)) and 1 <= int(told[1]) <= int(told[2]):
+            return Numbered(line, int(told[1]), int(told[2]))
+    for line in found:
+        if EDGE * page.height < line.middle < (1 - EDGE) * page.height:
+            continue
+        for told in (hit for chunk in line.chunks if (hit := _ALONE.fullmatch(chunk.text))):
+            number, total = int(told[1] or told[2]), int(told[3]) if told[3] else None
+            if 1 <= number <= (total or number):
+                return Numbered(line, number, total)
     return None

@@ -17,6 +17,8 @@ from schemas.statement import Account, Transaction
 DOCUMENT_FIELDS = {"doc_type": "kind", "institution": "institution"}
 """Fields of a document: their names in a truth, and how they are told."""
 ACCOUNT_FIELDS = (
+    "kind",
+    "institution",
     "account_number",
     "currency",
     "period_start",

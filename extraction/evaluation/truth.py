@@ -42,8 +42,11 @@ class TruthRow(_Told):
 
 
 class TruthAccount(_Told):
-    """One account. A field that is null is not printed; one that is left out is not judged."""
+    """One account. A field that is null is not printed; one that is left out is not judged. `kind` and `institution`:
+    of its own statement, where a file holds several."""
 
+    kind: str | None = None
+    institution: str | None = None
     account_number: str | None = None
     currency: str | None = None
     period_start: datetime.date | None = None

@@ -19,7 +19,7 @@ from schemas.result import Issue, IssueCode
 _FIGURE = re.compile(
     r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|totaux|somme|suma|"
     r"deposits?|withdrawals?|credits|debits|money in|money out|paid in|paid out|eingange|ausgange|gutschriften|belastungen|"
-    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b"
+    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b|^[a-z]{3} on$"
 )
 _OTHER = re.compile(
     r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|bonus|cash ?back|limit\w*|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|"
@@ -34,6 +34,7 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
+_HELD = re.compile(r"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b")
 PROSE = 12
 """A label of more words than this is running text."""
 
@@ -116,6 +117,21 @@ def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
         if not any(ch.isdigit() for ch in line.text) and len(line.words) <= HEADING_WORDS:
             return any(is_decoy(plain(text)) for text in told)
     return False
+
+
+def beside_rows(pair: Pair) -> bool:
+    """Whether a labelled amount is no row, and no figure that rows make."""
+    return _OTHER.search(_undated(pair.left if plain(pair.left) else pair.above)) is not None
+
+
+def told_balance(label: str) -> bool:
+    """Whether a printed label names a balance, not an average, a limit or what is available.
+
+    >>> told_balance("Kontostand in EUR"), told_balance("Available balance")
+    (True, False)
+    """
+    text = _undated(label)
+    return _HELD.search(text) is not None and not _OTHER.search(text)
 
 
 def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], account: int) -> Iterator[Issue]:

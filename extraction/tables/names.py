@@ -42,12 +42,14 @@ _PHRASES: dict[Role, str] = {
     "haber|abono|abonos|ingresos|ingreso|depositos|deposito|accrediti|accredito|avere|entrate|entrata|"
     "bij|ontvangsten|bijschrijving|bijgeschreven|credito|creditos|entradas|a credito",
     "amount": "amount|net|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
+    "principal|principal paid|tilgung|capital|amortizacion|quota capitale|aflossing|amortizacao|"
     "amount debited/credited|debit/credit|credit/debit|dr/cr|cr/dr|af/bij|soll/haben|value amount|importe operacion|montante",
     "balance": "balance|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
     "fee": "fee|fees|frais|comision",
-    "other": "sucursal|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount",
+    "other": "sucursal|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
+    "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
 _ROLE_OF: dict[str, Role] = {phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")}

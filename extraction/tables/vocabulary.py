@@ -11,7 +11,7 @@ BalanceKind = Literal["opening", "closing", "dated"]
 TotalKind = Literal["credits", "debits"]
 
 _OPENING = re.compile(
-    r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b"
+    r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|\b(?:opening|beginning) bal\b"
     r"|\bbalance (?:brought|b/f|bf|b/d|from (?:last|previous|prior))|\b(?:brought|carried) (?:forward|fwd) from\b"
     r"|\bbrought (?:forward|fwd|down)\b|\bbal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^balance forward$|^previous balance"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|\bbalance last (?:statement|period)\b"
@@ -24,7 +24,7 @@ _OPENING = re.compile(
     r"|\b(?:deuda|factura|fatura) anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
 )
 _CLOSING = re.compile(
-    r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)"
+    r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|\b(?:closing|ending) bal\b"
     r"|\bbalance (?:carried|c/f|cf|c/d)|\bcarried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|\bbal(?:ance)? (?:c/f|cf)\b|\bstatement balance\b"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|\bbalance this (?:statement|period)\b"
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
@@ -35,7 +35,7 @@ _CLOSING = re.compile(
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
 )
 _DATED = re.compile(
-    r"\bbalance (?:as of|as at|as on|on|at)\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
+    r"\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
 )
 _NOT_BALANCE = re.compile(

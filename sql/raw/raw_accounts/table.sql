@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS raw_accounts (
   interest NUMERIC OPTIONS (description = 'Printed interest of the period, in units of currency: positive paid to the holder, negative charged; NULL where not printed'),
   minimum_payment NUMERIC OPTIONS (description = 'Least payment due on a card or loan, in units of currency, >= 0; NULL where not printed'),
   payment_due_date DATE OPTIONS (description = 'Day by which a card or loan is to be paid; NULL where not printed'),
-  credit_limit NUMERIC OPTIONS (description = 'Limit of a card or loan, in units of currency, >= 0; NULL where not printed')
+  credit_limit NUMERIC OPTIONS (description = 'Limit of a card or loan, in units of currency, >= 0; NULL where not printed'),
+  kind STRING OPTIONS (description = 'What the statement is that the account stands in, as raw_documents.kind has it: a file may hold several'),
+  institution STRING OPTIONS (description = 'Who issued that statement, as printed; NULL where not found')
 )
 CLUSTER BY account_key, period_start
