@@ -21,7 +21,7 @@ def quiet(part: Part, pairs: Sequence[Pair], lines: Sequence[Line], point: Point
     """
     own = lines[part.first : part.last]
     known = {abs(balance), Decimal(0)}
-    if any(pair.amount.value not in known and not (told and beside_rows(pair)) for pair in pairs):
+    if any(pair.amount.value not in known and not (told and _stands_for_itself(pair)) for pair in pairs):
         return False
     others = [other for other in POINTS if other[0] != point[0]]
     if any(_row(line, other) for line in own for other in others):
@@ -30,6 +30,11 @@ def quiet(part: Part, pairs: Sequence[Pair], lines: Sequence[Line], point: Point
         return True
     native = all(word.method == "native" for line in own for word in line.words)
     return native and (part.idle is not None or any(head.transactions for head in headers(own)))
+
+
+def _stands_for_itself(pair: Pair) -> bool:
+    """Whether an amount is no row: its label says so, or it has none, as the steps of a table of rates."""
+    return beside_rows(pair) or not (pair.left.strip() or pair.above.strip())
 
 
 def _row(line: Line, point: Point) -> bool:

@@ -88,7 +88,8 @@ def _beside_others(odd: Sequence[Odd], columns: Mapping[str, Sequence[Figure]]) 
     found = {(one.figure.row, one.figure.name) for one in odd}
     parts = [p for column in columns.values() for p in cluster(column, lambda figure: figure.cell.bbox[2], ALIGNED)]
     alone = [part for part in parts if all((figure.row, figure.name) in found for figure in part)]
-    left = {(figure.row, figure.name) for part in alone if len(part) > 1 for figure in part}
+    listed = any(len(part) > 1 for part in alone)  # then the one that is left of its last line may stand alone
+    left = {(figure.row, figure.name) for part in alone if listed for figure in part}
     return [one for one in odd if (one.figure.row, one.figure.name) not in left]
 
 
