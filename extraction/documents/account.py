@@ -13,6 +13,7 @@ from extraction.documents.days import dated
 from extraction.documents.facts import Fact, Told, facts
 from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.documents.identity import account_key, transaction_id
+from extraction.documents.own import signed_debts
 from extraction.documents.quiet import quiet
 from extraction.geometry import rounded
 from extraction.model import Cell
@@ -102,29 +103,13 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
     )
     evidence = _evidence([p for p in own if not (p.line in inside and is_carried(p.label))], context)
     if part.kind == "loan_statement":  # what is owed has no sign, unless all of it has one
-        evidence = replace(evidence, owed=(not _signed_debts(part, evidence),))
+        evidence = replace(evidence, owed=(not signed_debts(part, evidence),))
     outcome = search(part.tables, evidence)
     if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
         outcome = None
     if outcome is None:  # balances brought and carried forward are all there is
         evidence = _evidence(own, context)
     return Read(part, own, evidence, outcome)
-
-
-def _signed_debts(part: Part, evidence: Evidence) -> bool:
-    """Whether a loan prints its balances with a minus or DR, as the holder's position."""
-    inside = (
-        r.entries[i]
-        for t in part.tables
-        for i, role in enumerate(t.roles)
-        if role == "balance"
-        for r in t.rows
-        if i in r.entries
-    )
-    marks = [e.amount.mark for e in inside] + [
-        p.amount.mark for p in (*evidence.openings, *evidence.closings) if p.firm
-    ]
-    return any(mark in ("-", "DR") for mark in marks)
 
 
 def own_context(part: Part, context: Context) -> Context:

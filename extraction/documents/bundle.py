@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.documents.identity import told_apart
+from extraction.documents.legible import illegible
 from extraction.documents.paging import printed_twice
 from extraction.documents.sequence import doubled, follow
-from extraction.documents.starts import Start, starts
+from extraction.documents.starts import Start, letter, said, starts
 from extraction.documents.statement import Statement, statement
 from extraction.model import Page
 from schemas.provenance import Provenance
@@ -49,11 +50,10 @@ def bundle(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
             known[first, last] = statement(part, sha256 if first == 0 else f"{sha256}|{first}", secret)
         return known[first, last]
 
-    runs = _runs(starts(pages), len(pages), read)
-    if len(runs) == 1:
-        found = _named(runs[0].found)
-        return replace(found, accounts=told_apart(found.accounts))
-    return _joined(pages, runs)
+    told = [said(page) for page in pages] if len(pages) > 1 else []
+    runs = _read(starts(told), letter(told), len(pages), read)
+    whole = _joined(pages, runs)
+    return replace(whole, issues=(*whole.issues, *illegible(pages)))
 
 
 def proved(found: Statement) -> bool:
@@ -62,22 +62,50 @@ def proved(found: Statement) -> bool:
     return found.kind in STATEMENTS and not wrong
 
 
-def _runs(found: Sequence[Start], count: int, read: Reader) -> list[Run]:
-    """Where statements may begin, the number of pages -> the statements of a file."""
+def _read(found: Sequence[Start], first: int, count: int, read: Reader) -> list[Run]:
+    """Where statements may begin, how many pages stand before the first that holds something, the number of pages ->
+    the statements of a file: with the letters before and the terms behind, else without, where that proves them all."""
+    held = [start for start in found if not start.bare and start.place > first]
+    runs = _runs(held, 0, count, read)
+    if all(proved(run.found) for run in runs) or not (first or any(start.bare for start in found)):
+        return runs
+    edges = [(first, False), *((start.place, start.bare) for start in found if start.place > first), (count, True)]
+    cut = []
+    begin: int | None = None
+    for place, bare in edges:
+        if begin is not None and bare:
+            cut += _runs([start for start in held if begin < start.place < place], begin, place, read)
+        begin = None if bare else place if begin is None else begin
+    return cut if all(proved(run.found) for run in cut) else runs
+
+
+def _runs(found: Sequence[Start], first: int, count: int, read: Reader) -> list[Run]:
+    """Where statements may begin, the first page and the end of all -> the statements of a file."""
     if not found:
-        return [Run(0, count, read(0, count))]
+        return [Run(first, count, read(first, count))]
     sure = [start.place for start in found if start.grade == "sure"]
     told = [start for start in found if start.grade != "may be"]
-    parts = [_parted(a, b, told, read) for a, b in pairwise((0, *sure, count))] if told else []
+    parts = [_parted(a, b, told, read) for a, b in pairwise((first, *sure, count))] if told else []
     if parts and all(parts):
         return [run for part in parts for run in part]
-    whole = Run(0, count, read(0, count))
+    whole = Run(first, count, read(first, count))
     if proved(whole.found) and all(_crossed(whole.found, place) for place in sure):
         return [whole]
     shown = []
-    for a, b in pairwise((0, *sure, count)):
-        shown += _parted(a, b, found, read) or [Run(a, b, read(a, b))]
+    for a, b in pairwise((first, *sure, count)):
+        shown += _parted(a, b, found, read) or _shown(a, b, found, read)
     return shown
+
+
+def _shown(first: int, last: int, found: Sequence[Start], read: Reader) -> list[Run]:
+    """Pages first..last that are not proved -> what is shown of them: one statement, or, where that is none and a part
+    of it is proved, all parts."""
+    whole = Run(first, last, read(first, last))
+    edges = [first, *(start.place for start in found if first < start.place < last), last]
+    if whole.found.kind in STATEMENTS or not 2 < len(edges) <= MOST_FREE:
+        return [whole]
+    parts = [Run(a, b, read(a, b)) for a, b in pairwise(edges)]
+    return parts if any(proved(part.found) for part in parts) else [whole]
 
 
 def _parted(first: int, last: int, found: Sequence[Start], read: Reader) -> list[Run]:
@@ -110,13 +138,14 @@ def _crossed(found: Statement, place: int) -> bool:
 def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
     """Statements of a file -> one result: accounts, proofs and issues with their places in the file."""
     accounts: list[tuple[Account, ...]] = []
-    proofs, issues, repairs = [], [_several(runs)], []
+    proofs, issues, repairs = [], [_several(runs)] if len(runs) > 1 else [], []
     at = 0
     for run in runs:
         found = _named(run.found)
         accounts.append(tuple(_account_on(account, run.first) for account in found.accounts))
         proofs += [p if p.account is None else p.model_copy(update={"account": p.account + at}) for p in found.proofs]
-        issues += [*_of_kind(run), *(_issue_on(issue, run.first, at) for issue in found.issues if not _twice(issue))]
+        issues += _of_kind(run) if len(runs) > 1 else ()
+        issues += (_issue_on(issue, run.first, at) for issue in found.issues if not _twice(issue))
         for repair in found.repairs:
             place = _on(repair.provenance, run.first)
             repairs.append(repair.model_copy(update={"account": repair.account + at, "provenance": place}))
@@ -163,6 +192,8 @@ def _named(found: Statement) -> Statement:
 
 def _account_on(account: Account, pages: int) -> Account:
     """An account, the number of pages before its statement -> the same with the pages of the file."""
+    if not pages:
+        return account
     rows = tuple(
         row.model_copy(
             update={

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.currency import DOLLARS, of_columns
 from extraction.documents.layouts import Layout, symbols
+from extraction.reconcile.outcome import Evidence
 from extraction.tables.names import MONEY
 from extraction.tables.table import Column, Table
 from extraction.tables.vocabulary import says_nothing
@@ -58,6 +59,22 @@ def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | No
         idle=any(says_nothing(plain(line.text)) for line in lines[part.first : part.last]),
     )
     return of_loan(part) if kind == "loan_statement" else part
+
+
+def signed_debts(part: Part, evidence: Evidence) -> bool:
+    """Whether a loan prints its balances with a minus or DR, as the holder's position."""
+    inside = (
+        r.entries[i]
+        for t in part.tables
+        for i, role in enumerate(t.roles)
+        if role == "balance"
+        for r in t.rows
+        if i in r.entries
+    )
+    marks = [e.amount.mark for e in inside] + [
+        p.amount.mark for p in (*evidence.openings, *evidence.closings) if p.firm
+    ]
+    return any(mark in ("-", "DR") for mark in marks)
 
 
 def of_loan(part: Part) -> Part:

@@ -31,12 +31,14 @@ class Start:
 
     `grade`: "sure" where its page number says so, or its head in two ways; "likely" where its head prints another
     account and a period of its own; "may be" where it prints another period or another account only, or no number after
-    the last page of a statement. `headed`: not its page number alone.
+    the last page of a statement. `headed`: not its page number alone. `bare`: not headed, and neither rows nor balances
+    stand on it and the pages up to the next start (terms, forms).
     """
 
     place: int
     grade: Grade
     headed: bool
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,23 @@ class Said:
     bare: bool
 
 
-def starts(pages: Sequence[Page]) -> list[Start]:
-    """Pages of a file, as read -> where another statement may begin, in order; none where nothing speaks for one."""
-    if len(pages) < 2:
-        return []
-    said = [_said(page) for page in pages]
+def said(page: Page) -> Said:
+    """Page as read -> what it says of its statement."""
+    text = lines(replace(page, number=1))
+    table = next((found.first for found in headers(text) if found.transactions), None)
+    head = text[: next((i for i, line in enumerate(text[:table]) if _row(line)), table)]
+    span = period(head)
+    return Said(
+        number=numbered(page),
+        period=_days(span) if span else None,
+        numbers=frozenset(key(number.text) for number in account_numbers(head)),
+        opens=any(_opens(line) for line in text),
+        bare=table is None and not any(_balance(line) or _row(line) for line in text),
+    )
+
+
+def starts(said: Sequence[Said]) -> list[Start]:
+    """What the pages of a file say -> where another statement may begin, in order; none where nothing says so."""
     found: list[Start] = []
     first = 0
     for place in range(1, len(said)):
@@ -65,6 +79,11 @@ def starts(pages: Sequence[Page]) -> list[Start]:
             found.append(start)
             first = first if start.grade == "may be" else place
     return list(_with_content(found, said))
+
+
+def letter(said: Sequence[Said]) -> int:
+    """What the pages of a file say -> how many of them hold neither rows nor balances before a first one that does."""
+    return next((place for place, one in enumerate(said) if not one.bare), 0)
 
 
 def _start(before: Sequence[Said], here: Said, place: int) -> Start | None:
@@ -132,30 +151,10 @@ def same_number(a: str, b: str) -> bool:
 
 
 def _with_content(found: Sequence[Start], said: Sequence[Said]) -> Iterator[Start]:
-    """Starts -> without those that only a page number speaks for and whose pages hold neither rows nor balances (terms,
-    forms), and without the first where the pages before it hold none (a letter)."""
+    """Starts -> the same, told whether anything stands on their pages."""
     ends = [start.place for start in found[1:]] + [len(said)]
-    before = 0
     for start, end in zip(found, ends, strict=False):  # no start has no end
-        if all(one.bare for one in said[before : start.place]) and before == 0:
-            continue
-        if start.headed or not all(one.bare for one in said[start.place : end]):
-            before = start.place
-            yield start
-
-
-def _said(page: Page) -> Said:
-    text = lines(replace(page, number=1))
-    table = next((found.first for found in headers(text) if found.transactions), None)
-    head = text[: next((i for i, line in enumerate(text[:table]) if _row(line)), table)]
-    span = period(head)
-    return Said(
-        number=numbered(page),
-        period=_days(span) if span else None,
-        numbers=frozenset(key(number.text) for number in account_numbers(head)),
-        opens=any(_opens(line) for line in text),
-        bare=table is None and not any(_balance(line) or _row(line) for line in text),
-    )
+        yield replace(start, bare=not start.headed and all(one.bare for one in said[start.place : end]))
 
 
 def _row(line: Line) -> bool:

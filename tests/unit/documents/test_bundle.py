@@ -164,6 +164,23 @@ def test_a_letter_before_the_statement_is_none() -> None:
     assert [rows for _, _, rows in accounts(parsed(LETTER, statement(foot="Page 1 of 1")))] == [MARCH_ROWS]
 
 
+def test_a_page_in_pieces_is_not_passed_over() -> None:
+    pieces = "\n".join(" ".join(line.replace(" ", "")) for line in april().split("\n"))
+    result = parsed(statement(foot="Page 1 of 1"), f"{pieces}\n\nPage 1 of 1")
+    assert (result.decision, codes(result)) == ("review", ["incomplete"])
+
+
+ITEMS = "Qty | Unit price | | | Amount\n1 | Chair | | | 90.00\nSubtotal | | | | 90.00\nVAT | | | | 18.00"
+INVOICE = f"Invoice no. 4711\nBill to: Ann\n{ITEMS}\nTotal due | | | | 108.00\nPayment terms | 30 days"
+
+
+@pytest.mark.parametrize("texts", [(INVOICE, statement()), (statement(foot="Page 1 of 1"), INVOICE)])
+def test_an_invoice_does_not_hide_a_statement(texts: tuple[str, str]) -> None:
+    result = parsed(*texts)
+    assert result.decision != "rejected"
+    assert [told(account) for account in result.accounts if account.transactions] == [MARCH_ROWS]
+
+
 def test_a_part_that_is_no_statement_holds_the_file_back() -> None:
     items = "Qty | Unit price | | | Amount\n01 Apr | Chair | | | 90.00\nSubtotal | | | | 90.00\nVAT | | | | 18.00"
     invoice = f"Invoice no. 4711\nBill to: Ann\n{items}\nTotal due | | | | 108.00\n\nPage 1 of 1"

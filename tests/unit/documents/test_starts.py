@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.documents.starts import Grade, starts
+from extraction.documents.starts import Grade, said, starts
 from tests.pages import pages
 from tests.statement_pages import HEAD, april, statement
 
@@ -10,8 +10,9 @@ MORE = f"{HEAD}\n05 Mar | Tea | 1.00 | | 94.50"
 
 
 def found(*texts: str) -> list[tuple[int, Grade]]:
-    """A text for each page -> place and grade of each start."""
-    return [(start.place, start.grade) for start in starts(pages(*texts))]
+    """A text for each page -> place and grade of each start whose pages hold something."""
+    every = starts([said(page) for page in pages(*texts)])
+    return [(start.place, start.grade) for start in every if not start.bare]
 
 
 def numbered(*numbers: str) -> list[tuple[int, Grade]]:
