@@ -94,6 +94,9 @@ class Page:
     fonts: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
 
+    def __hash__(self) -> int:  # of thousands of values few tell pages apart
+        return hash((self.number, len(self.words), self.words[:1], len(self.rules)))
+
 
 def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
     """Pages -> compact JSON values: a word is [text, x0, top, x1, bottom, method, confidence, turn, font].

@@ -98,9 +98,8 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
     context = own_context(part, context)
     own = tuple(p for p in pairs if part.first <= p.line < part.last)
     inside = {line for table in part.tables for line in range(table.first, table.last)}
-    own = tuple(
-        p for p in own if not any(_beside_balance(p, row, table) for table in part.tables for row in table.rows)
-    )
+    totals_ = {cell for table in part.tables for row in table.rows for cell in _beside_balance(row, table)}
+    own = tuple(p for p in own if p.cell not in totals_)
     evidence = _evidence([p for p in own if not (p.line in inside and is_carried(p.label))], context)
     if part.kind == "loan_statement":  # what is owed has no sign, unless all of it has one
         evidence = replace(evidence, owed=(not signed_debts(part, evidence),))
@@ -118,12 +117,13 @@ def own_context(part: Part, context: Context) -> Context:
     return replace(context, kind=kind, currency=currency, nothing=context.nothing if part.idle is None else part.idle)
 
 
-def _beside_balance(pair: Pair, row: Row, table: Table) -> bool:
-    """Whether a labelled amount is the total of a column, on the line of a balance in a column of its own."""
-    if len(row.entries) < 2 or pair.cell.page != row.page or balance_kind(plain(row.description)) is None:
-        return False
+def _beside_balance(row: Row, table: Table) -> Iterator[Cell]:
+    """The totals of columns on the line of a balance in a column of its own."""
+    if len(row.entries) < 2 or balance_kind(plain(row.description)) is None:
+        return
     held = next((entry for i, entry in row.entries.items() if table.columns[i].role == "balance"), None)
-    return held is not None and pair.cell != held.cell and any(e.cell == pair.cell for e in row.entries.values())
+    if held is not None:
+        yield from (entry.cell for entry in row.entries.values() if entry.cell != held.cell)
 
 
 def build_account(read: Read, context: Context, position: int, several: bool = False) -> tuple[Account, Findings]:

@@ -117,11 +117,11 @@ def currency(
     if votes and votes.most_common(1)[0][1] >= dollars:
         return votes.most_common(1)[0][0], False
     codes = Counter(code for code in _CODE.findall(text) if not dollars or code in DOLLARS)
-    names = [code for pattern, code in _NAMES if pattern.search(text) and (not dollars or code in DOLLARS)]
     if codes:
         return codes.most_common(1)[0][0], False
-    if names:
-        return names[0], False
+    names = (code for pattern, code in _NAMES if (not dollars or code in DOLLARS) and pattern.search(text))
+    if name := next(names, None):
+        return name, False
     signs = Counter(ch for ch in text if ch in "€£¥₹")
     if signs and not dollars:
         return {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}[signs.most_common(1)[0][0]], False

@@ -24,6 +24,8 @@ class Span:
     cell: Cell
 
 
+LABELLED = 2
+"""The rank of a period that a label names: the highest."""
 SHORT = 8
 """Two dates with fewer other words beside them than this are a period without a label."""
 _YEARLY = re.compile(
@@ -84,6 +86,7 @@ _JOINS = frozenset(
     }
 )
 """Words between the two dates of a period; "au/to" is two of them."""
+_DIGIT = re.compile(r"\d")
 _PERIOD_LABEL = re.compile(
     r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates",
     re.IGNORECASE,
@@ -107,6 +110,8 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     the dates of an opening and a closing balance; else the month that the head of the page names."""
     best: tuple[int, Span] | None = None
     for i, line in enumerate(lines):
+        if best and (best[0] == LABELLED or i in rows):  # nothing here ranks higher
+            continue
         for span, told in _spans(lines, i, line):
             rank = 0 if i in rows else told  # such as interest for a period
             if best is None or rank > best[0]:
@@ -154,17 +159,22 @@ def _between_balances(found: Sequence[Pair]) -> Span | None:
 
 
 def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span, int]]:
-    """A line -> the spans of time it prints, and 2 where a label says that it is a period, 1 where it is short."""
+    """A line -> the spans of time it prints, and LABELLED where a label says that it is a period, 1 where it is short."""
     before = lines[index - 1].text if index and lines[index - 1].page == line.page else ""
     for words in (*(chunk.words for chunk in line.chunks), line.words, *_stacked(lines, index)):
-        text = " ".join(w.text for w in words)
+        text = " ".join([w.text for w in words])
+        if not _DIGIT.search(text):
+            continue
         for (a, a0, a1), (b, b0, b1) in _pairs(text):
             if b.year is None or a.placeholder or b.placeholder or not _joined(text[:a0], text[a1:b0]):
                 continue
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
             if labelled or len(text[:a0].split()) + len(text[b1:].split()) < SHORT:
-                yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), 2 if labelled else 1
+                yield (
+                    Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])),
+                    LABELLED if labelled else 1,
+                )
 
 
 def _joined(before: str, between: str) -> bool:
@@ -182,7 +192,7 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     """Text -> each two dates that follow each other; a bare day before a named one shares its month ("01 - 28 Mar")."""
     found = dates.find(text)
     yield from pairwise(found)
-    for named in dates.MONTH_DAYS.finditer(text):
+    for named in dates.month_days(text):
         month, first, last, year = dates.MONTHS[named[1].lower()], int(named[2]), int(named[3]), int(named[4])
         if first < last and real(year, month, first) and real(year, month, last):
             start, end = PrintedDate(first, month, year, True), PrintedDate(last, month, year, True)

@@ -21,6 +21,7 @@ _NAME_WORD = rf"(?:[A-ZÄÖÜÉÈÀÁÍÓÚÂÊÔÇ][\w'’.&\-]*|&|{_SMALL})"
 _NAME = re.compile(
     rf"(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
+_BANKING = re.compile(_WORD)
 _COMPANY = re.compile(rf"((?:{_NAME_WORD}\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
     r"[\s,;.|(]{1,3}(?:is |trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
@@ -169,18 +170,22 @@ def _spelt_out(lines: Sequence[Line]) -> Iterator[_Candidate]:
     labels = Counter(m[1].lower().replace("-", "") for line in lines for m in _WEB.finditer(line.text))
     for line in lines if labels else ():
         for chunk in line.chunks:
-            for words in _spans(chunk.words):
+            letters = [re.sub(r"[^a-z0-9]", "", word.text.lower()) for word in chunk.words]
+            for start, end in _spans(len(letters)):
+                spelt = "".join(letters[start:end])
+                if spelt not in labels or spelt in _COMMON:
+                    continue
+                words = chunk.words[start:end]
                 text = " ".join(word.text for word in words).strip(",.;:®™()")
-                letters = re.sub(r"[^a-z0-9]", "", text.lower())
-                if letters in labels and letters not in _COMMON and text[0].isupper():
+                if text[0].isupper():
                     yield _Candidate(text, words, line.page, 2.0)
 
 
-def _spans(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """Words -> up to four of them in a row."""
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + 4, len(words)) + 1):
-            yield words[start:end]
+def _spans(count: int) -> Iterator[tuple[int, int]]:
+    """So many words -> where up to four of them in a row start and end."""
+    for start in range(count):
+        for end in range(start + 1, min(start + 4, count) + 1):
+            yield start, end
 
 
 def _spelt(label: str) -> str:
@@ -205,7 +210,7 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
             rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
             for name in _names(chunk.text):
                 yield _Candidate(name, chunk.words, line.page, rank + 2.0)
-            for company in _COMPANY.finditer(chunk.text[:LONGEST]):
+            for company in _COMPANY.finditer(chunk.text[:LONGEST]) if _REGISTERED.search(chunk.text) else ():
                 if _REGISTERED.match(chunk.text, company.end()):
                     yield _Candidate(company[1], chunk.words, line.page, rank + 1.0)
             if head and size >= LARGE and _is_letterhead(chunk.text, size >= LARGER):
@@ -214,6 +219,8 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
 
 def _names(text: str) -> Iterator[str]:
     """Text -> names of banks in it."""
+    if not _BANKING.search(text):  # which is faster than to look for a whole name
+        return
     for found in _NAME.finditer(text[:LONGEST]):
         name = _EDGE.sub("", found.group().strip(" ,-"))
         if ended := _SENTENCE.match(name):

@@ -1,7 +1,7 @@
 """Pages -> issues where some are missing in the file, by their printed numbers, or stand in it twice."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +9,6 @@ from extraction.geometry import rounded
 from extraction.model import Cell, Page
 from extraction.tables.vocabulary import is_carried_on
 from extraction.text import amounts
-from extraction.text.amounts import POINTS
 from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
@@ -64,24 +63,27 @@ def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
 
     Twin rows are common; two pages of them are one page that was scanned or appended twice.
     """
-    seen: list[tuple[int, Counter[str]]] = []
+    totals: dict[int, int] = {}
+    seen: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # line -> pages, how often each prints it
     for page in pages:
-        told = Counter(line.text for line in lines(page) if any(_is_amount(chunk.text) for chunk in line.chunks))
+        told = Counter(line.text for line in lines(page) if any(amounts.points(chunk.text) for chunk in line.chunks))
         if told.total() < FEW:
             continue
-        for number, other in seen:
-            if (told & other).total() >= ALIKE * max(told.total(), other.total()):
+        shared: Counter[int] = Counter()
+        for text, count in told.items():
+            for number, other in seen[text]:
+                shared[number] += min(count, other)
+        for number in sorted(shared):
+            if shared[number] >= ALIKE * max(told.total(), totals[number]):
                 message = (
                     f"Page {page.number} prints what page {number} prints: its rows would count twice. Leave it out or "
                     f"send the whole statement again."
                 )
                 yield Issue(code=IssueCode.DUPLICATE_ROW, severity="error", message=message, page=page.number)
                 break
-        seen.append((page.number, told))
-
-
-def _is_amount(text: str) -> bool:
-    return any(amounts.parse(text, point) is not None for point in POINTS)
+        totals[page.number] = told.total()
+        for text, count in told.items():
+            seen[text].append((page.number, count))
 
 
 def ends_early(pages: Sequence[Page]) -> Issue | None:

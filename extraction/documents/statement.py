@@ -53,12 +53,12 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     aside = _aside(whole, pages)
     text = one_after_the_other([line for page in pages for line in lines(page)])
     nothing = any(says_nothing(plain(line.text)) for line in text)
+    printed = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     best: tuple[list[Read], Context, tuple[str | None, bool], Layout] | None = None
     for layout in layouts(pages, text):
         said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
         money = currency(symbols(layout), text, heads, layout.rows)
-        printed = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
         context = Context(
             said,
             money[0],

@@ -1,7 +1,8 @@
 """What the rows make -> the figures that a page may print of it; a labelled figure that is none of them is left over."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extraction.geometry import cluster
@@ -52,9 +53,11 @@ def left_over(
     amount beside the number, and for dated rows that were left out."""
     yield from _unused(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
-    rows = [p.row.cell for _, p in outcome.rows]
+    rows: defaultdict[int, list[Cell]] = defaultdict(list)
+    for _, posting in outcome.rows:
+        rows[posting.row.page].append(posting.row.cell)
     strange: list[Pair] = []
-    pairs = [pair for pair in pairs if not any(_inside(pair.cell, row) for row in rows)]  # such as a time in a text
+    pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
     explained = _columns(pairs, made)
     for pair in pairs:
         label = _undated(pair.left if plain(pair.left) else pair.above)
@@ -150,14 +153,12 @@ def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], accoun
                 yield issue(IssueCode.BALANCE_MISMATCH, "error", message, account, strange[0].cell)
 
 
-def _inside_rows(row: Row, outcome: Outcome) -> bool:
+def _inside_rows(row: Row, held: Mapping[tuple[int, int], set[int]]) -> bool:
     """Whether a line without a date has an amount and a balance and stands among the rows of an account; a count of
-    rows has no decimals."""
+    rows has no decimals. `held`: page and block of rows -> the columns of their balances."""
     if len(row.entries) < 2 or all(entry.loose for entry in row.entries.values()):
         return False
-    beside = [p for _, p in outcome.rows if (p.row.page, p.row.block) == (row.page, row.block)]
-    held = {i for p in beside for i, entry in p.row.entries.items() if entry.cell == p.balance_cell}
-    return not held.isdisjoint(row.entries)
+    return not held.get((row.page, row.block), set()).isdisjoint(row.entries)
 
 
 def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
@@ -177,14 +178,18 @@ def _undated(label: str) -> str:
 
 
 def _inside(cell: Cell, row: Cell) -> bool:
+    """Whether an amount stands in a row of the same page."""
     middle = (cell.box[1] + cell.box[3]) / 2
-    return cell.page == row.page and row.box[1] <= middle <= row.box[3] and cell.box[2] <= row.box[2]
+    return row.box[1] <= middle <= row.box[3] and cell.box[2] <= row.box[2]
 
 
 def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
     """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, or
     print balances of the account again."""
-    notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, outcome))]
+    held: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for _, p in outcome.rows:
+        held[p.row.page, p.row.block].update(i for i, entry in p.row.entries.items() if entry.cell == p.balance_cell)
+    notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, held))]
     rows = [row for row in notes if not is_decoy(plain(row.section))]
     rows += [row for row in outcome.skipped if row.posted and not is_decoy(plain(row.section))]
     strange = [row for row in rows if any(e.amount.value not in made and not e.loose for e in row.entries.values())]

@@ -50,31 +50,75 @@ class Reading:
     undated: bool
 
 
+_Setting = tuple[tuple[Role, ...], SignMode, bool, frozenset[int]]
+"""What makes of a row the same posting: roles of its columns, sign rule, debts, columns whose minus is decoration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Tables, and what does not depend on how they are read; each is read in dozens of ways.
+
+    `reversals`: orders of rows that print a minus among rows that print none. For each table, `minus`: columns whose
+    every amount has one; `blocks`: those with a dated row; `goes_on`: its head is that of the table before.
+    `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals.
+    """
+
+    tables: Sequence[Table]
+    reversals: frozenset[int]
+    minus: tuple[frozenset[int], ...]
+    blocks: tuple[frozenset[int], ...]
+    goes_on: tuple[bool, ...]
+    made: dict[_Setting, dict[tuple[int, bool], tuple[Posting, Posting]]]
+
+
+def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
+    """Tables, of all or of some of whose rows these are -> the same, ready to be read."""
+    return Prepared(
+        tables,
+        _reversals(tables),
+        tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
+        tuple(frozenset(row.block for row in table.rows if row.posted) for table in tables),
+        tuple(_same_head(table, above) for above, table in zip([None, *tables], tables, strict=False)),
+        of.made if of else {},
+    )
+
+
 def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -> list[Posting]:
     """Tables under a reading -> postings in order of time; `opening` helps to sign the first row by its balance."""
+    return signed(unsigned(prepared(tables), reading), reading, opening)
+
+
+def signed(postings: list[Posting], reading: Reading, opening: Decimal | None) -> list[Posting]:
+    """Postings of `unsigned`, the opening balance -> the ledger of a reading."""
+    return _signed_by_balance(postings, opening) if reading.sign == "balance" else postings
+
+
+def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
+    """Rows under a reading -> postings in order of time, before a balance signs any: the same for all openings."""
     postings: list[Posting] = []
-    reversed_ = _reversals(tables)
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
-    above: Table | None = None
-    for table, roles in zip(tables, reading.roles, strict=True):
-        decorated = {i for i, role in enumerate(roles) if role in ("debit", "credit") and _always_minus(table.rows, i)}
-        dated = dated and (any(row.posted for row in table.rows) or _same_head(table, above))
-        above = table
-        blocks = {row.block for row in table.rows if row.posted}
+    told = zip(rows.tables, reading.roles, rows.minus, rows.blocks, rows.goes_on, strict=True)
+    for table, roles, minus, blocks, goes_on in told:
+        decorated = frozenset(i for i in minus if roles[i] in ("debit", "credit"))
+        made = rows.made.setdefault((roles, reading.sign, reading.owed, decorated), {})
+        dated = dated and (bool(blocks) or goes_on)
         for row in table.rows:
-            dated = dated or row.posted is not None
-            posting = _posting(row, roles, reading, decorated, row.order in reversed_)
-            own = reading.undated and dated and not row.blurred
-            empty = posting.amount == 0 and posting.balance is None and (row.block not in blocks or _sums_up(row))
-            if posting.kind == "row" and row.posted is None and (empty or not own):
-                posting = _noted(posting)
+            key = (id(row), row.order in rows.reversals)
+            if key not in made:
+                posting = _posting(row, roles, reading, decorated, key[1])
+                made[key] = posting, _noted(posting)
+            posting, noted = made[key]
+            if row.posted is not None:
+                dated = True
+            elif posting.kind == "row":
+                own = reading.undated and dated and not row.blurred
+                empty = posting.amount == 0 and posting.balance is None and (row.block not in blocks or _sums_up(row))
+                posting = posting if own and not empty else noted
             postings.append(posting)
-    if any(column.before for table in tables for column in table.columns):
+    if any(column.before for table in rows.tables for column in table.columns):
         postings = _after(postings)
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
         postings = [p for p in reversed(postings) if not (p.kind != "row" and is_carried(plain(p.row.description)))]
-    if reading.sign == "balance":
-        postings = _signed_by_balance(postings, opening)
     return postings
 
 
@@ -112,7 +156,7 @@ def _always_minus(rows: Sequence[Row], column: int) -> bool:
     return bool(marks) and all(mark == "-" for mark in marks)
 
 
-def _reversals(tables: Sequence[Table]) -> set[int]:
+def _reversals(tables: Sequence[Table]) -> frozenset[int]:
     """Orders of rows that print a minus among rows under the same heading that print none."""
     marks: dict[str, set[bool]] = {}
     minus: dict[int, str] = {}
@@ -123,12 +167,10 @@ def _reversals(tables: Sequence[Table]) -> set[int]:
                     marks.setdefault(row.section, set()).add(entry.amount.mark == "-")
                     if entry.amount.mark == "-":
                         minus[row.order] = row.section
-    return {order for order, section in minus.items() if len(marks[section]) == 2}
+    return frozenset(order for order, section in minus.items() if len(marks[section]) == 2)
 
 
-def _posting(
-    row: Row, roles: Sequence[Role], reading: Reading, decorated: set[int], reversed_: bool = False
-) -> Posting:
+def _posting(row: Row, roles: Sequence[Role], reading: Reading, decorated: frozenset[int], reversed_: bool) -> Posting:
     by_role: dict[Role, tuple[int, Entry]] = {}
     for index, entry in sorted(row.entries.items()):
         role = roles[index]
@@ -160,7 +202,7 @@ def _net(amount: Amount, owed: bool) -> Decimal:
 
 
 def _movement(
-    by_role: dict[Role, tuple[int, Entry]], row: Row, reading: Reading, decorated: set[int]
+    by_role: dict[Role, tuple[int, Entry]], row: Row, reading: Reading, decorated: frozenset[int]
 ) -> tuple[Decimal | None, Cell | None, SignSource]:
     if "fee" in by_role:
         fee = by_role["fee"][1]

@@ -76,15 +76,16 @@ def _compared(pages: Sequence[Page], earlier: bytes, password: str | None) -> li
         with opened(earlier, password, len(pages)) as before:
             if len(before) != len(pages):
                 return None
-            found = [
-                page
-                if page.source == "ocr" or _plain(page) == _text(before, i)
-                else _changed(page, read_page(before, i))
-                for i, page in enumerate(pages)
-            ]
+            found: list[Page] = []
+            for i, page in enumerate(pages):
+                same = page.source == "ocr" or _plain(page) == _text(before, i)
+                told = page if same else _changed(page, read_page(before, i))
+                if told is None:
+                    return None
+                found.append(told)
     except DocumentError:
         return None
-    return None if None in found else [page for page in found if page is not None]
+    return found
 
 
 def _changed(page: Page, before: Page) -> Page | None:

@@ -32,14 +32,15 @@ def page(
     shown: View,
     view: View,
     paths: Paths,
+    drawn: tuple[Rule, ...],
     glyphs: Sequence[Glyph],
     runs: Sequence[Run],
     marks: Sequence[Mark],
     fonts: Sequence[str] = (),
     replaced: Collection[int] = (),
 ) -> Page:
-    """Page number, how the page is displayed and how it is upright, what is drawn, its text and how it is printed ->
-    page.
+    """Page number, how the page is displayed and how it is upright, what is drawn, its ruling lines, its text and
+    how it is printed -> page.
 
     Text that nobody can see is left out, but for the hidden text of a scan: its picture shows the same. `replaced`:
     places of words that other words are painted over.
@@ -53,10 +54,10 @@ def page(
     if why:
         return Page(number, *shown.size, (), (), "ocr", why)
     if reason != TEXT:
-        return Page(number, *view.size, tuple(words), rules(paths.lines, view), "native", reason)
+        return Page(number, *view.size, tuple(words), drawn, "native", reason)
     reason, named = (TEXT, tuple(fonts)) if words else (BLANK_PAGE, ())
     traces = hidden_figures(runs, marks, seen)
-    return Page(number, *view.size, tuple(words), rules(paths.lines, view), "native", reason, named, traces)
+    return Page(number, *view.size, tuple(words), drawn, "native", reason, named, traces)
 
 
 def rules(lines: Sequence[Line], view: View) -> tuple[Rule, ...]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as c
 
+from extraction.source.characters import printer
+from extraction.source.direct import Handle, pointer
 from extraction.source.glyphs import Run
 from extraction.source.seen import Look, Mark
 from extraction.source.vectors import PALE
@@ -23,9 +25,13 @@ class Marks:
 
     text: c.FPDF_TEXTPAGE
     fonts: list[str] = field(default_factory=list)
+    _page: Handle = field(init=False)
     _objects: dict[int, tuple[Look, int | None]] = field(default_factory=dict)
     _places: dict[int, int] = field(default_factory=dict)
     _channels: list[ctypes.c_uint] = field(default_factory=lambda: [ctypes.c_uint() for _ in range(4)])
+
+    def __post_init__(self) -> None:
+        self._page = pointer(self.text)
 
     def of(self, run: Run) -> Mark:
         """Word -> its mark. Figures in several fonts have one of their own, named after all of them."""
@@ -43,12 +49,12 @@ class Marks:
 
     def _asked(self, index: int) -> tuple[int, tuple[Look, int | None]]:
         """A character -> the address of its text object, its look and font."""
-        item = c.FPDFText_GetTextObject(self.text, index)
-        if not item:
+        address = printer(self._page, index)
+        if not address:
             return 0, ("ink", None)
-        address = ctypes.addressof(item.contents)
         known = self._objects.get(address)
         if known is None:
+            item = c.FPDFText_GetTextObject(self.text, index)
             known = self._objects[address] = self._look(item, index), self._font(item)
         return address, known
 

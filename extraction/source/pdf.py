@@ -22,15 +22,14 @@ from extraction.errors import (
 )
 from extraction.model import Page
 from extraction.ocr.prepare import paper
-from extraction.source import layer
+from extraction.source import characters, layer
+from extraction.source.direct import pointer
 from extraction.source.drawn import not_drawn
-from extraction.source.glyphs import BLANK, Glyph, Parting, View, bars, character, runs, turns
+from extraction.source.glyphs import Parting, View, bars, runs, turns
 from extraction.source.marks import Marks
 from extraction.source.seen import covered, suspects
 from extraction.source.vectors import Paths
 
-MAX_GLYPHS = 150_000
-"""A page of the smallest print holds 20,000."""
 MAX_PIXELS = 40_000_000
 """Bound on a drawn page: A4 is 8.7 million at 300 dpi."""
 MAX_DRAWN = 500_000
@@ -95,11 +94,12 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
 
     Raises:
         DamagedFileError: the page cannot be loaded.
-        TooLargeError: it has more characters than `MAX_GLYPHS`.
+        TooLargeError: it has more characters than `characters.MAX_GLYPHS`.
     """
     with _loaded(document, index) as handle:
-        bare, noted = _page(handle, index + 1), _noted(handle)
-        if not c.FPDFPage_GetAnnotCount(handle) or c.FPDFPage_Flatten(handle, FLAT) != c.FLATTEN_SUCCESS:
+        bare, over = _page(handle, index + 1), _over(handle)
+        drawn = any(kind != c.FPDF_ANNOT_LINK or looks for kind, looks in over)
+        if not drawn or c.FPDFPage_Flatten(handle, FLAT) != c.FLATTEN_SUCCESS:
             return bare
     with _loaded(document, index) as handle:
         page = _page(handle, index + 1)
@@ -107,17 +107,19 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         return bare
     before = Counter((word.text, word.box) for word in bare.words)
     words = tuple(w if (w.text, w.box) in before else replace(w, method="form") for w in page.words)
+    # form fields are drawn over what stands there to be filled in; notes are put there by somebody
+    noted = {kind for kind, _ in over} - {c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP}
     return replace(page, words=words, traces=page.traces if noted else bare.traces)
 
 
-def _noted(handle: c.FPDF_PAGE) -> bool:
-    """Whether somebody put notes on a page. Form fields are drawn over what stands there to be filled in."""
-    kinds = set()
+def _over(handle: c.FPDF_PAGE) -> set[tuple[int, bool]]:
+    """A page -> the kinds of what lies over it (form fields, notes, links), and whether there is a look of its own."""
+    found = set()
     for i in range(c.FPDFPage_GetAnnotCount(handle)):
         note = c.FPDFPage_GetAnnot(handle, i)
-        kinds.add(c.FPDFAnnot_GetSubtype(note))
+        found.add((c.FPDFAnnot_GetSubtype(note), bool(c.FPDFAnnot_HasKey(note, b"AP"))))
         c.FPDFPage_CloseAnnot(note)
-    return bool(kinds - {c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP})
+    return found
 
 
 def draw_page(document: pdfium.PdfDocument, index: int, dpi: int) -> pdfium.PdfBitmap:
@@ -173,17 +175,17 @@ def _damaged(index: int) -> DamagedFileError:
 def _page(handle: c.FPDF_PAGE, number: int) -> Page:
     paths = Paths(handle)
     with _text(handle) as text:
-        glyphs = list(_glyphs(text, number))
+        glyphs = characters.glyphs(text, number)
         shown = _view(handle)
         view = replace(shown, turns=turns(glyphs, shown.turns))
-        rules = bars(layer.rules(paths.lines, view))
-        found = runs(glyphs, view, Parting(rules, partial(_together, text), partial(_rise, text)))
+        rules = layer.rules(paths.lines, view)
+        found = runs(glyphs, view, Parting(bars(rules), partial(_together, text), partial(_rise, text)))
         marks = Marks(text)
         printed = [marks.of(run) for run in found]
         under = suspects(paths.covers, paths.order, view, found, printed) if paths.whole else []
         unseen = not_drawn(handle, text, paths, view, found, under) if under else []
     replaced = [one.place for one in unseen if one.whole and one.upon]
-    page = layer.page(number, shown, view, paths, glyphs, found, printed, marks.fonts, replaced)
+    page = layer.page(number, shown, view, paths, rules, glyphs, found, printed, marks.fonts, replaced)
     if page.source == "native" and view.turns != shown.turns:
         c.FPDFPage_SetRotation(handle, view.turns)
     return replace(page, traces=(*covered(found, unseen), *page.traces)) if unseen and page.source == "native" else page
@@ -207,28 +209,10 @@ def _text(handle: c.FPDF_PAGE) -> Iterator[c.FPDF_TEXTPAGE]:
         c.FPDFText_ClosePage(text)
 
 
-def _glyphs(text: c.FPDF_TEXTPAGE, number: int) -> Iterator[Glyph]:
-    """Characters in content order; blanks come without a useful box."""
-    count = c.FPDFText_CountChars(text)
-    if count > MAX_GLYPHS:
-        raise TooLargeError(
-            f"Page {number} has {count:,} characters; the limit is {MAX_GLYPHS:,}. Print it to a new PDF.", page=number
-        )
-    box = c.FS_RECTF()
-    reference = ctypes.byref(box)
-    for i in range(count):
-        char = character(c.FPDFText_GetUnicode(text, i), c.FPDFText_HasUnicodeMapError(text, i) != 1)
-        if char == BLANK:
-            yield Glyph(i, char)
-        elif char and c.FPDFText_GetLooseCharBox(text, i, reference):
-            turn = -round(math.degrees(c.FPDFText_GetCharAngle(text, i))) % 360  # PDFium counts clockwise
-            yield Glyph(i, char, box.left, box.bottom, box.right, box.top, turn)
-
-
 def _together(text: c.FPDF_TEXTPAGE, a: int, b: int) -> bool:
     """Whether one text object holds both characters."""
-    first, second = (ctypes.cast(c.FPDFText_GetTextObject(text, i), ctypes.c_void_p).value for i in (a, b))
-    return first == second
+    page = pointer(text)
+    return bool(characters.printer(page, a) == characters.printer(page, b))
 
 
 def _rise(text: c.FPDF_TEXTPAGE, a: int, b: int) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extraction.geometry import overlap, share
@@ -120,9 +121,13 @@ def _as_before(head: Header, earlier: Sequence[Header]) -> Header:
 
 
 def _core(lines: Sequence[Line], index: int) -> Header | None:
-    line = lines[index]
+    return _alone(lines[index], index)
+
+
+@lru_cache(maxsize=64)  # each line is asked for by itself and with the one above
+def _alone(line: Line, index: int) -> Header | None:
     if not _head_like(line):
-        return _beside(lines, index)
+        return _beside(line, index)
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
@@ -150,9 +155,8 @@ def _two(lines: Sequence[Line], index: int) -> Header | None:
     return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
 
 
-def _beside(lines: Sequence[Line], index: int) -> Header | None:
+def _beside(line: Line, index: int) -> Header | None:
     """The head of a line that a box with a labelled amount continues on the right: at least four known names."""
-    line = lines[index]
     cut = next((i for i, c in enumerate(line.chunks) if _is_amount(c.text)), 0) - 1
     if cut < FEWEST_BESIDE - 1:
         return None
@@ -186,6 +190,7 @@ def _names(header: Header) -> int:
     return 10 * len(set(header.roles) - {"other"}) - unknown - shared_ - open_
 
 
+@lru_cache(maxsize=64)  # each line is asked for with those around it
 def _head_like(line: Line) -> bool:
     """No amounts, no dates, no numbers of accounts, and no long text."""
     if len(line.words) > MOST_WORDS or any(_NUMBER.search(word.text) for word in line.words):
@@ -210,7 +215,8 @@ def _together(block: Sequence[Line]) -> bool:
 
 
 def _header(block: Sequence[Line], start: int) -> Header | None:
-    cells = [cell for words in _stacks(block) for cell in _cells(words) if not cell.text.startswith("*")]
+    told = [cell for words in _stacks(block) for cell in _cells(words)] if len(block) > 1 else _of_line(block[0])
+    cells = [cell for cell in told if not cell.text.startswith("*")]
     if not cells:
         return None
     if len(block) > 1:
@@ -225,6 +231,12 @@ def _header(block: Sequence[Line], start: int) -> Header | None:
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
     return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells))
+
+
+@lru_cache(maxsize=4096)  # each line is asked for by itself and with the next, and again without heads and feet
+def _of_line(line: Line) -> Sequence[HeaderCell]:
+    """A line by itself -> its texts as column heads."""
+    return tuple(cell for words in _stacks([line]) for cell in _cells(words))
 
 
 def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
@@ -300,7 +312,8 @@ def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:
     yield HeaderCell(role(text) or "other", text, x0, x1)
 
 
-def _split(chunk: Chunk) -> list[HeaderCell]:
+@lru_cache(maxsize=4096)
+def _split(chunk: Chunk) -> tuple[HeaderCell, ...]:
     """A chunk such as "Paid out Paid in Balance" -> its column heads; one where it names one column."""
     owner: list[int] = []
     flat: list[str] = []
@@ -322,7 +335,7 @@ def _split(chunk: Chunk) -> list[HeaderCell]:
     for r, a, b in merged:
         words = chunk.words[a : b + 1]
         cells.append(HeaderCell(r, " ".join(w.text for w in words), words[0].x0, words[-1].x1))
-    return cells
+    return tuple(cells)
 
 
 def _slash(words: Sequence[Word]) -> bool:

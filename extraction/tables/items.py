@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extraction.model import Word
@@ -29,25 +30,22 @@ class Item:
     words: tuple[Word, ...]
     date: PrintedDate | None = None
     amount: Amount | None = None
+    text: str = field(init=False, compare=False, repr=False)
+    x0: float = field(init=False, compare=False, repr=False)
+    x1: float = field(init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(w.x1 for w in self.words)
+    def __post_init__(self) -> None:  # they are asked for many times each
+        object.__setattr__(self, "text", _text(self.words))
+        object.__setattr__(self, "x0", self.words[0].x0)
+        object.__setattr__(self, "x1", max([w.x1 for w in self.words]))
 
     @property
     def plain(self) -> bool:
         return self.date is None and self.amount is None
 
 
-def items(line: Line, point: Point) -> list[Item]:
+@lru_cache(maxsize=4096)  # those of a line are asked for by the tables, the labelled amounts and the proofs
+def items(line: Line, point: Point) -> tuple[Item, ...]:
     """Line -> its items from left to right. Amounts are strict: two decimals under `point`."""
     found: list[Item] = []
     for words in (run for joined in _joined(line.chunks, point) for run in _unglued(joined)):
@@ -60,7 +58,7 @@ def items(line: Line, point: Point) -> list[Item]:
             found.extend(Item((w,), amount=amounts.parse(w.text, point)) for w in words)
             continue
         found.extend(_dated(words, first=not any(i.plain for i in found)))
-    return found
+    return tuple(found)
 
 
 def _unglued(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
@@ -121,7 +119,7 @@ def leading_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(w.text for w in words)
+    return " ".join([w.text for w in words])
 
 
 def _date_like(text: str) -> PrintedDate | None:
@@ -143,6 +141,8 @@ def _joined(chunks: Sequence[Chunk], point: Point) -> list[tuple[Word, ...]]:
 
 
 def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> bool:
+    if len(left) > 1 and len(right) > 1:  # a symbol and a mark are one word
+        return False
     gap = (right[0].x0 - left[-1].x1) / max(right[0].height, 1.0)
     left_text, right_text = _text(left), _text(right)
     symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")

@@ -72,7 +72,7 @@ def _table(
     found, columns = strips(lines[first:last], header, point, named[first:last])
     if not columns:
         return None
-    order = max((row.order + 1 for table in before for row in table.rows), default=0)
+    order = next((table.rows[-1].order + 1 for table in reversed(before) if table.rows), 0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
     section = _heading(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
     grouped, tail, below = groups(found, rules, replace(broken, section=section))

@@ -104,13 +104,14 @@ def balance_kind(label: str) -> BalanceKind | None:
     >>> balance_kind("opening balance"), balance_kind("saldo am 31 03 2024"), balance_kind("average daily balance")
     ('opening', 'dated', None)
     """
-    if not label or _NOT_BALANCE.search(label):
-        return None
+    kind: BalanceKind | None = None
     if _OPENING.search(label):
-        return "opening"
-    if _CLOSING.search(label):
-        return "closing"
-    return "dated" if _DATED.search(label) else None
+        kind = "opening"
+    elif _CLOSING.search(label):
+        kind = "closing"
+    elif _DATED.search(label):
+        kind = "dated"
+    return kind if kind and not _NOT_BALANCE.search(label) else None
 
 
 _CARRIED = re.compile(

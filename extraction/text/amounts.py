@@ -30,6 +30,9 @@ CODES = (
 _SYMBOL = (
     "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True) if s != "R") + r"|R(?=\d)"
 )
+_DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"[.,]\d|\d[.,' \u2019\u00a0\u202f]\d")
+"""What every amount has that is not read loosely: one look passes most texts over."""
 _MINUS = r"[-\u2010-\u2015\u2212]"
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
 _CREDIT = r"CR|Cr|cr|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben"
@@ -55,7 +58,7 @@ class Amount:
         return -self.value if self.mark in ("-", "DR") else self.value
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     group = _GROUP[point[0]]
     mark = re.escape(point[0])
@@ -89,7 +92,7 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     (Decimal('1395880'), None, Decimal('1204.350'))
     """
     text = text.strip()
-    if not text or not any(ch.isdigit() for ch in text):
+    if not (_DIGIT if loose else _MARKED).search(text):
         return None
     exact = f"{{{point[1:] or 2}}}"
     for decimals in _loosely(exact) if loose else (exact,):
@@ -99,6 +102,18 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
         if found and (amount := _amount(found, point)) is not None:
             return amount
     return None
+
+
+@lru_cache(maxsize=16384)
+def points(text: str) -> tuple[Point, ...]:
+    """Text -> the decimal marks under which it is an amount.
+
+    >>> points("1.234"), points("12,50"), points("2024")
+    ((',0', '.3'), (',',), ())
+    """
+    if not _MARKED.search(text):
+        return ()
+    return tuple(point for point in POINTS if parse(text, point) is not None)
 
 
 def _loosely(exact: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ A numeric date whose order is not decided stays open: `resolve` reads it under t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -75,6 +76,11 @@ LONGEST = 64
 _PLACEHOLDER = re.compile(
     r"(?:d{1,2}|m{1,3}|y{2,4})([/.-])(?:d{1,2}|m{1,3})\1(?:y{2,4}|d{1,2}|x{2,4})(?!\w)", re.IGNORECASE
 )
+_BEGIN = re.compile(rf"\d|{_MONTH}|{_WEEKDAY.pattern}|{_PLACEHOLDER.pattern}", re.IGNORECASE)
+_TELLING = re.compile(rf"\d|{_PLACEHOLDER.pattern}", re.IGNORECASE)
+"""How every date begins, and what every text has that holds one: most are passed over by one look."""
+_START = re.compile(r"(?<![^\W_])(?<![.,/-])[^\W_]")
+"""Where a date may begin: at a letter or digit that none, and no mark between numbers, stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     >>> leading("1.234,56") is None, leading("Monday 26 February 2024")[1]
     (True, 23)
     """
+    if not _BEGIN.match(text):
+        return None
     for form, pattern in _FORMS:
         if (found := pattern.match(text)) and (printed := _read(form, found)):
             end = found.end()
@@ -173,6 +181,14 @@ MONTH_DAYS = re.compile(
     rf"\b({_MONTH})\.? ([0-3]?\d) ?(?:-|–|to|through|thru) ?([0-3]?\d),? ((?:19|20)\d\d)\b", re.IGNORECASE
 )
 """February 1 to 29, 2024."""
+_TO_DAY = re.compile(r"(?:-|–|to|through|thru) ?[0-3]?\d,? (?:19|20)\d\d\b", re.IGNORECASE)
+
+
+def month_days(text: str) -> Iterator[re.Match[str]]:
+    """Text -> its spans such as "February 1 to 29, 2024": month, first and last day, year."""
+    return MONTH_DAYS.finditer(text) if _TO_DAY.search(text) else iter(())
+
+
 _MONTH_OF = re.compile(rf"(?<![\d\w])(?P<n>{_MONTH})\.?[\s/\-]+(?:de |del |of )?(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)
 
 
@@ -196,18 +212,22 @@ def _year(text: str | None) -> int | None:
     return number - ERA if number >= SINCE else number
 
 
-def find(text: str) -> list[tuple[PrintedDate, int, int]]:
+@lru_cache(maxsize=8192)
+def find(text: str) -> tuple[tuple[PrintedDate, int, int], ...]:
     """Text -> every date in it with its start and end."""
+    if not _TELLING.search(text):  # as in most texts
+        return ()
     found: list[tuple[PrintedDate, int, int]] = []
     position = 0
     while position < len(text):
-        after = position > 0 and found and found[-1][2] == position - 1 and text[position - 1] == "-"
-        free = position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,/-")
-        if (free or after) and text[position].isalnum():
-            hit = leading(text[position : position + LONGEST])
-            if hit:
-                found.append((hit[0], position, position + hit[1]))
-                position += hit[1]
-                continue
-        position += 1
-    return found
+        if found and position == found[-1][2] and text[position] == "-" and text[position + 1 : position + 2].isalnum():
+            start = position + 1
+        elif begins := _START.search(text, position):
+            start = begins.start()
+        else:
+            break
+        hit = leading(text[start : start + LONGEST])
+        position = start + (hit[1] if hit else 1)
+        if hit:
+            found.append((hit[0], start, position))
+    return tuple(found)

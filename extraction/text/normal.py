@@ -16,10 +16,10 @@ def plain(text: str) -> str:
     >>> plain("Brought-Forward B/F")
     'brought forward b/f'
     """
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
-    letters = (
-        "".join(ch for ch in decomposed if not unicodedata.combining(ch)).lower().replace("'", "").replace("’", "")
-    )
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
+        text = "".join([ch for ch in decomposed if not unicodedata.combining(ch)])
+    letters = text.lower().replace("'", "").replace("’", "")
     return _KEEP.sub(" ", letters).strip()
 
 
