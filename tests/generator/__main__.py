@@ -9,9 +9,9 @@ from typing import Any
 from .make import make
 from .model import Generated
 from .samples import samples
-from .style import DEFECTS
+from .style import DEFECTS, FACTS
 
-FAMILIES = ("mixed", "bank", "card", "scan", "bad")
+FAMILIES = ("mixed", "bank", "card", "facts", "scan", "bad")
 
 
 def overrides(family: str, seed: int) -> dict[str, Any]:
@@ -19,6 +19,8 @@ def overrides(family: str, seed: int) -> dict[str, Any]:
     rng = Random(f"family {seed}")
     if family in ("bank", "card"):
         return {"kind": family}
+    if family == "facts":
+        return {"facts": tuple(name for name in FACTS if rng.random() < 0.6)}
     if family == "scan":
         return {
             "scan": rng.choice(("png", "jpg", "pdf")),
