@@ -78,6 +78,10 @@ class AccountRow(Row):
     minimum_payment: Numeric | None
     payment_due_date: date | None
     credit_limit: Numeric | None
+    available_credit: Numeric | None
+    payments: Numeric | None
+    purchases: Numeric | None
+    cash_advances: Numeric | None
 
 
 class TransactionRow(Row):

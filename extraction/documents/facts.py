@@ -73,6 +73,10 @@ def facts(told: Told) -> dict[str, Fact]:
             "minimum_payment": _one(_sums(told, pairs, labels.MINIMUM_PAYMENT)),
             "payment_due_date": due_date(told.lines, told.days),
             "credit_limit": _one(_sums(told, pairs, labels.CREDIT_LIMIT)),
+            "available_credit": _one(_sums(told, pairs, labels.AVAILABLE_CREDIT)),
+            "payments": _part(told, pairs, labels.PAYMENTS),
+            "purchases": _part(told, pairs, labels.PURCHASES),
+            "cash_advances": _part(told, pairs, labels.CASH_ADVANCES),
         }
     else:
         named["available_balance"] = _one(
@@ -80,6 +84,12 @@ def facts(told: Told) -> dict[str, Fact]:
         )
     found = {name: Fact(*one) if isinstance(one, tuple) else one for name, one in named.items()}
     return {name: fact for name, fact in found.items() if fact is not None}
+
+
+def _part(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Fact | None:
+    """A part of the summary of a card: as the summary between two balances prints it, else wherever it is labelled."""
+    inside = [pair for summary in summaries(told.pairs, True) for pair in summary.pairs]
+    return _one(_sums(told, inside, known)) or _one(_sums(told, pairs, known))
 
 
 def _one(found: Iterator[Fact]) -> Fact | None:

@@ -142,6 +142,10 @@ def _account(account: Account, position: int, key: Key) -> AccountRow:
         minimum_payment=account.minimum_payment,
         payment_due_date=account.payment_due_date,
         credit_limit=account.credit_limit,
+        available_credit=account.available_credit,
+        payments=account.payments,
+        purchases=account.purchases,
+        cash_advances=account.cash_advances,
     )
 
 

@@ -24,6 +24,10 @@ CREATE TABLE IF NOT EXISTS raw_accounts (
   interest NUMERIC OPTIONS (description = 'Printed interest of the period, in units of currency: positive paid to the holder, negative charged; NULL where not printed'),
   minimum_payment NUMERIC OPTIONS (description = 'Least payment due on a card or loan, in units of currency, >= 0; NULL where not printed'),
   payment_due_date DATE OPTIONS (description = 'Day by which a card or loan is to be paid; NULL where not printed'),
-  credit_limit NUMERIC OPTIONS (description = 'Limit of a card or loan, in units of currency, >= 0; NULL where not printed')
+  credit_limit NUMERIC OPTIONS (description = 'Limit of a card or loan, in units of currency, >= 0; NULL where not printed'),
+  available_credit NUMERIC OPTIONS (description = 'What is left of that limit, as printed, in units of currency, >= 0; NULL where not printed'),
+  payments NUMERIC OPTIONS (description = 'Payments in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed'),
+  purchases NUMERIC OPTIONS (description = 'Purchases in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed'),
+  cash_advances NUMERIC OPTIONS (description = 'Cash advances in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed')
 )
 CLUSTER BY account_key, period_start
