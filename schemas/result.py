@@ -42,6 +42,9 @@ class IssueCode(StrEnum):
     NO_TRANSACTIONS = "no_transactions"
     UNSUPPORTED_KIND = "unsupported_kind"
     LOW_CONFIDENCE = "low_confidence"
+    # a number or a term that contradicts itself: a warning, that holds a document back where it was read off a picture
+    CHECK_DIGITS_WRONG = "check_digits_wrong"
+    FIELD_MISMATCH = "field_mismatch"
     # said for the record (do not hold a document back)
     CURRENCY_ASSUMED = "currency_assumed"
     MISPRINT_REPAIRED = "misprint_repaired"

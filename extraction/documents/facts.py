@@ -80,7 +80,7 @@ def facts(told: Told) -> dict[str, Fact]:
         }
     else:
         named["available_balance"] = _one(
-            Fact(pair.amount.signed, pair.cell) for pair in _labelled(told, pairs, labels.AVAILABLE)
+            Fact(pair.amount.signed, pair.cell) for pair in labelled(told, pairs, labels.AVAILABLE)
         )
     found = {name: Fact(*one) if isinstance(one, tuple) else one for name, one in named.items()}
     return {name: fact for name, fact in found.items() if fact is not None}
@@ -111,10 +111,10 @@ def _beside(pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Pair]:
 
 def _sums(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Fact]:
     """Labels -> the amounts under them, without sign."""
-    return (Fact(pair.amount.value, pair.cell) for pair in _labelled(told, pairs, known))
+    return (Fact(pair.amount.value, pair.cell) for pair in labelled(told, pairs, known))
 
 
-def _labelled(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Pair]:
+def labelled(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Pair]:
     for pair in pairs:
         if any(label(text) in known for text in _labels(told.lines, pair)) and not _of_the_year(told, pair):
             yield pair
@@ -163,9 +163,9 @@ def _over(lines: Sequence[Line], pair: Pair) -> str:
 def _interest(told: Told, pairs: Sequence[Pair], card: bool) -> Fact | None:
     """Interest > 0 paid to the holder, < 0 charged; "interest" alone is charged on a card and undecided elsewhere."""
     charged = labels.INTEREST_CHARGED | (labels.INTEREST if card else frozenset())
-    found = [Fact(-p.amount.value, p.cell) for p in _labelled(told, pairs, charged) if p.amount.mark != "CR"]
+    found = [Fact(-p.amount.value, p.cell) for p in labelled(told, pairs, charged) if p.amount.mark != "CR"]
     paid = labels.INTEREST_PAID if not card else frozenset()
-    found += [Fact(p.amount.value, p.cell) for p in _labelled(told, pairs, paid) if p.amount.mark not in ("-", "DR")]
+    found += [Fact(p.amount.value, p.cell) for p in labelled(told, pairs, paid) if p.amount.mark not in ("-", "DR")]
     return _one(iter(found))
 
 
