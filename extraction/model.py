@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from extraction.geometry import union
-from schemas.provenance import BBox, Method
+from extraction.geometry import rounded, union
+from schemas.provenance import BBox, Method, Provenance
 
 Sign = Literal["covered", "hidden", "replaced", "program"]
 """What a trace is of: text under something painted over it; text that is not drawn, where other text is; text that an
@@ -161,4 +161,11 @@ class Cell:
             union(w.box for w in words),
             method,
             min(confidences) if confidences else None,
+        )
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the value stands, as it is stored; how likely it is right is not judged yet."""
+        return Provenance(
+            page=self.page, bbox=rounded(self.box), raw=self.text, method=self.method, reader_confidence=self.confidence
         )

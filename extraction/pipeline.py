@@ -11,6 +11,7 @@ from PIL import Image
 
 from extraction.apart import too_much
 from extraction.documents.bundle import STATEMENTS, bundle
+from extraction.documents.header import ASIDE
 from extraction.documents.statement import Statement
 from extraction.engines import ocr_engine
 from extraction.errors import DocumentError, TooLargeError
@@ -131,7 +132,7 @@ def _about(found: Statement) -> tuple[Issue, ...]:
 def _decided(found: Statement, issues: Sequence[Issue]) -> tuple[Verdict, Decision]:
     if found.kind == "other":
         return "unverifiable", "rejected"
-    if any(proof.status == "fails" for proof in found.proofs):
+    if any(proof.status == "fails" and proof.check not in ASIDE for proof in found.proofs):
         return "discrepancy", "review"
     if any(issue.severity == "error" for issue in issues):
         return "unverifiable", "review"

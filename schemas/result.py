@@ -42,6 +42,9 @@ class IssueCode(StrEnum):
     LOW_CONFIDENCE = "low_confidence"
     # the file was changed after it was made (decision: review; a changed name or number does not hold it back)
     TAMPER_SIGNAL = "tamper_signal"
+    # a number or a term that contradicts itself: a warning, that holds a document back where it was read off a picture
+    CHECK_DIGITS_WRONG = "check_digits_wrong"
+    FIELD_MISMATCH = "field_mismatch"
     # said for the record (do not hold a document back)
     CURRENCY_ASSUMED = "currency_assumed"
     MISPRINT_REPAIRED = "misprint_repaired"

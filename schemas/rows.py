@@ -80,6 +80,10 @@ class AccountRow(Row):
     credit_limit: Numeric | None
     kind: str | None
     institution: str | None
+    available_credit: Numeric | None
+    payments: Numeric | None
+    purchases: Numeric | None
+    cash_advances: Numeric | None
 
 
 class TransactionRow(Row):

@@ -47,8 +47,10 @@ class Account(Frozen):
     `kind` and `institution` are those of the statement that the account stands in: a file may hold several.
     `account_number` is as printed (may be masked); `account_key` is a keyed hash of it.
     `currency` is an ISO 4217 code. `fields` holds the provenance of the header values.
-    `holder` and `account_type` are as printed. Totals, counts, `fees`, `minimum_payment` and `credit_limit` are printed
-    figures, >= 0; `interest` > 0 was paid to the holder, < 0 charged. `available_balance` follows the sign rule.
+    `holder` and `account_type` are as printed. Totals, counts, `fees` and the figures of a card (`minimum_payment`,
+    `credit_limit`, `available_credit`, and the parts of its summary `payments`, `purchases` and `cash_advances`) are
+    printed figures, >= 0; `interest` > 0 was paid to the holder, < 0 charged. `available_balance` follows the sign
+    rule. On a card `opening_balance` is the previous balance and `closing_balance` the new one.
     """
 
     kind: Kind | None = None
@@ -73,5 +75,9 @@ class Account(Frozen):
     minimum_payment: Money | None = None
     payment_due_date: datetime.date | None = None
     credit_limit: Money | None = None
+    available_credit: Money | None = None
+    payments: Money | None = None
+    purchases: Money | None = None
+    cash_advances: Money | None = None
     transactions: tuple[Transaction, ...] = ()
     fields: dict[str, Provenance] = {}

@@ -12,10 +12,10 @@ from extraction.documents.daily import daily
 from extraction.documents.days import dated
 from extraction.documents.facts import Fact, Told, facts
 from extraction.documents.fields import Span, balances, label_date, totals
+from extraction.documents.header import header
 from extraction.documents.identity import account_key, transaction_id
 from extraction.documents.own import signed_debts
 from extraction.documents.quiet import quiet
-from extraction.geometry import rounded
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
@@ -141,7 +141,8 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         fields["period"] = provenance(context.period.cell)
     ends = _ends(read)
     fields |= {name: provenance(cell) for name, (_, cell) in ends.items() if cell}
-    told = facts(Told(context.lines, read.part, read.pairs, outcome, context.kind, days))
+    said = Told(context.lines, read.part, read.pairs, outcome, context.kind, days)
+    told = facts(said)
     if context.holder is not None:
         told["holder"] = Fact(*context.holder)
     fields |= {name: provenance(fact.cell) for name, fact in told.items()}
@@ -167,8 +168,9 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     proof, wrong = daily(
         context.lines[read.part.first : read.part.last], context.point, days_of, opening, days, position
     )
-    proofs = (*findings.proofs, *((proof,) if proof else ()))
-    return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong))
+    more = header(said, account, position)
+    proofs = (*findings.proofs, *((proof,) if proof else ()), *more.proofs)
+    return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong, *more.issues))
 
 
 def _judged(read: Read, outcome: Outcome, context: Context, position: int) -> Findings:
@@ -190,9 +192,7 @@ def _without_rows(read: Read, context: Context, position: int) -> Findings:
 
 def provenance(cell: Cell) -> Provenance:
     """Cell -> where it stands, as it is stored."""
-    return Provenance(
-        page=cell.page, bbox=rounded(cell.box), raw=cell.text, method=cell.method, confidence=cell.confidence
-    )
+    return cell.provenance
 
 
 def _evidence(pairs: Sequence[Pair], context: Context) -> Evidence:

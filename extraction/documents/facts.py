@@ -75,13 +75,23 @@ def facts(told: Told) -> dict[str, Fact]:
             "minimum_payment": _one(_sums(told, pairs, labels.MINIMUM_PAYMENT)),
             "payment_due_date": due_date(told.lines, told.days),
             "credit_limit": _one(_sums(told, pairs, labels.CREDIT_LIMIT)),
+            "available_credit": _one(_sums(told, pairs, labels.AVAILABLE_CREDIT)),
+            "payments": _part(told, pairs, labels.PAYMENTS),
+            "purchases": _part(told, pairs, labels.PURCHASES),
+            "cash_advances": _part(told, pairs, labels.CASH_ADVANCES),
         }
     else:
         named["available_balance"] = _one(
-            Fact(pair.amount.signed, pair.cell) for pair in _labelled(told, pairs, labels.AVAILABLE)
+            Fact(pair.amount.signed, pair.cell) for pair in labelled(told, pairs, labels.AVAILABLE)
         )
     found = {name: Fact(*one) if isinstance(one, tuple) else one for name, one in named.items()}
     return {name: fact for name, fact in found.items() if fact is not None}
+
+
+def _part(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Fact | None:
+    """A part of the summary of a card: as the summary between two balances prints it, else wherever it is labelled."""
+    inside = [pair for summary in summaries(told.pairs, True) for pair in summary.pairs]
+    return _one(_sums(told, inside, known)) or _one(_sums(told, pairs, known))
 
 
 def _one(found: Iterator[Fact]) -> Fact | None:
@@ -105,10 +115,10 @@ def _beside(pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Pair]:
 
 def _sums(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Fact]:
     """Labels -> the amounts under them, without sign."""
-    return (Fact(pair.amount.value, pair.cell) for pair in _labelled(told, pairs, known))
+    return (Fact(pair.amount.value, pair.cell) for pair in labelled(told, pairs, known))
 
 
-def _labelled(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Pair]:
+def labelled(told: Told, pairs: Sequence[Pair], known: frozenset[str]) -> Iterator[Pair]:
     for pair in pairs:
         if any(label(text) in known for text in _labels(told.lines, pair)) and not _of_the_year(told, pair):
             yield pair
@@ -157,9 +167,9 @@ def _over(lines: Sequence[Line], pair: Pair) -> str:
 def _interest(told: Told, pairs: Sequence[Pair], card: bool) -> Fact | None:
     """Interest > 0 paid to the holder, < 0 charged; "interest" alone is charged on a card and undecided elsewhere."""
     charged = labels.INTEREST_CHARGED | (labels.INTEREST if card else frozenset())
-    found = [Fact(-p.amount.value, p.cell) for p in _labelled(told, pairs, charged) if p.amount.mark != "CR"]
+    found = [Fact(-p.amount.value, p.cell) for p in labelled(told, pairs, charged) if p.amount.mark != "CR"]
     paid = labels.INTEREST_PAID if not card else frozenset()
-    found += [Fact(p.amount.value, p.cell) for p in _labelled(told, pairs, paid) if p.amount.mark not in ("-", "DR")]
+    found += [Fact(p.amount.value, p.cell) for p in labelled(told, pairs, paid) if p.amount.mark not in ("-", "DR")]
     return _one(iter(found))
 
 

@@ -63,6 +63,30 @@ CREDIT_LIMIT = _set(
     "Verfügungsrahmen|Kartenlimit|Limite de crédit|Plafond de crédit|Plafond|Límite de crédito|Límite de la tarjeta|Línea de crédito|Limite di credito|Fido carta|"
     "Fido|Plafond carta|Massimale carta|Bestedingslimiet|Kredietlimiet|Kaartlimiet|Limite de crédito|Limite do cartão|Limite total"
 )
+AVAILABLE_CREDIT = _set(
+    "Available credit|Credit available|Total available credit|Available credit line|Verfügbar|Verfügbarer Kredit|Verfügbarer Kreditrahmen|Verfügbarer Betrag|"
+    "Crédit disponible|Solde disponible|Disponible|Crédito disponible|Límite disponible|Saldo disponible|Disponibilità|Disponibilità residua|Credito disponibile|"
+    "Fido disponibile|Beschikbaar|Beschikbaar krediet|Beschikbaar saldo|Crédito disponível|Limite disponível"
+)
+PAYMENTS = _set(
+    "Payments|Total payments|Payment|Payments received|Payments and credits|Total payments and credits|Payments and other credits|Total payments and other credits|"
+    "Payment, credits|Payments, credits|Payments/credits|Payments & credits|Payments, credits and adjustments|Zahlungen|Zahlungseingänge|Zahlungen und Gutschriften|"
+    "Summe Zahlungen|Summe Zahlungen und Gutschriften|Paiements|Paiements et crédits|Total paiements et crédits|Total des paiements|Pagos|Pagos y abonos|"
+    "Total pagos|Total pagos y abonos|Sus pagos|Pagamenti|Pagamenti e accrediti|Totale pagamenti|Totale pagamenti e accrediti|Betalingen|"
+    "Betalingen en bijschrijvingen|Totaal betalingen|Totaal betalingen en bijschrijvingen|Pagamentos|Pagamentos e créditos|Total pagamentos e créditos|"
+    "Total de pagamentos"
+)
+PURCHASES = _set(
+    "Purchases|Total purchases|New purchases|Transactions|New transactions|Purchases and adjustments|Purchases and debits|Purchases and other charges|Purchases and other debits|New charges|"
+    "Total new charges|Kartenumsätze|Umsätze|Neue Umsätze|Käufe|Einkäufe|Summe Kartenumsätze|Summe Umsätze|Achats|Total achats|Total des achats|Nouveaux achats|"
+    "Compras|Total compras|Compras del periodo|Total de compras|Acquisti|Totale acquisti|Nuovi acquisti|Aankopen|Totaal aankopen|Nieuwe aankopen"
+)
+CASH_ADVANCES = _set(
+    "Cash advances|Cash advance|Total cash advances|New cash advances|Advances|Barauszahlungen|Bargeldauszahlungen|Bargeldbezüge|Barverfügungen|Summe Barauszahlungen|"
+    "Avances de fonds|Avances d'argent|Avances en espèces|Retraits d'espèces|Disposiciones de efectivo|Disposiciones en efectivo|Avances de efectivo|"
+    "Anticipos de efectivo|Anticipi di contante|Anticipi contanti|Prelievi di contante|Geldopnames|Contante opnames|Adiantamentos de numerário|"
+    "Adiantamentos de dinheiro|Saques|Levantamentos a crédito"
+)
 AVAILABLE = _set(
     "Available balance|Balance available|Available funds|Funds available|Available to withdraw|Verfügbarer Betrag|Verfügbares Guthaben|Verfügbarer Saldo|Verfügbar|"
     "Solde disponible|Montant disponible|Saldo disponible|Saldo disponibile|Disponibilità|Beschikbaar saldo|Beschikbaar|Saldo disponível|Disponível"

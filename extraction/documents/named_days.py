@@ -19,8 +19,13 @@ DUE = timedelta(days=62)
 def statement_date(lines: Sequence[Line], days: Calendar) -> tuple[date, Cell] | None:
     """Lines, how dates are read -> the labelled date of the statement, not before its period begins; None where none is
     printed, several differ, or the order of day and month is not decided."""
-    found = _dated(lines, STATEMENT_DATE)
-    return _one(((days.day(printed), cell) for printed, cell in found if _told(printed, days)), days.start)
+    return _one(statement_dates(lines, days), days.start)
+
+
+def statement_dates(lines: Sequence[Line], days: Calendar) -> list[tuple[date, Cell]]:
+    """Lines, how dates are read -> every labelled date of the statement that is a day, whenever that is."""
+    found = ((days.day(printed), cell) for printed, cell in _dated(lines, STATEMENT_DATE) if _told(printed, days))
+    return [(day, cell) for day, cell in found if day is not None]
 
 
 def due_date(lines: Sequence[Line], days: Calendar) -> tuple[date, Cell] | None:

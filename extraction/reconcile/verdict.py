@@ -10,7 +10,6 @@ from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
 from extraction.tables.vocabulary import flow
 from extraction.text.normal import plain
-from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Proof, ProofStatus, Repair, Severity
 
 
@@ -260,7 +259,5 @@ def _repair(wrong: Break, cell: Cell, account: int, row: int) -> Repair:
         printed=cell.text,
         repaired=f"{wrong.expected:f}",
         reason="The balances before and after it agree with all amounts between them; this one contradicts both.",
-        provenance=Provenance(
-            page=cell.page, bbox=cell.box, raw=cell.text, method=cell.method, confidence=cell.confidence
-        ),
+        provenance=cell.provenance,
     )

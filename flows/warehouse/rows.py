@@ -144,6 +144,10 @@ def _account(account: Account, position: int, key: Key) -> AccountRow:
         credit_limit=account.credit_limit,
         kind=account.kind,
         institution=account.institution,
+        available_credit=account.available_credit,
+        payments=account.payments,
+        purchases=account.purchases,
+        cash_advances=account.cash_advances,
     )
 
 

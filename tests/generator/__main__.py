@@ -11,9 +11,9 @@ from .bundle import bundle
 from .make import make
 from .model import Generated
 from .samples import samples
-from .style import DEFECTS
+from .style import DEFECTS, FACTS
 
-FAMILIES = ("mixed", "bank", "card", "scan", "bad", "bundle", "bad-bundle")
+FAMILIES = ("mixed", "bank", "card", "facts", "scan", "bad", "bundle", "bad-bundle")
 
 
 def overrides(family: str, seed: int) -> dict[str, Any]:
@@ -21,6 +21,8 @@ def overrides(family: str, seed: int) -> dict[str, Any]:
     rng = Random(f"family {seed}")
     if family in ("bank", "card"):
         return {"kind": family}
+    if family == "facts":
+        return {"facts": tuple(name for name in FACTS if rng.random() < 0.6)}
     if family == "scan":
         return {
             "scan": rng.choice(("png", "jpg", "pdf")),

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from .cells import Words, show_amount, show_balance, symbol
 from .dates import show_date
+from .facts import ADVANCES
 from .figures import figure
-from .ledger import day_ends, fill
+from .ledger import CARD_SECTIONS, day_ends, fill
 from .model import CENT, Account
 from .places import COMPANIES, PEOPLE
 from .sheet import GREY, Sheet
@@ -36,11 +37,12 @@ def letterhead(s: Sheet, bank: str, title: str) -> None:
     s.y = y - 38
 
 
-def address(s: Sheet, facts: list[str]) -> None:
-    """The holder's address on one side, facts about the account on the other."""
+def address(s: Sheet, facts: list[str], name: str | None = None) -> str:
+    """The holder's address on one side, facts about the account on the other. Tells the holder's name (None: any)."""
     place, pick = s.style.place, s.rng.choice
     size, step = min(s.style.size + 0.5, 9.5), min(s.style.size + 0.5, 9.5) * 1.3
-    holder = [pick(PEOPLE), pick(place.streets), pick(place.cities)]
+    anybody = pick(PEOPLE)
+    holder = [name or anybody, pick(place.streets), pick(place.cities)]
     bank = [
         pick(place.streets),
         pick(place.cities),
@@ -61,6 +63,7 @@ def address(s: Sheet, facts: list[str]) -> None:
         else:
             s.text(middle, s.y - step * (k + 1), text, size=size, bold=side_by_side and k == 0)
     s.y -= step * (max(len(left), len(right)) + 1.5)
+    return holder[0]
 
 
 def summary_pairs(s: Sheet, account: Account, words: Words, ends: tuple[str, str]) -> list[Pair]:
@@ -76,7 +79,9 @@ def summary_pairs(s: Sheet, account: Account, words: Words, ends: tuple[str, str
 
     if style.kind == "card":
         card, parts = style.lang.card, account.parts
-        middle = [(card[name], parts[name]) for name in ("payments", "purchases", "fees", "interest")]
+        middle = [(card[name], parts[name]) for name in CARD_SECTIONS]
+        if "advances" in style.facts:
+            middle.insert(2, (ADVANCES[style.lang.code], Decimal(0)))
         signs = s.rng.random() < 0.5
         lines = [
             (label, ("-" if k == 0 and value else "+") * signs + show_amount(style, value, "none"))
@@ -239,7 +244,7 @@ def pending(s: Sheet, end: date) -> None:
     grid(s, s.style.lang.pending, rows, [260, 90])
 
 
-def coupon(s: Sheet, account: Account, due: str, minimum: str) -> None:
+def coupon(s: Sheet, account: Account, due: str, minimum: str, holder: str) -> None:
     """The part of a card statement to send back with the payment."""
     card, step = s.style.lang.card, 13.0
     s.need(8 * step)
@@ -256,9 +261,7 @@ def coupon(s: Sheet, account: Account, due: str, minimum: str) -> None:
     for k, (label, value) in enumerate(rows):
         s.text(s.width / 2, s.y - step * (k + 2), label, size=8)
         s.text(s.right, s.y - step * (k + 2), value, align="right", size=8, bold=k < 2)
-    for k, text in enumerate(
-        (s.rng.choice(PEOPLE), s.rng.choice(s.style.place.streets), s.rng.choice(s.style.place.cities))
-    ):
+    for k, text in enumerate((holder, s.rng.choice(s.style.place.streets), s.rng.choice(s.style.place.cities))):
         s.text(s.left, s.y - step * (k + 3), text, size=8)
     s.y -= step * 8
 

@@ -1,7 +1,7 @@
 """Composes a statement: page head, accounts, tables and what follows."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from random import Random
 
@@ -10,11 +10,13 @@ from .cells import Line, Words, amount_cells, columns, describe, show_amount, ta
 from .dates import header_format, show_date, show_period
 from .defects import Misprint, spoil
 from .edit import UNCHANGED, Edit
+from .facts import AVAILABLE, DATED, FEES, INTEREST, Facts, facts
 from .ledger import CHECK_SECTION, account, day_ends, period
-from .model import CENT, Account
+from .model import Account
 from .sheet import GREY, Sheet
 from .style import Style
 from .table import Table
+from .terms import LIMIT, available_credit, due_date, minimum_payment
 from .told import summary_figures
 
 
@@ -22,8 +24,8 @@ from .told import summary_figures
 class Statement:
     """The content of a statement and what of it the page states.
 
-    Known once it is drawn: its pages, the lines of each account's table, and (account, page, figures) of what stands
-    outside of the tables; see `told`.
+    Known once it is drawn: its pages, the lines of each account's table, (account, page, figures) of what stands
+    outside of the tables, see `told`, and the holder of the address.
     """
 
     bank: str | None
@@ -33,6 +35,8 @@ class Statement:
     pages: int = 0
     lines: list[list[Line]] = field(default_factory=list)
     told: list[tuple[int, int, dict[str, Decimal]]] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)  # of the only account, where the style has the head say more of it
+    holder: str | None = None
 
 
 def content(style: Style, rng: Random) -> Statement:
@@ -42,7 +46,10 @@ def content(style: Style, rng: Random) -> Statement:
         account(style, rng, span, style.rows if k == 0 else max(1, style.rows // 3)) for k in range(style.accounts)
     ]
     misprints = spoil(accounts[0], style, rng)
-    return Statement(None if style.table_only else rng.choice(style.place.banks), span, accounts, misprints)
+    bank = None if style.table_only else rng.choice(style.place.banks)
+    one = accounts[0]
+    more = facts(style, rng, span[1], one.shown_closing, one.rows) if style.facts else Facts()
+    return Statement(bank, span, accounts, misprints, facts=more)
 
 
 def draw(style: Style, statement: Statement, seed: int, edit: Edit = UNCHANGED) -> bytes:
@@ -139,24 +146,41 @@ def _head(s: Sheet, statement: Statement) -> None:
         facts.insert(
             s.rng.randrange(2), f"{one.label}{'' if one.label.endswith((':', '#')) else pick((':', ''))} {one.number}"
         )
-        facts.append(
-            one.name if style.kind == "bank" else f"{lang.card['limit']} {show_amount(style, Decimal(8000), 'none')}"
-        )
+        facts.append(one.name if style.kind == "bank" else f"{lang.card['limit']} {show_amount(style, LIMIT, 'none')}")
     if style.country == "gb" and not style.use_iban and style.kind == "bank":
         facts.append(f"Sort code {s.rng.randrange(10, 99)}-{s.rng.randrange(10, 99)}-{s.rng.randrange(10, 99)}")
     if style.mark == "note" or not (style.place.plain_symbol or style.symbol_code):
         facts.append(lang.money_note.format(code=style.place.currency))
-    blocks.address(s, facts)
+    statement.holder = blocks.address(s, [*facts, *_more(s, statement.facts)], statement.facts.holder)
     if style.kind == "card":
         _card_facts(s, statement)
+
+
+def _more(s: Sheet, told: Facts) -> list[str]:
+    """Further facts of the page head as printed."""
+    style, code = s.style, s.style.lang.code
+    form = header_format(style.date_format, style.country, style.header_words)
+    found = [
+        (style.lang.holder, told.holder),
+        (DATED[code], told.dated and show_date(told.dated, form, style.lang)),
+        *(
+            (label, None if value is None else show_amount(style, value, "none"))
+            for label, value in (
+                (AVAILABLE[code], told.available),
+                (FEES[code][1], told.fees),
+                (INTEREST[code][1], told.interest),
+            )
+        ),
+        told.number or ("", None),
+    ]
+    return [f"{label}: {value}" for label, value in found if value is not None]
 
 
 def _card_facts(s: Sheet, statement: Statement) -> None:
     """Minimum payment, due date and available credit."""
     card = s.style.lang.card
-    closing = -statement.accounts[0].shown_closing
     minimum, due = _terms(s, statement)
-    free = show_amount(s.style, max(Decimal(8000) - closing, Decimal(0)), "none")
+    free = show_amount(s.style, available_credit(statement.accounts[0]), "none")
     for label, value in ((card["minimum"], minimum), (card["due"], due), (card["available"], free)):
         s.y -= s.style.size * 1.4
         s.text(s.left, s.y, f"{label}: {value}", size=s.style.size)
@@ -168,9 +192,7 @@ def _card_facts(s: Sheet, statement: Statement) -> None:
 
 def _terms(s: Sheet, statement: Statement) -> tuple[str, str]:
     """Minimum payment and due date as printed."""
-    closing = -statement.accounts[0].shown_closing
-    minimum = max(min(closing, Decimal(35)), (closing / 50).quantize(CENT), Decimal(0))
-    day = statement.span[1] + timedelta(days=25)
+    minimum, day = minimum_payment(statement.accounts[0]), due_date(statement.span)
     words = header_format(s.style.date_format, s.style.country, s.style.header_words)
     return show_amount(s.style, minimum, "none"), show_date(day, words, s.style.lang)
 
@@ -211,5 +233,5 @@ def _after(s: Sheet, statement: Statement) -> None:
         blocks.legal(s, end, s.rng.randrange(1, 6))
     if "coupon" in extras and s.style.kind == "card":
         minimum, due = _terms(s, statement)
-        blocks.coupon(s, statement.accounts[0], due, minimum)
+        blocks.coupon(s, statement.accounts[0], due, minimum, statement.holder or "")
         statement.told.append((0, s.page, {"closing": statement.accounts[0].shown_closing}))

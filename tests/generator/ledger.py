@@ -8,7 +8,7 @@ from random import Random
 from .dates import show_date
 from .figures import figure, money
 from .model import CENT, Account, Row
-from .places import COMPANIES, PEOPLE, SHOPS, grouped, iban
+from .places import COMPANIES, PEOPLE, SHOPS, grouped, iban, with_luhn
 from .style import Style
 
 CHECK_SECTION = "checks"
@@ -39,14 +39,14 @@ def number(style: Style, rng: Random) -> tuple[str, str]:
     """(label, account number) as printed."""
     digits = "".join(str(rng.randrange(10)) for _ in range(16))
     if style.kind == "card":
-        card = grouped(f"9{digits[1:]}")  # no real card number starts with 9
+        card = grouped(with_luhn(f"9{digits[1:15]}"))  # no real card number starts with 9
         if style.masked:
             card = rng.choice(
                 (
-                    f"XXXX XXXX XXXX {digits[-4:]}",
-                    f"**** **** **** {digits[-4:]}",
-                    f"xxxx-xxxx-xxxx-{digits[-4:]}",
-                    f"{card[:4]} XX** **** {digits[-4:]}",
+                    f"XXXX XXXX XXXX {card[-4:]}",
+                    f"**** **** **** {card[-4:]}",
+                    f"xxxx-xxxx-xxxx-{card[-4:]}",
+                    f"{card[:4]} XX** **** {card[-4:]}",
                 )
             )
         return style.lang.card["card"], card

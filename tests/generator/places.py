@@ -104,5 +104,11 @@ def iban(country: str, pattern: str, rng: Random) -> str:
     return f"{country.upper()}{98 - int(digits) % 97:02d}{body}"
 
 
+def with_luhn(digits: str) -> str:
+    """Digits of a card number but the last -> with the last one, which makes it right (ISO/IEC 7812-1)."""
+    doubled = [int(d) * (2 - i % 2) for i, d in enumerate(reversed(digits))]
+    return f"{digits}{-sum(n // 10 + n % 10 for n in doubled) % 10}"
+
+
 def grouped(number: str, size: int = 4, gap: str = " ") -> str:
     return gap.join(number[i : i + size] for i in range(0, len(number), size))

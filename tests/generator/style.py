@@ -10,6 +10,7 @@ from .lang import Lang
 from .lang_europe import LANGS
 from .places import COUNTRIES, Country
 
+FACTS = ("holder", "dated", "available", "fees", "interest", "number", "advances")
 DEFECTS = ("closing_off", "row_dropped", "digits_swapped", "total_wrong", "unproven")
 
 
@@ -92,6 +93,7 @@ class Style:
     wrap_indent: float
     row_gap: float
     extras: tuple[str, ...]  # fees, rates, daily, legal, advert, pending, coupon
+    facts: tuple[str, ...]  # what else the page head says, of FACTS
     filler: int  # pages of legal text in front of the table
     defect: str  # '' or one of DEFECTS
     scan: str  # '' or png, jpg, pdf
@@ -296,6 +298,7 @@ def _page(p: Picker) -> None:
     p.pick("defect", ("",))
     p.pick("scan", ("",))
     p.pick("dpi", (150, 170, 200, 200, 240, 300))
+    p.pick("facts", ((),))
 
 
 def _settle(c: dict[str, Any], fixed: frozenset[str]) -> None:
@@ -388,3 +391,7 @@ def _settle(c: dict[str, Any], fixed: frozenset[str]) -> None:
         c["narrow"] = False
     if card:
         c["table_only"] = False
+    if c["accounts"] > 1 or c["table_only"]:
+        c["facts"] = ()
+    told = [name for name in c["facts"] if (name == "advances") == card or name in ("holder", "dated")]
+    c["facts"] = tuple(told)

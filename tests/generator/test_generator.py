@@ -7,8 +7,12 @@ import pypdfium2
 import pytest
 
 from . import make, samples
+from .__main__ import overrides
+from .facts import aba, ccc, clabe
+from .figures import figure
 from .model import Generated
-from .style import DEFECTS
+from .places import with_luhn
+from .style import DEFECTS, FACTS
 from .truth import check
 
 SEEDS = range(1, 61)
@@ -80,6 +84,31 @@ def test_a_spoiled_statement_goes_to_review(defect: str, seed: int) -> None:
 def test_what_is_no_statement_is_rejected(kind: str) -> None:
     truth = make(21, kind=kind).truth
     assert truth["expect"] == "reject" and truth["accounts"] == []
+
+
+@pytest.mark.parametrize("seed", [31, 32, 33, 34, 35, 36])
+def test_what_the_truth_tells_of_the_head_stands_on_the_page(seed: int) -> None:
+    document = make(seed, facts=FACTS, table_only=False, accounts=1, bare_whole=False, numbers="comma_dot")
+    (account,) = document.truth["accounts"]
+    page = squeezed(document)
+    assert re.sub(r"\s", "", account["holder"]) in page
+    money = ("available_balance", "fees", "interest", "payments", "minimum_payment", "credit_limit")
+    told = {name: Decimal(account[name]) for name in money if account[name] is not None}
+    assert len(told) > 2
+    assert [name for name, value in told.items() if figure(value, "comma_dot") not in page] == []
+
+
+def test_further_facts_are_told_only_where_they_are_asked_for() -> None:
+    account = make(31, kind="bank", table_only=False, accounts=1).truth["accounts"][0]
+    assert (account["available_balance"], account["fees"], account["interest"]) == (None, None, None)
+    assert overrides("facts", 1) == overrides("facts", 1) and set(overrides("facts", 1)["facts"]) <= set(FACTS)
+
+
+def test_numbers_have_right_check_digits() -> None:
+    assert with_luhn("424242424242424") == "4242424242424242"
+    assert aba("02100002") == "021000021"
+    assert clabe("00201007777777777") == "002010077777777771"
+    assert ccc("21000418", "0200051332") == "2100 0418 45 0200051332"
 
 
 def test_an_override_keeps_the_other_features() -> None:

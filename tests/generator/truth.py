@@ -5,6 +5,7 @@ from typing import Any
 
 from .dates import NO_YEAR
 from .document import Statement
+from .header import header
 from .model import Account, Row
 from .style import Style
 
@@ -64,6 +65,7 @@ def _account(style: Style, statement: Statement, one: Account) -> Truth:
         "period_end": None if hidden else end.isoformat(),
         "opening_balance": None if hidden or proofless else str(one.opening),
         "closing_balance": None if hidden or proofless else str(one.shown_closing),
+        **header(style, statement, one),
         "transactions": [_row(style, row) for row in one.rows],
     }
 

@@ -54,6 +54,10 @@ def test_what_a_page_says_of_an_account_is_in_its_row() -> None:
         "minimum_payment": Decimal("35.00"),
         "payment_due_date": date(2025, 2, 25),
         "credit_limit": Decimal("5000.00"),
+        "available_credit": Decimal("4800.00"),
+        "payments": Decimal("120.00"),
+        "purchases": Decimal("70.00"),
+        "cash_advances": Decimal("0.00"),
     }
     row = rows_of(result("a", account(**facts)), "a.pdf", NOW)["raw_accounts"][0].model_dump()
     assert {name: row[name] for name in facts} == facts
