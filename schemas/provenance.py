@@ -1,5 +1,6 @@
 """Where a value was printed: page, box, raw text, how it was read."""
 
+from collections.abc import Sized
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -27,3 +28,13 @@ class Provenance(Frozen):
     raw: str
     method: Method = "native"
     confidence: float | None = None
+
+
+def is_none(value: object) -> bool:
+    """Whether a field has no value: what such a field means only to some kinds of documents is left out of the JSON."""
+    return value is None
+
+
+def is_empty(value: Sized) -> bool:
+    """The same of a list."""
+    return len(value) == 0

@@ -3,7 +3,9 @@
 from enum import StrEnum
 from typing import Any, Literal
 
-from schemas.provenance import BBox, Frozen, Provenance
+from pydantic import Field
+
+from schemas.provenance import BBox, Frozen, Provenance, is_none
 from schemas.statement import Account
 from schemas.statement import Kind as Kind
 
@@ -38,6 +40,9 @@ class IssueCode(StrEnum):
     DATE_OUTSIDE_PERIOD = "date_outside_period"
     DUPLICATE_ROW = "duplicate_row"
     NO_TRANSACTIONS = "no_transactions"
+    VALUE_MISMATCH = "value_mismatch"
+    POSITION_MISMATCH = "position_mismatch"
+    NO_HOLDINGS = "no_holdings"
     UNSUPPORTED_KIND = "unsupported_kind"
     LOW_CONFIDENCE = "low_confidence"
     # the file was changed after it was made (decision: review; a changed name or number does not hold it back)
@@ -58,7 +63,8 @@ class IssueCode(StrEnum):
 class Issue(Frozen):
     """One thing to look at: what happened, where, and by how much.
 
-    `page` from 1 and `bbox` in points say where; None where it concerns the whole document.
+    `page` from 1 and `bbox` in points say where; None where it concerns the whole document. `row` is the place of a
+    transaction in its account, `holding` that of a holding, both from 0.
     `expected`, `found` and `difference` are decimal strings where an amount is at issue.
     """
 
@@ -69,6 +75,7 @@ class Issue(Frozen):
     bbox: BBox | None = None
     account: int | None = None
     row: int | None = None
+    holding: int | None = Field(default=None, exclude_if=is_none)
     expected: str | None = None
     found: str | None = None
     difference: str | None = None
