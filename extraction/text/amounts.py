@@ -125,7 +125,7 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     number = found["number"]
     mark_ = point[0]
     whole, _, fraction = number.rpartition(mark_) if mark_ in number else (number, "", "")
-    if not _grouped(whole, found["sep"]) or bool(found["open"]) != bool(found["close"]):
+    if not grouped_whole(whole, found["sep"]) or bool(found["open"]) != bool(found["close"]):
         return None
     digits = re.sub(r"\D", "", whole) or "0"
     marks = [found[name] for name in ("before", "between", "after", "last") if found[name]]
@@ -150,10 +150,10 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     )
 
 
-def _grouped(whole: str, separator: str | None) -> bool:
+def grouped_whole(whole: str, separator: str | None) -> bool:
     """Groups of three, or Indian groups of two before a last group of three.
 
-    >>> _grouped("12,34,567", ","), _grouped("12,34,56", ",")
+    >>> grouped_whole("12,34,567", ","), grouped_whole("12,34,56", ",")
     (True, False)
     """
     if separator is None:

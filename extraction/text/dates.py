@@ -163,6 +163,19 @@ def of_digits(text: str, year_first: bool = False) -> PrintedDate | None:
     return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
 
 
+_CLOCK = re.compile(r",? ?(?:at )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: [A-Z]{2,4})?", re.IGNORECASE)
+
+
+def of_moment(text: str) -> PrintedDate | None:
+    """Text that is a date and a time -> the date, None where it is anything else.
+
+    >>> of_moment("2024-06-05, 10:12:44").resolve("dmy"), of_moment("2024-06-05 Coffee")
+    ((2024, 6, 5), None)
+    """
+    found = leading(text)
+    return found[0] if found is not None and _CLOCK.fullmatch(text[found[1] :]) else None
+
+
 def _read(form: str, found: re.Match[str]) -> PrintedDate | None:
     year = _year(found["y"])
     told = {"short": len((found["y"] or "").strip("'")) == 2, "buddhist": (found["y"] or "") >= str(SINCE)}
