@@ -17,7 +17,7 @@ from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
-from extraction.text.dates import of_digits
+from extraction.text.dates import of_digits, of_moment
 from extraction.text.lines import Line
 
 TOUCHING = 3.0
@@ -62,7 +62,7 @@ def strips(
             found.extend(strip_of(line, one, columns) for one in abreast)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
-    marked = _marked(_with_marks_below(in_order(found), columns, point), columns, point)
+    marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)
     return after_their_rows(marked, columns, point), columns
 
 
@@ -131,7 +131,8 @@ def _settled(found: Sequence[Item], header: Header | None, year_first: bool) -> 
     for i, item in enumerate(found):
         if header is not None:
             is_date = _is_dated(item, header)
-            if is_date and item.plain and (printed := of_digits(item.text, year_first)):
+            printed = of_digits(item.text, year_first) or of_moment(item.text) if is_date and item.plain else None
+            if printed:
                 item = replace(item, date=printed)
         else:
             is_date = any(other.amount is not None for other in found[i + 1 :])
@@ -155,9 +156,12 @@ def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Se
     return telling
 
 
-def _marked(found: list[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
-    """Strips -> with the marks of a column of CR and DR counted to the amounts of the column they stand beside."""
-    marks = [(s, item) for s in found if s.entries for item in s.texts if item.text in MARKS and s.entries]
+def _marked(found: list[Strip], columns: Sequence[Column], header: Header | None, point: Point) -> list[Strip]:
+    """Strips -> with the marks of a column of CR and DR counted to the amounts of the column they stand beside. A dash
+    below a head such as "Quantity" is an empty cell."""
+    marks = [
+        (s, item) for s in found if s.entries for item in s.texts if item.text in MARKS and not _empty(item, header)
+    ]
     anchors = sum(bool(s.entries) for s in found)
     if not anchors or len(marks) < MARKED * anchors:
         return found
@@ -165,6 +169,10 @@ def _marked(found: list[Strip], columns: Sequence[Column], point: Point) -> list
     left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
     index = max(left, key=lambda i: columns[i].x1, default=0)
     return [_with_mark(s, index, x, point) for s in found]
+
+
+def _empty(item: Item, header: Header | None) -> bool:
+    return header is not None and item.text in SIGNS and territory(header, item.x0, item.x1).role == "other"
 
 
 def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
