@@ -121,6 +121,10 @@ def _place(page: int, box: BBox, accounts: Sequence[Account]) -> Place:
         for name, cell in account.fields.items():
             if cell.page == page and alike(box, cell.bbox):
                 return Place(page, box, i, None, name)
+        for holding in account.holdings:
+            for name, cell in holding.fields.items():
+                if cell.page == page and alike(box, cell.bbox):
+                    return Place(page, box, i, None, f"{name} of {holding.name}")
     return Place(page, box)
 
 
