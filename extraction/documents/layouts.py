@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extraction.model import Page
 from extraction.tables.header import Header, headers
+from extraction.tables.movement_heads import with_movements
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
 from extraction.tables.table import Table
@@ -46,10 +47,10 @@ def _is_day(text: str) -> bool:
     return found is not None and found[1] == len(text) - text.endswith(".") and text.endswith(".")
 
 
-def layouts(pages: Sequence[Page], text: Sequence[Line]) -> Iterator[Layout]:
-    """Pages, their lines -> what may be read, the likelier first: by the decimal mark, and with rows above all heads
-    where there are some."""
-    heads = headers(text)
+def layouts(pages: Sequence[Page], text: Sequence[Line], securities: bool = False) -> Iterator[Layout]:
+    """Pages, their lines, whether securities are moved in them -> what may be read, the likelier first: by the decimal
+    mark, and with rows above all heads where there are some."""
+    heads = with_movements(headers(text), text) if securities else headers(text)
     for point in _points(text):
         labelled = pairs(text, point)
         layout = _layout(pages, text, point, heads, labelled)
