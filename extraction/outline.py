@@ -25,9 +25,14 @@ def _lines(result: ExtractionResult, mask: Mask) -> Iterator[str]:
     yield f"{document.filename}: {', '.join(part for part in said if part)}"
     for index, account in enumerate(result.accounts):
         yield f"  {_account(account)}{_other(account, result)}"
-        yield f"    opening {_amount(account.opening_balance):>17}"
-        yield f"    {_counted(len(account.transactions), 'row'):<7} {_amount(_total(account)):>17}"
-        yield f"    closing {_amount(account.closing_balance):>17}"
+        if account.transactions or not account.holdings:
+            yield f"    opening {_amount(account.opening_balance):>17}"
+            yield f"    {_counted(len(account.transactions), 'row'):<7} {_amount(_total(account)):>17}"
+            yield f"    closing {_amount(account.closing_balance):>17}"
+        if account.holdings:
+            value = sum((one.value or Decimal(0) for one in account.holdings), start=Decimal(0))
+            told = _counted(len(account.holdings), "holding")
+            yield f"    {told} {_amount(value):>{max(24 - len(told), 0)}}"
         yield from (f"    {_proof(proof, mask)}" for proof in result.proofs if proof.account == index)
     yield from (f"  {_proof(proof, mask)}" for proof in result.proofs if proof.account is None)
     yield from (f"  {_issue(issue, mask)}" for issue in result.issues)

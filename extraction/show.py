@@ -27,6 +27,10 @@ FIELDS: dict[str, Colour] = {
     "amount": (24, 128, 56, 255),
     "balance": (132, 48, 206, 255),
 }
+HELD: dict[str, Colour] = {
+    name: FIELDS[of] for name, of in (("quantity", "date"), ("unit_price", "balance"), ("value", "amount"))
+}
+"""Of holdings: their quantity, price and value."""
 SEVERITY: dict[str, Colour] = {"error": (217, 48, 37, 255), "warning": (217, 48, 37, 255), "info": (95, 99, 104, 255)}
 DECISION: dict[Decision, Colour] = {
     "accepted": (24, 128, 56, 255),
@@ -101,7 +105,7 @@ def _page(canvas: Canvas, page: Page) -> None:
 
 
 def _rows(canvas: Canvas, page: Page, result: ExtractionResult) -> None:
-    """Rows of every account, their fields, and the header values of the accounts."""
+    """Rows and holdings of every account, their fields, and the header values of the accounts."""
     for index, account in enumerate(result.accounts):
         tints = ROWS[index % len(ROWS)]
         for row, transaction in enumerate(account.transactions):
@@ -110,6 +114,12 @@ def _rows(canvas: Canvas, page: Page, result: ExtractionResult) -> None:
             for name, field in _here(transaction.fields, page.number):
                 if name in FIELDS:
                     canvas.box(field.bbox, None, FIELDS[name], 0.7, grow=0.8)
+        for row, holding in enumerate(account.holdings):
+            if holding.provenance.page == page.number:
+                canvas.box(holding.provenance.bbox, tints[row % 2], None, grow=1.5)
+            for name, field in _here(holding.fields, page.number):
+                if name in HELD:
+                    canvas.box(field.bbox, None, HELD[name], 0.7, grow=0.8)
         for _, field in _here(account.fields, page.number):
             canvas.box(field.bbox, (*tints[0][:3], 70), (*tints[0][:3], 200), 0.5, grow=0.8)
 

@@ -36,6 +36,7 @@ from schemas.statement import Account, Transaction
 
 NO_ROWS = -1_000_000
 """The score of an account without rows: less than of any with rows."""
+NOTHING_MORE = Evidence()
 DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
 """Kinds whose balances are mostly printed as what the holder owes."""
 
@@ -43,7 +44,8 @@ DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the document says for all its accounts. `dates`: every date printed on its pages; `lines`: all of them;
-    `point`: its decimal mark; `nothing`: it says that there are no transactions; `holder`: a name."""
+    `point`: its decimal mark; `nothing`: it says that there are no transactions; `holder`: a name; `cash`: of a
+    brokerage account, where its cash begins and ends beside what all statements call balances."""
 
     kind: Kind
     currency: str | None
@@ -55,6 +57,7 @@ class Context:
     point: Point
     nothing: bool = False
     holder: tuple[str, Cell] | None = None
+    cash: Evidence = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +203,8 @@ def _evidence(pairs: Sequence[Pair], context: Context) -> Evidence:
     credits_, debits = totals(pairs)
     early, late = _by_date(dated)
     return Evidence(
-        openings=(*(_printed(p, True) for p in opening), *(_printed(p, False) for p in early)),
-        closings=(*(_printed(p, True) for p in closing), *(_printed(p, False) for p in late)),
+        openings=(*context.cash.openings, *(_printed(p, True) for p in opening), *(_printed(p, False) for p in early)),
+        closings=(*context.cash.closings, *(_printed(p, True) for p in closing), *(_printed(p, False) for p in late)),
         credits=tuple(_printed(p, True) for p in credits_),
         debits=tuple(_printed(p, True) for p in debits),
         owed=(True, False) if context.kind in DEBTS else (False,),

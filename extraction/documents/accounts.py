@@ -92,6 +92,24 @@ def by_openings(tables: Sequence[Table], numbers: Sequence[Number], lines: Seque
     return parts
 
 
+def by_numbers(tables: Sequence[Table], numbers: Sequence[Number], heads: Sequence[int], count: int) -> list[Part]:
+    """Accounts of securities by their numbers: each has the lines from its number to the next one, and a table of
+    holdings among them; empty where that makes fewer than two. `heads`: the lines after which holdings stand; `count`:
+    all lines."""
+    own: list[Number] = []
+    for number in numbers:
+        if all(key(number.text) != key(other.text) for other in own):
+            own.append(number)
+    starts = [0, *(number.line for number in own[1:])]
+    ends = [*starts[1:], count]
+    if len(own) < 2 or not all(any(a <= head < b for head in heads) for a, b in zip(starts, ends, strict=True)):
+        return []
+    return [
+        Part(number, tuple(t for t in tables if a <= t.first < b), a, b)
+        for number, a, b in zip(own, starts, ends, strict=True)
+    ]
+
+
 def _opens(row: Row) -> bool:
     """Whether a row is an opening balance; an "Übertrag" may as well be a transfer."""
     label = plain(row.description)

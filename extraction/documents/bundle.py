@@ -5,7 +5,7 @@ where every part is proved. Where page numbers or heads are sure of several stat
 parts are shown with what is wrong in them.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,7 +20,9 @@ from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Kind
 from schemas.statement import Account
 
-STATEMENTS: frozenset[Kind] = frozenset({"bank_statement", "credit_card_statement", "loan_statement"})
+STATEMENTS: frozenset[Kind] = frozenset(
+    {"bank_statement", "credit_card_statement", "loan_statement", "brokerage_statement"}
+)
 """Kinds whose rows are proved; others go to review."""
 
 
@@ -130,8 +132,12 @@ def _closed(found: Statement) -> bool:
 
 
 def _crossed(found: Statement, place: int) -> bool:
-    """Whether one account of the whole has rows before a page and on it or after it."""
-    pages = [{row.provenance.page - 1 for row in account.transactions} for account in found.accounts]
+    """Whether one account of the whole has rows or holdings before a page and on it or after it."""
+    pages = [
+        {row.provenance.page - 1 for row in account.transactions}
+        | {one.provenance.page - 1 for one in account.holdings}
+        for account in found.accounts
+    ]
     return any(own and min(own) < place <= max(own) for own in pages)
 
 
@@ -198,13 +204,22 @@ def _account_on(account: Account, pages: int) -> Account:
         row.model_copy(
             update={
                 "provenance": _on(row.provenance, pages),
-                "fields": {name: _on(place, pages) for name, place in row.fields.items()},
+                "fields": _places_on(row.fields, pages),
+                "trade": row.trade and row.trade.model_copy(update={"fields": _places_on(row.trade.fields, pages)}),
             }
         )
         for row in account.transactions
     )
-    fields = {name: _on(place, pages) for name, place in account.fields.items()}
-    return account.model_copy(update={"transactions": rows, "fields": fields})
+    held = tuple(
+        one.model_copy(update={"provenance": _on(one.provenance, pages), "fields": _places_on(one.fields, pages)})
+        for one in account.holdings
+    )
+    fields = _places_on(account.fields, pages)
+    return account.model_copy(update={"transactions": rows, "holdings": held, "fields": fields})
+
+
+def _places_on(fields: Mapping[str, Provenance], pages: int) -> dict[str, Provenance]:
+    return {name: _on(place, pages) for name, place in fields.items()}
 
 
 def _issue_on(issue: Issue, pages: int, accounts: int) -> Issue:

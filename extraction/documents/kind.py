@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from extraction.tables.holding_heads import HoldingsHead, holdings_heads
+from extraction.tables.identifiers import identifiers
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.result import Kind
@@ -37,13 +39,18 @@ _CARD = _concepts(
     r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|pagos y abonos|pagamenti e accrediti",
 )
 _BROKER = _concepts(
-    r"brokerage|investment account|superannuation|wertpapier\w*|depot(?:auszug|ubersicht)\w*",
-    r"portfolio|asset allocation|holdings|positions?|investment options?|fund options?",
-    r"securities|mutual funds?|fund name|etfs?",
-    r"market value|net asset value|marktwert|kurswert",
-    r"shares|units(?: held)?|quantity|stuck",
-    r"(?:unit|share) prices?|kurs je|cours",
-    r"cost basis|unrealized|dividends?",
+    r"brokerage|investment (?:account|report|portfolio)|superannuation|wertpapier\w*|depot(?:auszug|ubersicht|bestand|wert|nummer|inhaber|aufstellung)\w*|wertpapierdepot|"
+    r"compte titres|compte d ?instruments financiers|pea|cuenta de valores|valores|deposito titoli|dossier titoli|conto titoli|effectenrekening|beleggingsrekening|"
+    r"conta de titulos|carteira de titulos|custody account|securities account|stocks? and shares|isa|sipp",
+    r"portfolio|asset allocation|holdings|positions?|investment options?|fund options?|portefeuille|cartera|portafoglio|carteira|bestand\w*|vermogensubersicht|statement of assets",
+    r"securities|mutual funds?|fund name|etfs?|isin|cusip|wkn|sedol|ticker|symbol|equities|aktien|investmentfonds|actions|opcvm|acciones|fondos|azioni|obbligazioni|aandelen|"
+    r"beleggingsfondsen|acoes|fundos",
+    r"(?:mkt|market) val(?:ue)?|net asset value|marktwert|kurswert|valorisation|valeur de marche|valoracion|valor de mercado|controvalore|valore di mercato|marktwaarde|"
+    r"valor de mercado|waarde in eur",
+    r"shares|units(?: held)?|quantity|stuck|quantite|cantidad|quantita|aantal|quantidade|nominale?",
+    r"(?:unit|share|market|close|closing) prices?|price per (?:unit|share)|kurs je|kurs|cours|cotizacion|prezzo|slotkoers|koers|cotacao",
+    r"cost basis|unrealized|unrealised|dividends?|average (?:price|cost)|book cost|einstands\w*|kaufkurs|prix de revient|pru|plus values?|plusval\w*|coste medio|prezzo (?:medio )?di carico|"
+    r"minusval\w*|dividend\w*|mais valia|custo medio",
 )
 _LOAN = _concepts(
     r"loan (?:statement|account|number)|mortgage (?:statement|account)|darlehen\w*|pret immobilier|prestamo|mutuo",
@@ -95,18 +102,41 @@ def kind(lines: Sequence[Line], tables: int) -> Kind:
     plains = [plain(line.text) for line in lines]
     text = " ".join(plains)
     bank, card = hits(_BANK, text), card_evidence(lines)
-    broker = hits(_BROKER, text)
     if hits(_REPORT, text) >= 3:
         return "financial_report"
-    if hits(_INVOICE, text) >= 4 and hits(_INVOICE, text) > bank and card < 3:
+    if hits(_INVOICE, text) >= 4 and hits(_INVOICE, text) > bank and card < 3 and not is_brokerage(lines):
         return "other"
-    if card >= 3 and card >= broker:
-        return "credit_card_statement"
-    if broker >= 3 and broker >= bank - 1:
+    if is_brokerage(lines):
         return "brokerage_statement"
+    if card >= 3:
+        return "credit_card_statement"
     if hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
+
+
+def is_brokerage(lines: Sequence[Line]) -> bool:
+    """Whether lines are those of a statement of securities: most of its concepts, and more of them than of a card; or
+    some, among which several international numbers count, and a table of quantities, prices and values of them."""
+    text = " ".join(plain(line.text) for line in lines)
+    broker = hits(_BROKER, text)
+    broker += broker == 1 and sum(one.kind == "isin" for line in lines for one in identifiers(line.text)) > 1
+    if hits(_REPORT, text) >= 3 or broker < 2 or card_evidence(lines) > broker:
+        return False
+    billed = hits(_INVOICE, text) >= 4 or hits(_INVOICE[:2], text) > 0
+    if broker >= (4 if billed else 2) and any(_secure(head) for head in holdings_heads(lines)):
+        return True
+    return broker >= 3 and broker >= hits(_BANK, text) - 1 and not billed
+
+
+def _secure(head: HoldingsHead) -> bool:
+    """Whether the head of a table speaks of securities rather than of goods: identifiers, market values, costs."""
+    fields = set(head.fields)
+    return (
+        "value" in fields
+        and bool(fields & {"quantity", "price", "weight"})
+        and len(fields - {None, "amount", "other"}) > 2
+    )
 
 
 def card_evidence(lines: Sequence[Line]) -> int:

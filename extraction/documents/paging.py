@@ -15,7 +15,7 @@ from schemas.result import Issue, IssueCode
 
 _WORD = r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?"
 _OF = r"(?:of|von|de|di|van|sur|av|z)"
-_NUMBERED = re.compile(rf"\b{_WORD}(\d{{1,3}})\s?(?:{_OF}|/)\s?(\d{{1,3}})\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b{_WORD}(\d{{1,3}})\s?(?:{_OF}|/)\s?(\d{{1,3}})\b(?![/.]\d)", re.IGNORECASE)
 _ALONE = re.compile(rf"{_WORD}(\d{{1,3}})|(\d{{1,3}})\s{_OF}\s(\d{{1,3}})", re.IGNORECASE)
 """A page number that is all of a text: "Page 3" without the number of pages, "2 of 3" without a word before."""
 EDGE = 0.15

@@ -22,7 +22,7 @@ def doubled(statements: Sequence[Sequence[Account]]) -> Iterator[Issue]:
     for before, after in _pairs(statements):
         (_, a), (position, b) = before, after
         shared = _rows(a) & _rows(b)
-        again = not a.transactions and not b.transactions and _ends(a) == _ends(b)
+        again = not a.transactions and not b.transactions and _ends(a) == _ends(b) and _held(a) == _held(b)
         if not shared and not again:
             continue
         if not _one(a, b) and not (_ends(a) == _ends(b) and _rows(a) == _rows(b)):
@@ -121,6 +121,10 @@ def _one(a: Account, b: Account) -> bool:
 
 def _rows(account: Account) -> Counter[tuple[object, ...]]:
     return Counter((row.date, row.amount) for row in account.transactions)
+
+
+def _held(account: Account) -> Counter[tuple[object, ...]]:
+    return Counter((one.name, one.quantity, one.value) for one in account.holdings)
 
 
 def _ends(account: Account) -> tuple[object, ...]:

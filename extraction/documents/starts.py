@@ -13,6 +13,7 @@ from extraction.documents.numbers import account_numbers
 from extraction.documents.paging import Numbered, numbered
 from extraction.model import Page
 from extraction.tables.header import headers
+from extraction.tables.holding_heads import holdings_heads
 from extraction.tables.vocabulary import balance_kind, is_carried
 from extraction.text import amounts, dates
 from extraction.text.amounts import POINTS
@@ -31,8 +32,8 @@ class Start:
 
     `grade`: "sure" where its page number says so, or its head in two ways; "likely" where its head prints another
     account and a period of its own; "may be" where it prints another period or another account only, or no number after
-    the last page of a statement. `headed`: not its page number alone. `bare`: not headed, and neither rows nor balances
-    stand on it and the pages up to the next start (terms, forms).
+    the last page of a statement. `headed`: not its page number alone. `bare`: not headed, and neither rows, balances
+    nor holdings stand on it and the pages up to the next start (terms, forms).
     """
 
     place: int
@@ -44,8 +45,8 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a page says of its statement. `period`: start (None: only a date is printed) and end; `numbers`: of
-    accounts, without blanks; `opens`: it prints an opening balance, not one that is carried over; `bare`: neither rows
-    nor balances stand on it."""
+    accounts, without blanks; `opens`: it prints an opening balance, not one that is carried over; `bare`: neither rows,
+    balances nor holdings stand on it."""
 
     number: Numbered | None
     period: tuple[Day | None, Day] | None
@@ -65,8 +66,13 @@ def said(page: Page) -> Said:
         period=_days(span) if span else None,
         numbers=frozenset(key(number.text) for number in account_numbers(head)),
         opens=any(_opens(line) for line in text),
-        bare=table is None and not any(_balance(line) or _row(line) for line in text),
+        bare=table is None and not any(_balance(line) or _row(line) for line in text) and not _held(text),
     )
+
+
+def _held(text: Sequence[Line]) -> bool:
+    """Whether a table of holdings stands on a page; one of quantities, prices and amounts alone may be an invoice's."""
+    return any({"value", "local_value", "identifier", "weight"} & set(head.fields) for head in holdings_heads(text))
 
 
 def starts(said: Sequence[Said]) -> list[Start]:

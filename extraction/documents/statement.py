@@ -7,19 +7,26 @@ from decimal import Decimal
 
 from extraction.documents.account import Context, Read, build_account
 from extraction.documents.agreement import agree
+from extraction.documents.broker_reads import broker_accounts
+from extraction.documents.brokerage import figures_of_holdings, heads_among, held, symbols_beside
+from extraction.documents.cash import cash_evidence
 from extraction.documents.currency import currency
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
+from extraction.documents.holdings import Portfolio, portfolio
 from extraction.documents.institution import institution
-from extraction.documents.kind import kind
+from extraction.documents.kind import is_brokerage, kind
 from extraction.documents.layouts import Layout, layouts, symbols
+from extraction.documents.movements import readings
 from extraction.documents.other_marks import other_marks
 from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
 from extraction.documents.reads import read_accounts, score, view
+from extraction.documents.valuation import valuation
 from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
+from extraction.reconcile.outcome import Evidence
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers
@@ -31,6 +38,8 @@ from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair
 from schemas.statement import Account
+
+BROKERAGE: Kind = "brokerage_statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +60,50 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     whole = pages
     pages = without_furniture(pages, _heads(pages))
     aside = _aside(whole, pages)
-    text = one_after_the_other([line for page in pages for line in lines(page)])
+    every = text = one_after_the_other([line for page in pages for line in lines(page)])
+    broker = is_brokerage(text)
+    own = portfolio(text) if broker else None
+    places = [i for i in range(len(text)) if own is None or i not in own.lines]
+    text = [text[i] for i in places]
     nothing = any(says_nothing(plain(line.text)) for line in text)
     printed = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     best: tuple[list[Read], Context, tuple[str | None, bool], Layout] | None = None
-    for layout in layouts(pages, text):
-        said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
+    for layout in readings(pages, text) if broker else layouts(pages, text):
+        said = kind(every, sum(any(row.posted for row in table.rows) for table in layout.tables))
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
-        money = currency(symbols(layout), text, heads, layout.rows)
+        heads += [cell.text for table in own.tables for cell in table.head.cells] if own else []
+        money = currency((*symbols(layout), *symbols_beside(own)), text, heads, layout.rows)
         context = Context(
             said,
             money[0],
-            period(text, layout.pairs, layout.rows),
+            period(text, layout.pairs, layout.rows) or (valuation(every, own) if said == BROKERAGE else None),
             printed,
             sha256,
             secret,
             text,
             layout.point,
             nothing,
+            cash=cash_evidence(own, layout.pairs) if said == BROKERAGE else Evidence(),
         )
-        reads = read_accounts(layout, text, view(layout, text, aside), context)
+        seen = view(layout, text, aside)
+        if said == BROKERAGE:
+            reads = broker_accounts(layout, text, seen, context, heads_among(own, places))
+        else:
+            reads = read_accounts(layout, text, seen, context)
         if best is None or score(reads) > score(best[0]):
             best = reads, context, money, layout
         if all(read.proved for read in reads):
             break
     assert best is not None
-    found = _built(*best, text, aside, pages[0].height)
+    found = _built(*best, text, aside, pages[0].height, own)
+    if found.kind == BROKERAGE:
+        more = held(own, found.accounts, best[0], found.issues, text, places, best[3].rows, best[3].point)
+        found = replace(found, accounts=more.accounts, proofs=(*found.proofs, *more.proofs), issues=more.issues)
     carried = [r for r in best[0] if r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label))]
     ends = [r.outcome.last for r in carried if r.outcome and r.outcome.closing is None and r.outcome.last]
     onward = [told for end in ends if (told := goes_on(end.row.description, end.row.cell))]
-    held = [last, *onward] if last and (carried or len(best[0]) > 1) else onward  # or another account is missing
-    return replace(found, issues=(*found.issues, *gaps, *held[:1]))
+    cut = [last, *onward] if last and (carried or len(best[0]) > 1) else onward  # or another account is missing
+    return replace(found, issues=(*found.issues, *gaps, *cut[:1]))
 
 
 def _aside(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:
@@ -112,13 +134,14 @@ def _built(
     text: Sequence[Line],
     aside: Sequence[Line],
     height: float,
+    own: Portfolio | None,
 ) -> Statement:
     name = institution(text, layout.rows, aside, height)
     context = replace(context, holder=holder(text, layout.tables, name[0] if name else None))
     built = [build_account(read, context, i, len(reads) > 1) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
-    made = _made(reads, context.kind == "credit_card_statement")
+    made = _made(reads, context.kind == "credit_card_statement") | figures_of_holdings(own, reads)
     for position, read in enumerate(reads):
         if read.outcome is None:
             continue
@@ -136,7 +159,7 @@ def _built(
     if not any(found.code is IssueCode.INCOMPLETE for found in issues):
         issues += _outside(made, layout, text) or other_marks(layout, text)
     code, assumed = money
-    if assumed and any(account.transactions for account, _ in built):
+    if assumed and (own or any(account.transactions for account, _ in built)):
         told = f"taken as {code}" if code else "not known"
         message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))

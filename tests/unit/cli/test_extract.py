@@ -2,6 +2,8 @@
 
 import io
 import json
+import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from tests.statements import statement
 
 NUMBER = "12345678"
 GOOD, BAD, TEXT = statement(NUMBER), statement(NUMBER, closing="1.00"), b"this is text"
+DEPOT = Path(__file__).parents[3] / "samples" / "brokerage" / "german-depot-with-bonds" / "input.pdf"
 LOCKED = statement(NUMBER, password="sesame")
 
 
@@ -69,6 +72,25 @@ def test_a_person_reads_what_is_proved() -> None:
     ]
     assert any(line.startswith("    ✓ running balance: ") for line in lines)
     assert lines[-1] == "  accepted (verified)"
+
+
+def test_a_person_reads_how_many_holdings_there_are_and_what_proves_them() -> None:
+    lines = extract(str(DEPOT)).stdout.splitlines()
+    assert any(re.fullmatch(r"    7 holdings +287,195\.39", line) for line in lines)
+    assert any(line.startswith("    ✓ holding values: ") for line in lines)
+    assert any(line.startswith("    ✓ holdings total: ") for line in lines)
+    assert lines[-1] == "  accepted (verified)"
+
+
+def test_json_of_a_portfolio_has_its_holdings() -> None:
+    (account,) = json.loads(extract("--json", str(DEPOT)).stdout)["accounts"]
+    assert account["transactions"] == []
+    told = {"name", "identifier", "identifier_kind", "quantity", "unit_price", "value", "weight", "currency"}
+    for holding in account["holdings"]:
+        assert set(holding) >= told | {"provenance", "fields"}
+        assert set(holding["fields"]) >= {"quantity", "unit_price", "value"}
+    values = sum(Decimal(holding["value"]) for holding in account["holdings"])
+    assert Decimal(account["portfolio_value"]) == values
 
 
 def test_a_person_reads_what_is_wrong_and_where() -> None:

@@ -38,6 +38,12 @@ def test_a_page_is_drawn_with_what_was_understood() -> None:
     assert (24, 128, 56) in colours("p.png")  # an amount's outline
 
 
+def test_holdings_are_drawn_too() -> None:
+    depot = Path(__file__).parents[3] / "samples" / "brokerage" / "german-depot-with-bonds" / "input.pdf"
+    assert show(str(depot), "--page", "1", "--out", "p.png").exit_code == 0
+    assert (24, 128, 56) in colours("p.png")  # a value's outline
+
+
 def test_an_issue_is_red() -> None:
     assert show("bad.pdf", "--page", "1", "--out", "p.png").exit_code == 0
     assert (217, 48, 37) in colours("p.png")

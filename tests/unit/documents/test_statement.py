@@ -359,11 +359,11 @@ def test_a_document_that_is_no_statement_is_rejected_without_rows() -> None:
     assert (result.decision, codes(result), result.accounts) == ("rejected", ["not_a_statement"], ())
 
 
-def test_a_brokerage_statement_goes_to_review() -> None:
+def test_a_brokerage_statement_without_holdings_goes_to_review() -> None:
     text = "Example Brokerage\nPortfolio\nSecurities\nMarket value\nShares\nDividends\nUnit price\nNet asset value"
     result = parsed(text)
     assert (result.decision, result.document.kind) == ("review", "brokerage_statement")
-    assert "unsupported_kind" in codes(result)
+    assert "no_holdings" in codes(result)
 
 
 def test_a_watermark_is_no_part_of_a_row() -> None:
