@@ -43,11 +43,14 @@ The truth of statement.pdf is statement.truth.json, in DIR or any folder in it:
 holder's net position, also on a card. null: not printed; a field that is left out is not judged.
 A row may have "alt_date", the other one of two dates, and a document "families": ["order-any"] or
 ["reverse-chronological"] where its rows are right in another order too. "accounts" is [] where the
-document is no statement.
+document is no statement. An account may have "holdings", a list of {
+    "name", "code", "quantity", "unit_price", "value", "percent"
+} in any order.
 
-A row is right with its date and amount; rows are compared in order. A statement is fully correct
-where the texts, balances, account numbers, periods and other fields are right too. A silent error is
-the one thing that must not be: a document is accepted, and a row is wrong.
+A row is right with its date and amount; rows are compared in order. A holding is right with all that
+its truth tells but the name. A statement is fully correct where the texts, balances, account numbers,
+periods and other fields are right too. A silent error is the one thing that must not be: a document is
+accepted, and a row or a holding is wrong.
 
 \b
 Examples:

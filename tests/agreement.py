@@ -18,7 +18,7 @@ HEADER = ("account_number", "currency", "period_start", "period_end", *ENDS)
 
 
 def wrong_rows(result: ExtractionResult, truth: Truth) -> list[str]:
-    """Result, truth -> every row that is missing or too many, in words; empty where all rows are exact.
+    """Result, truth -> every row and every holding that is missing or too many, in words; empty where all are exact.
 
     Where the page has two dates, those of either column are right; where it has no order of its own (`order-any`) or
     runs backwards, so is the other order.
@@ -29,7 +29,7 @@ def wrong_rows(result: ExtractionResult, truth: Truth) -> list[str]:
     return [
         wrong
         for found, told in zip(result.accounts, truth["accounts"], strict=True)
-        for wrong in _wrong_lines(_found(found), told["transactions"], tags)
+        for wrong in (*_wrong_lines(_found(found), told["transactions"], tags), *_wrong_holdings(found, told))
     ]
 
 
@@ -56,6 +56,17 @@ def _wrong_lines(found: list[Line], rows: list[Truth], tags: list[str]) -> list[
     told = min(readings, key=lambda lines: sum((Counter(lines) - Counter(found)).values()))
     missing, extra = Counter(told) - Counter(found), Counter(found) - Counter(told)
     return [*(f"missing {_said(m)}" for m in missing), *(f"too many {_said(e)}" for e in extra)] or ["wrong order"]
+
+
+def _wrong_holdings(found: Account, told: Truth) -> Iterator[str]:
+    """Account, its truth -> holdings that differ in code, quantity, price or value; their order does not matter."""
+    figures = ("quantity", "unit_price", "value")
+    read = Counter((one.identifier, *(getattr(one, name) for name in figures)) for one in found.holdings)
+    there = Counter(
+        (one.get("code"), *(_cents(one.get(name)) for name in figures)) for one in told.get("holdings") or ()
+    )
+    yield from (f"missing holding {one}" for one in (there - read).elements())
+    yield from (f"too many: holding {one}" for one in (read - there).elements())
 
 
 def _readings(rows: list[Truth], tags: list[str]) -> Iterator[list[Line]]:

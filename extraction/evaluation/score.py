@@ -9,6 +9,7 @@ from typing import Any
 
 from extraction.evaluation.calibration import Value
 from extraction.evaluation.lines import ALIKE, Line, Miss, aligned, misses, similarity
+from extraction.evaluation.positions import HoldingScore, score_holdings
 from extraction.evaluation.tally import Tally
 from extraction.evaluation.truth import ANY_ORDER, DECISIONS, NEWEST_FIRST, Expect, Truth, TruthAccount
 from schemas.result import ExtractionResult
@@ -43,7 +44,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class AccountScore:
-    """The rows of one account. `texts` and `balances` are of the rows that are right and whose truth tells them."""
+    """The rows of one account. `texts` and `balances` are of the rows that are right and whose truth tells them;
+    `holdings` None: the truth does not tell them."""
 
     told: int
     found: int
@@ -52,11 +54,13 @@ class AccountScore:
     balances: Tally
     misses: tuple[Miss, ...]
     values: tuple[Value, ...]
+    holdings: HoldingScore | None = None
 
     @property
     def exact(self) -> bool:
-        """Every row with its date and amount, and no other."""
-        return self.right == self.told == self.found
+        """Every row with its date and amount, every holding with its figures, and no other."""
+        held = self.holdings is None or self.holdings.exact
+        return self.right == self.told == self.found and held
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,9 @@ class DocumentScore:
 
     @property
     def fully_correct(self) -> bool:
-        """Rows, their texts and balances, and the fields above them."""
+        """Rows and holdings, their texts and balances, and the fields above them."""
         tallies = [tally for account in self.accounts for tally in (account.texts, account.balances)]
+        tallies += [account.holdings.texts for account in self.accounts if account.holdings]
         whole = all(tally.right == tally.of for tally in tallies) and all(field.right for field in self.fields)
         return self.rows_exact and whole and not self.strays
 
@@ -92,7 +97,7 @@ class DocumentScore:
 
     @property
     def silent_error(self) -> bool:
-        """Accepted, although a row is wrong."""
+        """Accepted, although a row or a holding is wrong."""
         return self.decision == "accepted" and not self.rows_exact
 
     @property
@@ -148,6 +153,7 @@ def score_account(told: TruthAccount | None, found: Account | None, families: Se
         balances=Tally.count(a.balance == b.balance for a, b in same if a.balance is not None),
         misses=tuple(wrong),
         values=tuple(value for a, b in judged if b for value in _values(a, b)),
+        holdings=score_holdings(told.holdings if told else (), found.holdings if found else ()),
     )
 
 

@@ -70,6 +70,7 @@ def _print_totals(console: Console, found: Totals) -> None:
         ("rows recall: right, of those there are", found.recall),
         ("texts of right rows", found.texts),
         ("balances of right rows", found.balances),
+        *((("holdings: right, of those there are", found.holdings),) if found.holdings.of else ()),
         *((f"field {name.replace('_', ' ')}", tally) for name, tally in found.fields.items()),
         ("decisions as expected", found.as_expected),
         ("rightly accepted, of what may be accepted", found.accepted),
@@ -121,7 +122,7 @@ def _print_wrong(console: Console, scores: Sequence[DocumentScore]) -> None:
 def _print_last(console: Console, found: Totals) -> None:
     console.print()
     for names, what in (
-        (found.silent, "silent errors (accepted, yet a row is wrong)"),
+        (found.silent, "silent errors (accepted, yet a row or holding is wrong)"),
         (found.unsafe, "unsafe accepts (accepted, although the truth says review or reject)"),
     ):
         listed = f" ({', '.join(map(printable, names))})" if names else ""
@@ -137,6 +138,11 @@ def _reasons(one: DocumentScore) -> Iterator[str]:
         total = sum(tallies, Tally())
         if wrong := total.of - total.right:
             yield f"{wrong} {name if wrong > 1 else name[:-1]}"
+    held = [account.holdings for account in one.accounts if account.holdings]
+    if wrong := sum(score.told - score.right for score in held):
+        yield f"{wrong} of {sum(score.told for score in held)} holdings"
+    if more := sum(max(score.found - score.told, 0) for score in held):
+        yield f"holdings too many: {more}"
     if fields := [field.name.replace("_", " ") for field in one.fields if not field.right]:
         yield ", ".join(fields)
     if one.strays:

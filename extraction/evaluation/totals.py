@@ -7,7 +7,7 @@ from typing import Any
 
 from extraction.evaluation.calibration import Calibration, calibration
 from extraction.evaluation.lines import Line, Miss
-from extraction.evaluation.score import DocumentScore
+from extraction.evaluation.score import AccountScore, DocumentScore
 from extraction.evaluation.tally import Tally
 
 
@@ -34,6 +34,7 @@ class Totals:
     recall: Tally
     texts: Tally
     balances: Tally
+    holdings: Tally
     fields: Mapping[str, Tally]
     wrong: Mapping[str, int]
     decisions: Mapping[tuple[str, str], int]
@@ -57,6 +58,7 @@ def totals(scores: Sequence[DocumentScore]) -> Totals:
         recall=Tally(right, sum(account.told for account in accounts)),
         texts=sum((account.texts for account in accounts), Tally()),
         balances=sum((account.balances for account in accounts), Tally()),
+        holdings=_holdings(accounts),
         fields=_fields(scores),
         wrong=Counter(miss.kind for account in accounts for miss in account.misses),
         decisions=Counter((one.expect, one.decision) for one in scores),
@@ -81,6 +83,7 @@ def as_json(scores: Sequence[DocumentScore], problems: Sequence[Problem]) -> dic
             "rows_recall": _tally(found.recall),
             "texts": _tally(found.texts),
             "balances": _tally(found.balances),
+            "holdings": _tally(found.holdings),
             "fields": {name: _tally(tally) for name, tally in found.fields.items()},
             "wrong_rows": dict(found.wrong),
             "decisions": [
@@ -113,11 +116,18 @@ def _document(one: DocumentScore) -> dict[str, Any]:
                 "rows": {"right": account.right, "told": account.told, "found": account.found},
                 "texts": _tally(account.texts),
                 "balances": _tally(account.balances),
+                "holdings": _tally(_holdings([account])),
                 "wrong_rows": [_miss(miss) for miss in account.misses],
             }
             for account in one.accounts
         ],
     }
+
+
+def _holdings(accounts: Sequence[AccountScore]) -> Tally:
+    """Holdings that are right, of those that there are."""
+    scores = [account.holdings for account in accounts if account.holdings]
+    return sum((Tally(one.right, one.told) for one in scores), Tally())
 
 
 def _fields(scores: Sequence[DocumentScore]) -> dict[str, Tally]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from extraction.errors import TruthError
 
@@ -41,9 +41,20 @@ class TruthRow(_Told):
     alt_date: datetime.date | None = None
 
 
+class TruthHolding(_Told):
+    """One holding. A field that is left out is not judged; one that is null is not printed. `percent`: its share."""
+
+    name: str
+    code: str | None = None
+    quantity: Decimal | None = None
+    unit_price: Decimal | None = None
+    value: Decimal | None = None
+    percent: Decimal | None = None
+
+
 class TruthAccount(_Told):
-    """One account. A field that is null is not printed; one that is left out is not judged. `kind` and `institution`:
-    of its own statement, where a file holds several."""
+    """One account. A field that is null is not printed; one that is left out is not judged, nor are the holdings.
+    `kind` and `institution`: of its own statement, where a file holds several."""
 
     kind: str | None = None
     institution: str | None = None
@@ -54,10 +65,12 @@ class TruthAccount(_Told):
     opening_balance: Decimal | None = None
     closing_balance: Decimal | None = None
     transactions: tuple[TruthRow, ...]
+    holdings: tuple[TruthHolding, ...] | None = None
 
 
 class Truth(_Told):
-    """One document. `doc_type` and `institution` are not judged where they are null or left out.
+    """One document. `doc_type` and `institution` are not judged where they are null or left out. The holdings of its
+    only account may stand here.
 
     `families` may hold "order-any" (rows in any order are right) and "reverse-chronological" (the order in time is
     right too).
@@ -68,6 +81,15 @@ class Truth(_Told):
     doc_type: str | None = None
     institution: str | None = None
     families: tuple[str, ...] = Field(default=())
+    holdings: tuple[TruthHolding, ...] | None = None
+
+    @model_validator(mode="after")
+    def _of_the_account(self) -> "Truth":
+        """Truth -> the same, its holdings those of its only account."""
+        if self.holdings is None or len(self.accounts) != 1 or self.accounts[0].holdings is not None:
+            return self
+        account = self.accounts[0].model_copy(update={"holdings": self.holdings})
+        return self.model_copy(update={"accounts": (account,)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def test_what_is_right_is_told_document_by_document_and_in_total() -> None:
     assert "field institution 1/1 100.0%" in lines
     assert "accepted 1 0 0" in lines
     assert "not measured (a PDF's own text): 11 values, 11 right (100.0%)" in lines
-    assert "silent errors (accepted, yet a row is wrong): 0" in lines
+    assert "silent errors (accepted, yet a row or holding is wrong): 0" in lines
     assert "what is wrong" not in lines
     assert [line.split(",")[0] for line in done.stderr.splitlines()] == [
         "1/2 a.pdf: accepted",
@@ -91,7 +91,7 @@ def test_a_silent_error_is_5_and_says_which_row() -> None:
     assert done.exit_code == 5
     assert "SILENT" in done.stdout
     assert "b.pdf: amount of 2025-01-02 -21.00 read as 2025-01-02 -20.00" in done.stdout
-    assert "silent errors (accepted, yet a row is wrong): 1 (b.pdf)" in done.stdout
+    assert "silent errors (accepted, yet a row or holding is wrong): 1 (b.pdf)" in done.stdout
     assert NUMBER not in done.stdout
 
 
