@@ -102,13 +102,18 @@ def print_documents(console: Console, documents: Sequence[Summary]) -> None:
             _kind(document) if is_first else "",
             (told.number or "") if told else "",
             _period(told, " – " if is_wide else "\n"),
-            f"{told.rows:,}" if told else "",
+            _rows(told) if told else "",
             proof,
             Text(document.decision, _STYLES[document.decision]) if is_first else "",
             f"{document.seconds:.1f}" if is_first else "",
         )
     print_table(console, table)
     _print_reasons(console, [document for document in documents if document.decision != "accepted"])
+
+
+def _rows(told: Told) -> str:
+    """How many rows, and holdings: 12, or 12+8."""
+    return f"{told.rows:,}" + (f"+{told.holdings:,}" if told.holdings else "")
 
 
 def print_cash_flow(console: Console, warehouse: Warehouse) -> None:
@@ -127,10 +132,12 @@ def print_end(console: Console, documents: Sequence[Summary], warehouse: str) ->
     words = {"accepted": "accepted", "review": "in review", "rejected": "rejected", "error": "not read"}
     said = ", ".join(f"{count[name]} {word}" for name, word in words.items() if count[name])
     rows = sum(told.rows for document in documents for told in document.accounts if document.loading != "copy")
+    held = sum(told.holdings for document in documents for told in document.accounts if document.loading != "copy")
+    more = f" and {held:,} holdings" if held else ""
     known = sum(document.loading == "already" for document in documents)
     again = f", {known} of them loaded before" if known else ""
     console.print(
-        f"\n{len(documents)} documents{again}: {said}. Their {rows:,} rows are in {warehouse}", soft_wrap=True
+        f"\n{len(documents)} documents{again}: {said}. Their {rows:,} rows{more} are in {warehouse}", soft_wrap=True
     )
     console.print('Next: tieout query current_transactions, or tieout query "SELECT …" on any view.')
     if count["review"] or count["rejected"]:
@@ -187,4 +194,4 @@ def _proof(told: Told | None, between: str) -> str:
 
 
 def _check(name: str) -> str:
-    return name.removesuffix(" balance").removeprefix("total ")
+    return name.removesuffix(" balance").removeprefix("total ").removeprefix("holding ")

@@ -17,7 +17,7 @@ _SEVERITIES = ("error", "warning", "info")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One account of a document: `held` and `failed` are the names of its checks."""
+    """One account of a document: `rows`, `holdings`: how many; `held`, `failed`: the names of its checks."""
 
     number: str | None
     currency: str | None
@@ -25,6 +25,7 @@ class Told:
     rows: int
     held: tuple[str, ...]
     failed: tuple[str, ...]
+    holdings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def _told(result: ExtractionResult, index: int) -> Told:
         len(account.transactions),
         _checks(proofs, "holds"),
         _checks(proofs, "fails"),
+        len(account.holdings),
     )
 
 

@@ -84,6 +84,9 @@ class AccountRow(Row):
     payments: Numeric | None
     purchases: Numeric | None
     cash_advances: Numeric | None
+    portfolio_value: Numeric | None
+    holding_count: int | None
+    holding_sum: Numeric | None
 
 
 class TransactionRow(Row):
@@ -105,6 +108,52 @@ class TransactionRow(Row):
     posted_date_printed: str | None
     amount_printed: str | None
     balance_printed: str | None
+    page: int
+    bbox_x0: float
+    bbox_top: float
+    bbox_x1: float
+    bbox_bottom: float
+    raw_text: str
+    method: str
+    confidence: float | None
+    action: str | None
+    security: str | None
+    security_identifier: str | None
+    quantity: Numeric | None
+    unit_price: Numeric | None
+    trade_fees: Numeric | None
+
+
+class HoldingRow(Row):
+    """One holding of a brokerage account. `position` counts from 1 in its account, in printed order."""
+
+    table = "raw_holdings"
+
+    account_key: str
+    account_position: int
+    position: int
+    as_of: date | None
+    name: str
+    identifier: str | None
+    identifier_kind: str | None
+    holding_group: str | None
+    quantity: Numeric | None
+    unit_price: Numeric | None
+    price_factor: Numeric
+    price_currency: str | None
+    value: Numeric | None
+    currency: str | None
+    local_value: Numeric | None
+    exchange_rate: Numeric | None
+    weight_percent: Numeric | None
+    cost_basis: Numeric | None
+    unrealized_gain: Numeric | None
+    accrued_interest: Numeric | None
+    estimated_income: Numeric | None
+    opening_quantity: Numeric | None
+    quantity_printed: str | None
+    unit_price_printed: str | None
+    value_printed: str | None
     page: int
     bbox_x0: float
     bbox_top: float
@@ -135,6 +184,7 @@ class IssueRow(Row):
     expected: str | None
     found: str | None
     difference: str | None
+    holding_position: int | None
 
 
 class ProofRow(Row):
@@ -181,7 +231,15 @@ class LedgerRow(Row):
     loaded_at: Timestamp
 
 
-DATA_ROWS: tuple[type[Row], ...] = (DocumentRow, AccountRow, TransactionRow, IssueRow, ProofRow, RepairRow)
+DATA_ROWS: tuple[type[Row], ...] = (
+    DocumentRow,
+    AccountRow,
+    TransactionRow,
+    HoldingRow,
+    IssueRow,
+    ProofRow,
+    RepairRow,
+)
 """The tables a load fills from results; the ledger is written by the warehouse itself."""
 
 ROWS: tuple[type[Row], ...] = (*DATA_ROWS, LedgerRow)

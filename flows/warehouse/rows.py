@@ -11,10 +11,11 @@ from pydantic import ValidationError
 
 from extraction.errors import WarehouseError
 from extraction.text.mask import Mask, masked_number, masker
+from flows.warehouse.holding_rows import holding_row
 from schemas.provenance import BBox, Provenance
 from schemas.result import ExtractionResult, Issue, IssueCode, Proof, Repair
 from schemas.rows import AccountRow, DocumentRow, IssueRow, ProofRow, RepairRow, Row, TransactionRow
-from schemas.statement import Account, Transaction
+from schemas.statement import Account, Trade, Transaction
 
 Key = dict[str, Any]
 """extraction_id and document_sha256, as every row has them."""
@@ -82,6 +83,9 @@ def rows_of(result: ExtractionResult, uri: str, extracted_at: datetime) -> Rows:
                 _transaction(row, number, account, position, key, mask)
                 for number, row in enumerate(account.transactions, 1)
             ]
+            rows += [
+                holding_row(one, number, account, position, key, mask) for number, one in enumerate(account.holdings, 1)
+            ]
             rows.append(_account(account, position, key))
         rows += [_issue(issue, number, result, key, mask) for number, issue in enumerate(result.issues, 1)]
         rows += [_proof(proof, number, result, key, mask) for number, proof in enumerate(result.proofs, 1)]
@@ -148,6 +152,9 @@ def _account(account: Account, position: int, key: Key) -> AccountRow:
         payments=account.payments,
         purchases=account.purchases,
         cash_advances=account.cash_advances,
+        portfolio_value=account.portfolio_value,
+        holding_count=len(account.holdings) if account.holdings else None,
+        holding_sum=_total(one.value or Decimal(0) for one in account.holdings) if account.holdings else None,
     )
 
 
@@ -155,6 +162,7 @@ def _transaction(
     row: Transaction, position: int, account: Account, account_position: int, key: Key, mask: Mask
 ) -> TransactionRow:
     printed = {name: mask(value.raw) for name, value in row.fields.items()}
+    trade = row.trade or Trade()
     return TransactionRow(
         **key,
         **_box(row.provenance.bbox),
@@ -176,6 +184,12 @@ def _transaction(
         raw_text=mask(row.provenance.raw),
         method=row.provenance.method,
         confidence=row.provenance.confidence,
+        action=trade.action,
+        security=None if trade.security is None else mask(trade.security),
+        security_identifier=trade.identifier,
+        quantity=trade.quantity,
+        unit_price=trade.unit_price,
+        trade_fees=trade.fees,
     )
 
 
@@ -194,6 +208,7 @@ def _issue(issue: Issue, position: int, result: ExtractionResult, key: Key, mask
         expected=issue.expected,
         found=issue.found,
         difference=issue.difference,
+        holding_position=_counted(issue.holding),
     )
 
 
@@ -242,6 +257,7 @@ def _statement_digest(account: Account) -> str | None:
     if not account.account_number or account.period_start is None or account.period_end is None:
         return None
     rows = sorted(f"{row.date}|{_plain(row.amount)}" for row in account.transactions)
+    rows += sorted(f"{_plain(one.quantity)}|{_plain(one.value)}" for one in account.holdings)
     balances = [_plain(value) for value in (account.opening_balance, account.closing_balance)]
     period = (str(account.period_start), str(account.period_end))
     return _digest(account.account_key, account.currency or "", *period, *balances, *rows)

@@ -27,6 +27,7 @@ from flows.screen import CASH_FLOW
 from flows.warehouse import Warehouse, open_warehouse
 from flows.warehouse.sql import definitions
 from schemas.result import ExtractionResult, Issue, IssueCode, Proof, Repair
+from schemas.statement import Holding
 from tests.results import NOW, account, provenance, result, transaction
 
 ROOT = Path(__file__).parents[2]
@@ -94,10 +95,18 @@ def loaded(warehouse: Warehouse) -> dict[str, list[dict[str, Any]]]:
 
 
 def documents() -> list[tuple[ExtractionResult, str]]:
-    """Accepted, repeated, in review, rejected, two accounts, no date, nine decimals."""
+    """Accepted, repeated, in review, rejected, two accounts, no date, nine decimals, a holding."""
+    held = Holding(
+        name="It's “Alder”",
+        identifier_kind="isin",
+        quantity=Decimal("0.000000001"),
+        value=Decimal("12345678901234567.12"),
+        provenance=provenance("Alder"),
+    )
     january = account(
         transaction(1, date(2025, 1, 2), "0.000000001"),
         transaction(2, date(2025, 1, 31), "-3.50", balance=Decimal("96.500000001"), value_date=date(2025, 2, 1)),
+        holdings=(held,),
     )
     february = account(
         transaction(1, date(2025, 2, 3), "12345678901234567.12"),
@@ -180,6 +189,7 @@ import os, signal, sys
 from flows.warehouse import open_warehouse
 from flows.warehouse.bigquery import BigQueryWarehouse
 from tests.integration.test_bigquery import documents
+from schemas.statement import Holding
 from tests.results import NOW
 
 def killed(step, when):

@@ -54,6 +54,18 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "method": "native",
         **BOX,
     },
+    "raw_holdings": {
+        "account_key": "k",
+        "account_position": 1,
+        "position": 1,
+        "name": "",
+        "price_factor": 1,
+        "currency": "EUR",
+        "page": 1,
+        "raw_text": "",
+        "method": "native",
+        **BOX,
+    },
     "raw_issues": {"position": 1, "code": "unproved", "severity": "error", "message": ""},
     "raw_proofs": {"position": 1, "check_name": "closing_balance", "status": "holds", "detail": ""},
     "raw_repairs": {

@@ -30,6 +30,9 @@ CREATE TABLE IF NOT EXISTS raw_accounts (
   available_credit NUMERIC OPTIONS (description = 'What is left of that limit, as printed, in units of currency, >= 0; NULL where not printed'),
   payments NUMERIC OPTIONS (description = 'Payments in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed'),
   purchases NUMERIC OPTIONS (description = 'Purchases in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed'),
-  cash_advances NUMERIC OPTIONS (description = 'Cash advances in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed')
+  cash_advances NUMERIC OPTIONS (description = 'Cash advances in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed'),
+  portfolio_value NUMERIC OPTIONS (description = 'Printed total of the holdings, with the cash where the total includes it, in units of currency; NULL where there are none'),
+  holding_count INT64 OPTIONS (description = 'Number of holdings read; NULL where the account is none of securities'),
+  holding_sum NUMERIC OPTIONS (description = 'Sum of the values of the holdings, in units of currency; NULL where the account is none of securities')
 )
 CLUSTER BY account_key, period_start

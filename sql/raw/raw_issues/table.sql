@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS raw_issues (
   transaction_position INT64 OPTIONS (description = 'Place of the row in that account, from 1'),
   expected STRING OPTIONS (description = 'Amount that would be right, as a decimal string'),
   found STRING OPTIONS (description = 'Amount that was found, as a decimal string'),
-  difference STRING OPTIONS (description = 'found less expected, as a decimal string')
+  difference STRING OPTIONS (description = 'found less expected, as a decimal string'),
+  holding_position INT64 OPTIONS (description = 'Place of the holding in that account, from 1; NULL where it concerns none')
 )
 CLUSTER BY document_sha256, code

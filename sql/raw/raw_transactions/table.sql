@@ -22,7 +22,13 @@ CREATE TABLE IF NOT EXISTS raw_transactions (
   bbox_bottom FLOAT64 NOT NULL OPTIONS (description = 'Bottom edge of the row, in points from the top of the page'),
   raw_text STRING NOT NULL OPTIONS (description = 'The whole row as printed'),
   method STRING NOT NULL OPTIONS (description = 'How it was read: native (text of the file), form or ocr'),
-  confidence FLOAT64 OPTIONS (description = '0..1 as the reader measured it; NULL where not measured')
+  confidence FLOAT64 OPTIONS (description = '0..1 as the reader measured it; NULL where not measured'),
+  action STRING OPTIONS (description = 'What a row of a brokerage account says was done: buy, sell, dividend, interest, fee, tax, deposit, withdrawal or transfer; NULL elsewhere'),
+  security STRING OPTIONS (description = 'Name of the security that was moved, as printed'),
+  security_identifier STRING OPTIONS (description = 'ISIN, CUSIP, ticker or other code of the security, as printed'),
+  quantity NUMERIC OPTIONS (description = 'Number of securities bought or sold, >= 0'),
+  unit_price NUMERIC OPTIONS (description = 'Price of one, as printed'),
+  trade_fees NUMERIC OPTIONS (description = 'Costs of the trade, in units of currency, >= 0; they are in the amount')
 )
 PARTITION BY DATE_TRUNC(posted_date, MONTH)
 CLUSTER BY account_key, posted_date

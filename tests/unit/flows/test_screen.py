@@ -69,6 +69,19 @@ def test_the_end_counts_and_names_the_next_step(capsys: pytest.CaptureFixture[st
     assert "tieout query documents_needing_attention" in text
 
 
+@pytest.mark.parametrize("columns", [80, 100], indirect=True)
+def test_holdings_are_counted_beside_the_rows(columns: int, capsys: pytest.CaptureFixture[str]) -> None:
+    held = replace(TOLD, rows=12, holdings=1008, held=("holding values", "holdings total", "trade amounts"))
+    document = Summary(LONG, "accepted", 0.25, "loaded", "brokerage_statement", (held,))
+    print_documents(terminal(), [document])
+    print_end(terminal(), [document, document], "duckdb:///a.duckdb")
+    text = capsys.readouterr().out
+    assert "12+1,008" in text
+    assert "values," in text
+    assert "Their 24 rows and 2,016 holdings are in duckdb:///a.duckdb" in text
+    assert max(map(len, text.splitlines()[:3])) <= columns
+
+
 def test_an_error_of_the_program_can_be_reported(capsys: pytest.CaptureFixture[str]) -> None:
     broken = Summary("d.pdf", "error", 0.0, reason="An error in tieout (KeyError).", trace="KeyError\n  a.py:1 f\n")
     print_end(terminal(), [broken], "duckdb:///a.duckdb")

@@ -8,7 +8,8 @@ from flows.bucket import Blob
 from flows.reading import Outcome
 from flows.summary import exit_code, summary
 from schemas.result import ExtractionResult, Issue, IssueCode, Proof
-from tests.results import NUMBER, account, result, transaction
+from schemas.statement import Holding
+from tests.results import NUMBER, account, provenance, result, transaction
 
 BLOB = Blob("gs://b/2025/a.pdf", "2025/a.pdf", 1)
 
@@ -32,6 +33,12 @@ def test_an_accepted_document_is_told_by_account() -> None:
     assert (first.number, first.rows, first.period) == ("****3000", 1, (date(2025, 1, 1), date(2025, 1, 31)))
     assert (first.held, first.failed) == (("running balance", "page totals"), ())
     assert (second.number, second.rows, second.held, second.failed) == (None, 0, (), ("closing balance",))
+
+
+def test_holdings_are_counted() -> None:
+    one = Holding(name="Alder Inc", provenance=provenance("Alder Inc"))
+    told = summary(outcome(result("a", account(holdings=(one, one)))), "loaded")
+    assert (told.accounts[0].rows, told.accounts[0].holdings) == (0, 2)
 
 
 def test_the_first_error_is_the_reason_and_hides_the_account_number() -> None:

@@ -10,6 +10,7 @@ from extraction.text.mask import masked_number, masker
 from flows.warehouse.batch import batch_of
 from flows.warehouse.rows import batch_id, extraction_id, extractor_rank, result_id, rows_of
 from schemas.result import Issue, IssueCode, Proof, Repair
+from schemas.statement import Holding, Trade
 from tests.results import NOW, NUMBER, account, provenance, result, transaction
 
 
@@ -142,3 +143,57 @@ def test_versions_are_ordered_as_numbers() -> None:
     assert extractor_rank("0.9.9") < extractor_rank("0.10.0") < extractor_rank("1.0.0")
     with pytest.raises(WarehouseError, match=r"MAJOR\.MINOR\.PATCH"):
         extractor_rank("main")
+
+
+def test_holdings_have_rows_of_their_own() -> None:
+    place = provenance("Alder Inc US5949181045 100 25.50 2,550.00")
+    one = Holding(
+        name="Alder Inc",
+        identifier="US5949181045",
+        identifier_kind="isin",
+        group="Equities",
+        quantity=Decimal(100),
+        unit_price=Decimal("25.50"),
+        value=Decimal("2550.00"),
+        currency="EUR",
+        weight=Decimal("100.00"),
+        provenance=place,
+        fields={"quantity": provenance("100"), "value": provenance("2,550.00")},
+    )
+    held = account(holdings=(one, one), portfolio_value=Decimal("5100.00"))
+    rows = rows_of(result("a", held), "a.pdf", NOW)
+    assert [row.model_dump()["position"] for row in rows["raw_holdings"]] == [1, 2]
+    first = rows["raw_holdings"][0].model_dump()
+    assert (first["as_of"], first["account_key"]) == (date(2025, 1, 31), "key-1")
+    assert {name: first[name] for name in ("name", "identifier", "identifier_kind", "holding_group")} == {
+        "name": "Alder Inc",
+        "identifier": "US5949181045",
+        "identifier_kind": "isin",
+        "holding_group": "Equities",
+    }
+    assert (first["quantity"], first["unit_price"], first["value"]) == (100, Decimal("25.50"), Decimal("2550.00"))
+    assert (first["quantity_printed"], first["unit_price_printed"], first["value_printed"]) == ("100", None, "2,550.00")
+    summed = rows["raw_accounts"][0].model_dump()
+    assert (summed["portfolio_value"], summed["holding_count"], summed["holding_sum"]) == (5100, 2, 5100)
+
+
+def test_trades_stand_in_the_rows_of_their_movements() -> None:
+    trade = Trade(action="buy", security="Alder Inc", quantity=Decimal(5), unit_price=Decimal("40.10"), fees=Decimal(1))
+    bought = transaction(1, date(2025, 1, 2), "-201.50", trade=trade)
+    rows = rows_of(result("a", account(bought, transaction(2, date(2025, 1, 3), "1.00"))), "a.pdf", NOW)
+    names = ("action", "security", "security_identifier", "quantity", "unit_price", "trade_fees")
+    told = [[row.model_dump()[name] for name in names] for row in rows["raw_transactions"]]
+    assert told == [["buy", "Alder Inc", None, 5, Decimal("40.10"), 1], [None] * 6]
+
+
+def test_a_quantity_with_more_decimals_than_the_warehouse_keeps_is_refused() -> None:
+    trade = Trade(action="buy", quantity=Decimal("0.1234567891"), unit_price=Decimal(1))
+    with pytest.raises(WarehouseError):
+        rows_of(result("a", account(transaction(1, date(2025, 1, 2), "-0.12", trade=trade))), "a.pdf", NOW)
+
+
+def test_the_number_of_the_account_is_masked_in_names_of_holdings() -> None:
+    one = Holding(name=f"Cash account {NUMBER}", value=Decimal(1), provenance=provenance(f"Cash {NUMBER}"))
+    row = rows_of(result("a", account(holdings=(one,))), "a.pdf", NOW)["raw_holdings"][0].model_dump()
+    assert NUMBER not in row["name"]
+    assert NUMBER not in row["raw_text"]
