@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from . import brokerage
 from .bundle import DEFECTS as SPOILED
 from .bundle import bundle
 from .make import make
@@ -13,7 +14,9 @@ from .model import Generated
 from .samples import samples
 from .style import DEFECTS, FACTS
 
-FAMILIES = ("mixed", "bank", "card", "facts", "scan", "bad", "bundle", "bad-bundle")
+FAMILIES = (
+    "mixed", "bank", "card", "facts", "scan", "bad", "bundle", "bad-bundle", "brokerage", "brokerage-bad",
+)  # fmt: skip
 
 
 def overrides(family: str, seed: int) -> dict[str, Any]:
@@ -38,11 +41,14 @@ def overrides(family: str, seed: int) -> dict[str, Any]:
 
 
 def drawn(family: str, seed: int) -> Generated:
-    """The document of a seed: one statement, or a file of several."""
+    """The document of a family and a seed: one statement, or a file of several."""
     if family == "bundle":
         return bundle(seed)
     if family == "bad-bundle":
         return bundle(seed, defect=Random(f"family {seed}").choice(SPOILED))
+    if family.startswith("brokerage"):
+        defect = brokerage.DEFECTS[seed % len(brokerage.DEFECTS)] if family.endswith("bad") else ""
+        return brokerage.make_brokerage(seed, defect=defect)
     return make(seed, **overrides(family, seed))
 
 
@@ -66,7 +72,7 @@ def main() -> None:
             name = document.truth["id"]
             write(document, given.out / name, given.out / f"{name}.truth.json")
     if given.samples:
-        for name, document in samples().items():
+        for name, document in {**samples(), **brokerage.samples()}.items():
             write(document, given.samples / name / "input", given.samples / name / "input.truth.json")
 
 
