@@ -8,6 +8,7 @@ from typing import Any
 from tests import generator
 from tests.forgery.statement import twins
 from tests.forgery.ways import painted_over
+from tests.generator import brokerage
 from tests.generator.samples import PLAIN
 from tests.generator.truth import statement_truth
 from tests.statements import statement
@@ -49,7 +50,7 @@ class Sample:
 @lru_cache(maxsize=1)
 def drawn() -> Mapping[str, Sample]:
     """Name of each sample, such as "bank/german-soll-haben" -> its document, drawn anew from its seed."""
-    good = generator.samples()
+    good = {**generator.samples(), **brokerage.samples()}
     others = {
         "other/invoice": generator.make(2001, **{**PLAIN, "kind": "invoice", "country": "gb"}),
         "other/letter-from-a-bank": generator.make(2002, **{**PLAIN, "kind": "letter", "country": "gb"}),
