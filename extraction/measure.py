@@ -43,7 +43,8 @@ The truth of statement.pdf is statement.truth.json, in DIR or any folder in it:
 holder's net position, also on a card. null: not printed; a field that is left out is not judged.
 A row may have "alt_date", the other one of two dates, and a document "families": ["order-any"] or
 ["reverse-chronological"] where its rows are right in another order too. "accounts" is [] where the
-document is no statement.
+document is no statement; where it holds several, each account may have its own "kind" and
+"institution".
 
 A row is right with its date and amount; rows are compared in order. A statement is fully correct
 where the texts, balances, account numbers, periods and other fields are right too. A silent error is
