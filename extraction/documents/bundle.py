@@ -155,13 +155,13 @@ def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
             place = _on(repair.provenance, run.first)
             repairs.append(repair.model_copy(update={"account": repair.account + at, "provenance": place}))
         at += len(found.accounts)
-    said, wrong = follow(accounts)
+    held, wrong = follow(accounts)
     first = next((run.found for run in runs if run.found.kind in STATEMENTS), runs[0].found)
     return Statement(
         kind=first.kind,
         institution=first.institution,
         accounts=told_apart([account for some in accounts for account in some]),
-        proofs=(*proofs, *said),
+        proofs=(*proofs, *held),
         issues=(*issues, *printed_twice(pages), *doubled(accounts), *wrong),
         repairs=tuple(repairs),
     )
