@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from extraction.model import Cell
 from extraction.text import dates
+from extraction.text.check_digits import IBAN_LENGTHS
 from extraction.text.lines import Line, below
 
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
@@ -115,6 +116,18 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
                 break
 
 
+def _without_tail(number: str) -> str:
+    """A number that begins as an IBAN -> as much of it as an IBAN of its country has: "BIC" may follow.
+
+    >>> _without_tail("FR14 2004 1010 0505 0001 3M02 606 BIC")
+    'FR14 2004 1010 0505 0001 3M02 606'
+    """
+    places = [at for at, ch in enumerate(number) if ch.isalnum()]
+    length = IBAN_LENGTHS.get(number[:2], len(places))
+    end = places[length - 1] + 1 if number[2:4].isdecimal() and len(places) > length else len(number)
+    return number[:end] if number[end : end + 1] == " " else number
+
+
 def _number(text: str) -> str | None:
     """Text after a label -> the account number it starts with."""
     text = text.lstrip(" :.#-–—|").strip()
@@ -122,5 +135,5 @@ def _number(text: str) -> str | None:
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
     if hit is None or dates.leading(text) is not None or _PHONE.fullmatch(text):
         return None
-    number = hit.group().strip(" -./")
+    number = _without_tail(hit.group().strip(" -./"))
     return number if sum(ch.isdigit() for ch in number) >= 3 and len(number) >= 4 else None
