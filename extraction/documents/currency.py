@@ -10,7 +10,7 @@ from extraction.text.lines import Line
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
 _LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
 _SYMBOL = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])")
-_NAMES = (
+NAMES = (
     (re.compile(r"\b(?:singapore dollars?)\b", re.I), "SGD"),
     (re.compile(r"\b(?:u\.?s\.? dollars?|united states dollars?)\b", re.I), "USD"),
     (re.compile(r"\b(?:australian dollars?)\b", re.I), "AUD"),
@@ -30,7 +30,7 @@ _IBAN = {
     "BGN": "BG", "TRY": "TR", "ILS": "IL", "AED": "AE", "SAR": "SA", "QAR": "QA", "KWD": "KW", "BHD": "BH",
     "JOD": "JO", "BRL": "BR",
 }  # fmt: skip
-_PLACES = (
+PLACES = (
     (re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\bFDIC\b|\bNCUA\b|\bABA\b|\b1-800-"), "USD"),
     (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN|AFSL)\b|\bAustralia\b"), "AUD"),
     (re.compile(r"\bSingapore\b|\bSINGAPORE\b|\bPay[Nn]ow\b|\bPAYNOW\b"), "SGD"),
@@ -55,7 +55,7 @@ _PLACES = (
     ),
 )
 """What tells the country of the bank, or a language of which most readers pay in one currency."""
-_DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
+DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
 
 
 _SAID = re.compile(
@@ -85,14 +85,14 @@ def currency(
     text = "\n".join(line.text for i, line in enumerate(lines) if i not in rows)
     columns = " ".join(heads)
     named = ([found.group(1).upper() for found in _SAID.finditer(text)], _CODE.findall(columns))
-    said = next((told for some in named if (told := [c for c in some if not dollars or c in _DOLLARS])), [])
+    said = next((told for some in named if (told := [c for c in some if not dollars or c in DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:
         return Counter(said).most_common(1)[0][0], False
     if votes and votes.most_common(1)[0][1] >= dollars:
         return votes.most_common(1)[0][0], False
-    codes = Counter(code for code in _CODE.findall(text) if not dollars or code in _DOLLARS)
-    names = [code for pattern, code in _NAMES if pattern.search(text) and (not dollars or code in _DOLLARS)]
+    codes = Counter(code for code in _CODE.findall(text) if not dollars or code in DOLLARS)
+    names = [code for pattern, code in NAMES if pattern.search(text) and (not dollars or code in DOLLARS)]
     if codes:
         return codes.most_common(1)[0][0], False
     if names:
@@ -103,8 +103,8 @@ def currency(
     dollars = dollars or text.count("$")
     for where in (text, "\n".join(line.text for line in lines)):
         places: Counter[str] = Counter()
-        for pattern, code in _PLACES:
-            places[code] += 0 if dollars and code not in _DOLLARS else len(pattern.findall(where))
+        for pattern, code in PLACES:
+            places[code] += 0 if dollars and code not in DOLLARS else len(pattern.findall(where))
         if places.total():
             return places.most_common(1)[0][0], True
     return ("USD", True) if dollars else (None, True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extraction.documents.account import Context, Read, build_account, read_account
 from extraction.documents.accounts import after, by_openings, key, parted, whole
 from extraction.documents.currency import currency
+from extraction.documents.currency_place import currency_place
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
 from extraction.documents.identity import told_apart
@@ -20,6 +21,7 @@ from extraction.geometry import rounded
 from extraction.model import Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
+from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.header import headers
 from extraction.tables.items import items
@@ -28,13 +30,15 @@ from extraction.text import dates
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
+from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair
 from schemas.statement import Account
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A document as understood."""
+    """A document as understood. `grounds`: what speaks for the rows of each account; `fields`: where what concerns the
+    whole document stands."""
 
     kind: Kind
     institution: str | None
@@ -42,6 +46,8 @@ class Statement:
     proofs: tuple[Proof, ...]
     issues: tuple[Issue, ...]
     repairs: tuple[Repair, ...]
+    fields: dict[str, Provenance]
+    grounds: tuple[tuple[Grounds, ...], ...]
 
 
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
@@ -184,11 +190,20 @@ def _built(
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,
-        accounts=told_apart([account for account, _ in built]),
+        accounts=told_apart([_with_currency(account, layout, text) for account, _ in built]),
         proofs=tuple(proofs),
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
+        fields={"institution": name[1].provenance} if name else {},
+        grounds=tuple(grounds(read.outcome) for read in reads),
     )
+
+
+def _with_currency(account: Account, layout: Layout, text: Sequence[Line]) -> Account:
+    """Account -> the same with the place that names its currency."""
+    cell = currency_place(account.currency, text, layout.rows)
+    fields = {**account.fields, **({"currency": cell.provenance} if cell else {})}
+    return account.model_copy(update={"fields": fields})
 
 
 def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
