@@ -1,4 +1,4 @@
-"""What a reader sees on a page: words and ruling lines with their boxes. Frozen and serialisable.
+"""What a reader sees on a page: words and ruling lines with their boxes, and traces of changes. Frozen, serialisable.
 
 Coordinates are PDF points, origin top-left, y down, of the upright page. Pages count from 1.
 """
@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from extraction.geometry import rounded, union
 from schemas.provenance import BBox, Method, Provenance
+
+Sign = Literal["covered", "hidden", "replaced", "program"]
+"""What a trace is of: text under something painted over it; text that is not drawn, where other text is; text that an
+earlier revision of the file prints at this place; the program that made the file, where it is one to draw pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Word:
     """A run of glyphs without a gap. `confidence` 0..1, None: not measured (native text).
 
     `turn`: degrees clockwise from left to right, 0..359, in which the text runs (watermarks, margins).
+    `font`: place among the fonts of the page, of its figures where it has any; None: not known.
     """
 
     text: str
@@ -28,6 +33,7 @@ class Word:
     method: Method = "native"
     confidence: float | None = None
     turn: int = 0
+    font: int | None = None
 
     @property
     def upright(self) -> bool:
@@ -62,8 +68,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """A sign that a page was changed after it was made: `text` as it is not seen, as it was before ("": nothing stood
+    there), or the name of the program. `box` None: it is about the file."""
+
+    sign: Sign
+    text: str
+    box: BBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One upright page. `source` is how it was read and `reason` why that way was taken."""
+    """One upright page. `source` is how it was read and `reason` why that way was taken.
+
+    `fonts`: names as the file has them, "" for one without; see `Word.font`. Empty where they are not known.
+    """
 
     number: int
     width: float
@@ -72,10 +91,18 @@ class Page:
     rules: tuple[Rule, ...] = ()
     source: Method = "native"
     reason: str = ""
+    fonts: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()
+
+    def __hash__(self) -> int:  # of thousands of values few tell pages apart
+        return hash((self.number, len(self.words), self.words[:1], len(self.rules)))
 
 
 def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
-    """Pages -> compact JSON values: a word is [text, x0, top, x1, bottom, method, confidence, turn]."""
+    """Pages -> compact JSON values: a word is [text, x0, top, x1, bottom, method, confidence, turn, font].
+
+    Its font, and the fonts and the traces of a page, are there only where there are any.
+    """
     return [
         {
             "number": page.number,
@@ -83,8 +110,13 @@ def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
             "height": page.height,
             "source": page.source,
             "reason": page.reason,
-            "words": [[w.text, *w.box, w.method, w.confidence, w.turn] for w in page.words],
+            "words": [
+                [w.text, *w.box, w.method, w.confidence, w.turn, *(() if w.font is None else (w.font,))]
+                for w in page.words
+            ],
             "rules": [[r.x0, r.top, r.x1, r.bottom] for r in page.rules],
+            **({"fonts": [*page.fonts]} if page.fonts else {}),
+            **({"traces": [[t.sign, t.text, *(t.box or ())] for t in page.traces]} if page.traces else {}),
         }
         for page in pages
     ]
@@ -101,6 +133,8 @@ def pages_from_json(values: Iterable[dict[str, Any]]) -> list[Page]:
             rules=tuple(Rule(*rule) for rule in value["rules"]),
             source=value["source"],
             reason=value["reason"],
+            fonts=tuple(value.get("fonts", ())),
+            traces=tuple(Trace(sign, text, tuple(box) or None) for sign, text, *box in value.get("traces", ())),
         )
         for value in values
     ]

@@ -24,7 +24,7 @@ def _lines(result: ExtractionResult, mask: Mask) -> Iterator[str]:
     said = [document.kind.replace("_", " "), result.institution or "", _counted(document.pages, "page")]
     yield f"{document.filename}: {', '.join(part for part in said if part)}"
     for index, account in enumerate(result.accounts):
-        yield f"  {_account(account)}"
+        yield f"  {_account(account)}{_other(account, result)}"
         yield f"    opening {_amount(account.opening_balance):>17}"
         yield f"    {_counted(len(account.transactions), 'row'):<7} {_amount(_total(account)):>17}"
         yield f"    closing {_amount(account.closing_balance):>17}"
@@ -39,6 +39,13 @@ def _account(account: Account) -> str:
     kinds = ", ".join(part for part in (account.account_type, account.currency) if part)
     period = f"{_day(account.period_start)} to {_day(account.period_end)}"
     return f"account {number}{f' ({kinds})' if kinds else ''}, {period}"
+
+
+def _other(account: Account, result: ExtractionResult) -> str:
+    """What an account stands in, where it is another statement than the first of the file."""
+    kind = account.kind.replace("_", " ") if account.kind and account.kind != result.document.kind else ""
+    bank = account.institution or "" if account.institution != result.institution else ""
+    return "".join(f", {part}" for part in (kind, bank) if part)
 
 
 def _proof(proof: Proof, mask: Mask) -> str:

@@ -12,19 +12,20 @@ from PIL import Image
 from extraction.apart import too_much
 from extraction.confidence.rate import classes, rated, rated_fields, rated_repairs
 from extraction.confidence.said import Key, Path
+from extraction.documents.bundle import STATEMENTS, bundle
 from extraction.documents.header import ASIDE
-from extraction.documents.statement import Statement, statement
+from extraction.documents.statement import Statement
 from extraction.engines import ocr_engine
 from extraction.errors import DocumentError, TooLargeError
 from extraction.model import Page
+from extraction.reconcile.tampering import tampering
 from extraction.settings import VERSION, Settings
 from extraction.source import image, pdf
+from extraction.source.history import traced
 from extraction.source.intake import PDF, admit, sha256, sniff
 from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict
 
 UNKNOWN = "application/octet-stream"
-STATEMENTS: frozenset[Kind] = frozenset({"bank_statement", "credit_card_statement", "loan_statement"})
-"""Kinds whose rows are proved; others go to review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def read(data: bytes, settings: Settings, password: str | None = None) -> list[P
             if len(waiting) > workers:  # pictures are large: no more of them than can be read soon
                 waiting[0].result()
             pages.append(pool.submit(image.page_from_image, drawn, page.number, (page.width, page.height), engine))
-        return [page.result() if isinstance(page, Future) else page for page in pages]
+        read = [page.result() if isinstance(page, Future) else page for page in pages]
+        return traced(read, document, data, password)
 
 
 def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResult:
@@ -80,19 +82,19 @@ def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResul
     if not any(page.words for page in pages):
         message = "No text was found on any page, neither in the file nor in its pictures. Is this the right file?"
         return _refused(source, Issue(code=IssueCode.NO_TEXT, severity="error", message=message), len(pages))
-    return told(statement(pages, source.sha256, secret), source, len(pages))
+    return told(bundle(pages, source.sha256, secret), source, pages)
 
 
-def told(found: Statement, source: Source, pages: int) -> ExtractionResult:
-    """Statement, its file, the number of its pages -> result: the decision, and how likely each value is right."""
+def told(found: Statement, source: Source, pages: Sequence[Page]) -> ExtractionResult:
+    """What pages hold, their file, the pages -> result: the decision, and how likely each value is right."""
     extra = _about(found)
-    issues = (*extra, *found.issues)
+    issues = (*extra, *found.issues, *tampering(pages, found.accounts))
     verdict, decision = _decided(found, issues)
     rejected = decision == "rejected"
     known = classes_of(found, issues, decision)
     accounts = rated(found.accounts, known)
     return ExtractionResult(
-        document=_document(source, pages, found.kind),
+        document=_document(source, len(pages), found.kind),
         institution=found.institution,
         fields=rated_fields(found.fields, known),
         accounts=() if rejected else accounts,

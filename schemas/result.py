@@ -5,10 +5,8 @@ from typing import Any, Literal
 
 from schemas.provenance import BBox, Frozen, Provenance
 from schemas.statement import Account
+from schemas.statement import Kind as Kind
 
-Kind = Literal[
-    "bank_statement", "credit_card_statement", "brokerage_statement", "loan_statement", "financial_report", "other"
-]
 Verdict = Literal["verified", "discrepancy", "unverifiable"]
 Decision = Literal["accepted", "review", "rejected"]
 Severity = Literal["error", "warning", "info"]
@@ -42,6 +40,8 @@ class IssueCode(StrEnum):
     NO_TRANSACTIONS = "no_transactions"
     UNSUPPORTED_KIND = "unsupported_kind"
     LOW_CONFIDENCE = "low_confidence"
+    # the file was changed after it was made (decision: review; a changed name or number does not hold it back)
+    TAMPER_SIGNAL = "tamper_signal"
     # a number or a term that contradicts itself: a warning, that holds a document back where it was read off a picture
     CHECK_DIGITS_WRONG = "check_digits_wrong"
     FIELD_MISMATCH = "field_mismatch"
@@ -49,7 +49,10 @@ class IssueCode(StrEnum):
     CURRENCY_ASSUMED = "currency_assumed"
     MISPRINT_REPAIRED = "misprint_repaired"
     DATE_PLACEHOLDER = "date_placeholder"
+    DATE_ASSUMED = "date_assumed"
     PAGE_FAILED = "page_failed"
+    SEVERAL_STATEMENTS = "several_statements"
+    STATEMENTS_APART = "statements_apart"
 
 
 class Issue(Frozen):

@@ -78,6 +78,8 @@ class AccountRow(Row):
     minimum_payment: Numeric | None
     payment_due_date: date | None
     credit_limit: Numeric | None
+    kind: str | None
+    institution: str | None
     available_credit: Numeric | None
     payments: Numeric | None
     purchases: Numeric | None

@@ -16,6 +16,9 @@ from schemas.provenance import Frozen, Provenance
 Money = Annotated[Decimal, PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")]
 """Exact amount in units of the account's currency; a decimal string in JSON."""
 
+Kind = Literal[
+    "bank_statement", "credit_card_statement", "brokerage_statement", "loan_statement", "financial_report", "other"
+]
 SignSource = Literal["column", "sign", "suffix", "section", "balance", "description"]
 
 
@@ -42,6 +45,7 @@ class Transaction(Frozen):
 class Account(Frozen):
     """One account of a statement. None: not printed, or not found.
 
+    `kind` and `institution` are those of the statement that the account stands in: a file may hold several.
     `account_number` is as printed (may be masked); `account_key` is a keyed hash of it.
     `currency` is an ISO 4217 code. `fields` holds the provenance of the header values; `period` is that of
     both its days, `currency` that of the first text that names it.
@@ -51,6 +55,8 @@ class Account(Frozen):
     rule. On a card `opening_balance` is the previous balance and `closing_balance` the new one.
     """
 
+    kind: Kind | None = None
+    institution: str | None = None
     account_number: str | None
     account_key: str
     account_type: str | None = None

@@ -33,6 +33,8 @@ def of_header(account: Account, about: Said) -> Iterator[tuple[Key, Path]]:
 
 
 def _field(name: str, place: Provenance, account: Account, about: Said) -> Path:
+    if name == "institution":
+        return _institution(account.institution or "", place)
     if name == "currency":
         return ("assumed" if about.assumed else "named", "dollar" if place.raw == "$" else "other")
     if name == "account_number":

@@ -14,15 +14,18 @@ from extraction.documents.facts import Fact, Told, facts
 from extraction.documents.fields import Span, balances, label_date, totals
 from extraction.documents.header import header
 from extraction.documents.identity import account_key, transaction_id
+from extraction.documents.own import signed_debts
+from extraction.documents.quiet import quiet
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
 from extraction.reconcile.search import search
+from extraction.reconcile.summary import summaries
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried
+from extraction.tables.vocabulary import balance_kind, is_carried, is_overdrawn
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
@@ -84,32 +87,49 @@ class Read:
         ends = [{net(p, False) for p in some if p.firm} for some in (self.evidence.openings, self.evidence.closings)]
         return self.outcome is None and len(ends[0]) == 1 and ends[0] == ends[1]
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of the account is open."""
+        return self.proved or self.carried or self.idle
+
 
 def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
     """Part of a document, its labelled amounts -> the best proved interpretation."""
+    context = own_context(part, context)
     own = tuple(p for p in pairs if part.first <= p.line < part.last)
     inside = {line for table in part.tables for line in range(table.first, table.last)}
-    own = tuple(
-        p for p in own if not any(_beside_balance(p, row, table) for table in part.tables for row in table.rows)
-    )
+    totals_ = {cell for table in part.tables for row in table.rows for cell in _beside_balance(row, table)}
+    own = tuple(p for p in own if p.cell not in totals_)
     evidence = _evidence([p for p in own if not (p.line in inside and is_carried(p.label))], context)
+    if part.kind == "loan_statement":  # what is owed has no sign, unless all of it has one
+        evidence = replace(evidence, owed=(not signed_debts(part, evidence),))
     outcome = search(part.tables, evidence)
     if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
         outcome = None
+    if outcome is None:  # balances brought and carried forward are all there is
+        evidence = _evidence(own, context)
     return Read(part, own, evidence, outcome)
 
 
-def _beside_balance(pair: Pair, row: Row, table: Table) -> bool:
-    """Whether a labelled amount is the total of a column, on the line of a balance in a column of its own."""
-    if len(row.entries) < 2 or pair.cell.page != row.page or balance_kind(plain(row.description)) is None:
-        return False
+def own_context(part: Part, context: Context) -> Context:
+    """What the document says for all accounts -> the same with what one says of itself."""
+    kind, currency = part.kind or context.kind, part.currency or context.currency
+    return replace(context, kind=kind, currency=currency, nothing=context.nothing if part.idle is None else part.idle)
+
+
+def _beside_balance(row: Row, table: Table) -> Iterator[Cell]:
+    """The totals of columns on the line of a balance in a column of its own."""
+    if len(row.entries) < 2 or balance_kind(plain(row.description)) is None:
+        return
     held = next((entry for i, entry in row.entries.items() if table.columns[i].role == "balance"), None)
-    return held is not None and pair.cell != held.cell and any(e.cell == pair.cell for e in row.entries.values())
+    if held is not None:
+        yield from (entry.cell for entry in row.entries.values() if entry.cell != held.cell)
 
 
 def build_account(read: Read, context: Context, position: int, several: bool = False) -> tuple[Account, Findings]:
     """Interpretation, its place among the accounts from 0, whether there are several (then the heads of its columns say
     its currency) -> account and findings."""
+    context = own_context(read.part, context)
     outcome = read.outcome
     postings = sorted((p for _, p in outcome.rows), key=lambda p: p.row.order) if outcome else []
     days = _calendar(postings, context)
@@ -126,7 +146,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     if context.holder is not None:
         told["holder"] = Fact(*context.holder)
     fields |= {name: provenance(fact.cell) for name, fact in told.items()}
-    findings = judge(outcome, read.evidence, position) if outcome else _without_rows(read, context, position)
+    findings = _judged(read, outcome, context, position) if outcome else _without_rows(read, context, position)
     days_of, issues = dated(postings, days, context.kind, position)
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
@@ -134,6 +154,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     account = Account(
         account_number=printed,
         account_key=named,
+        kind=context.kind,
         currency=currency,
         period_start=days.start,
         period_end=days.end,
@@ -154,10 +175,18 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong, *more.issues))
 
 
+def _judged(read: Read, outcome: Outcome, context: Context, position: int) -> Findings:
+    """An interpretation -> findings; a printed summary whose sides are those of the rows confirms their signs."""
+    confirmed = any(s.holds(outcome) for s in summaries(read.pairs, context.kind == "credit_card_statement"))
+    return judge(outcome, read.evidence, position, confirmed)
+
+
 def _without_rows(read: Read, context: Context, position: int) -> Findings:
-    """An account without rows is proved where the page says so and its balances are equal."""
-    if context.nothing and read.idle:
-        detail = "no transactions, as printed: the opening balance is the closing balance"
+    """An account without rows is proved where its balances are equal and nothing else is printed of it."""
+    ends = [net(p, False) for p in read.evidence.openings if p.firm]
+    if read.idle and quiet(read.part, read.pairs, context.lines, context.point, ends[0], context.nothing):
+        said = "no transactions, as printed" if context.nothing else "no transactions"
+        detail = f"{said}: the opening balance is the closing balance"
         return Findings((Proof(check="closing_balance", status="holds", detail=detail, account=position),))
     message = "No transactions were found. If the page shows some, they could not be read."
     return Findings((), (issue(IssueCode.NO_TRANSACTIONS, "error", message, position),))
@@ -182,7 +211,9 @@ def _evidence(pairs: Sequence[Pair], context: Context) -> Evidence:
 
 
 def _printed(pair: Pair, firm: bool) -> Printed:
-    return Printed(pair.amount, pair.cell, firm, pair.label)
+    label = pair.label or plain(pair.above)
+    amount = replace(pair.amount, mark="-") if is_overdrawn(label) and not pair.amount.mark else pair.amount
+    return Printed(amount, pair.cell, firm, pair.label)
 
 
 def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:

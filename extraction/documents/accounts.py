@@ -12,16 +12,26 @@ from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, is_decoy
 from extraction.text.lines import Line
 from extraction.text.normal import plain
+from schemas.statement import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What belongs to one account: its number, its tables, and its lines first..last (end exclusive)."""
+    """What belongs to one account: its number, its tables, and its lines first..last (end exclusive).
+
+    Where a statement has several: `kind`, `currency` and `idle` (it says that there are no transactions) of its own
+    lines; None where they do not say. `title`: the text above its rows that says what kind of account it is. `tag`:
+    what names it in each of its rows, None where they stand together."""
 
     number: Number | None
     tables: tuple[Table, ...]
     first: int
     last: int
+    kind: Kind | None = None
+    currency: str | None = None
+    idle: bool | None = None
+    title: str | None = None
+    tag: str | None = None
 
 
 def key(number: str) -> str:
@@ -70,13 +80,13 @@ def by_openings(tables: Sequence[Table], numbers: Sequence[Number], lines: Seque
     cuts = [row for above, row in pairwise(rows) if _opens(row) and _balance(row) != _balance(above)]
     if not cuts:
         return []
-    starts = [0, *(_line_of(row, lines) for row in cuts)]
+    starts = [0, *(line_of(row, lines) for row in cuts)]
     firsts = [rows[0].order, *(row.order for row in cuts)]
     bounds = [*zip(firsts, [*firsts[1:], rows[-1].order + 1], strict=True)]
     parts = []
     for (first, last), start, end in zip(bounds, starts, [*starts[1:], count], strict=True):
         own = tuple(replace(t, rows=tuple(r for r in t.rows if first <= r.order < last)) for t in tables)
-        begin = start or _line_of(rows[0], lines)
+        begin = start or line_of(rows[0], lines)
         number = next((n for n in reversed(numbers) if n.line < begin), None)
         parts.append(Part(number, tuple(t for t in own if t.rows), start, end))
     return parts
@@ -105,7 +115,7 @@ def after(
     if not any(row.posted for row in rest):
         return None
     orders = {row.order for row in rest}
-    end, start = _line_of(last, lines) + 1, _line_of(rest[0], lines)
+    end, start = line_of(last, lines) + 1, line_of(rest[0], lines)
     between = [n for n in numbers if end <= n.line < start]
     kept = tuple(replace(t, rows=tuple(r for r in t.rows if r.order not in orders)) for t in part.tables)
     left = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in orders)) for t in part.tables)
@@ -116,7 +126,7 @@ def after(
     )
 
 
-def _line_of(row: Row, lines: Sequence[Line]) -> int:
+def line_of(row: Row, lines: Sequence[Line]) -> int:
     """The place of the first line of a row."""
     top = row.cell.box[1]
     return next(i for i, line in enumerate(lines) if line.page == row.page and line.bottom > top)

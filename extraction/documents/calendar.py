@@ -1,12 +1,12 @@
 """Printed dates of a statement -> calendar dates: order of day and month and missing years, proved or left open.
 
 Evidence, in this order: a date of the rows that only one order allows; the printed period; the printed order of the
-rows; a date elsewhere that only one order allows; the custom of the currency's country together with the shorter
-stretch of time.
+rows; a date elsewhere that only one order allows; days printed elsewhere; the custom of the currency's country together
+with the shorter stretch of time.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -17,7 +17,11 @@ CUSTOMS: dict[str, Order | None] = {"USD": "mdy", "CAD": None}
 ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 EARLY, LATE = timedelta(days=62), timedelta(days=10)
 """How far a row may lie before its period (a purchase is posted later) and after it (a value date)."""
+SHORT_ERA, LATEST = 43, 2060
+"""Years of two digits of the Buddhist era are so many ahead; read as the common era they lie after this year."""
 YEAR = timedelta(days=366)
+NEAR = timedelta(days=120)
+"""A row without any year lies within so many days of every date that the document prints with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Calendar:
     """How the dates of a document are read. `start`, `end`: its period, None where not printed or not decided.
 
     `decided`: one order of day and month is proved; False where both fit all evidence.
-    `years`: years printed with other dates of the rows.
+    `years`: years printed with other dates of the rows. `near`: days printed elsewhere, used where neither decides.
+    `buddhist`: years of two digits are of the Buddhist era.
     """
 
     order: Order
@@ -33,6 +38,8 @@ class Calendar:
     start: date | None
     end: date | None
     years: frozenset[int] = frozenset()
+    near: tuple[date, ...] = ()
+    buddhist: bool = False
 
     def day(self, printed: PrintedDate) -> date | None:
         """Printed date -> day; None for a placeholder, an impossible day, or where the year cannot be told."""
@@ -41,13 +48,13 @@ class Calendar:
             return None
         year, month, day = found
         if year is not None:
-            return date(year, month, day)
+            return date(year - SHORT_ERA if self.buddhist and printed.short else year, month, day)
         return self._in_period(month, day)
 
     def _in_period(self, month: int, day: int) -> date | None:
         if self.end is None:
             (year,) = self.years if len(self.years) == 1 else (None,)
-            return date(year, month, day) if year and real(year, month, day) else None
+            return (date(year, month, day) if real(year, month, day) else None) if year else self._near(month, day)
         years = (self.end.year + 1, self.end.year, self.end.year - 1)
         days = [date(year, month, day) for year in years if real(year, month, day)]
         if self.start is None:
@@ -57,6 +64,15 @@ class Calendar:
             return inside[0] if len(inside) == 1 else None
         near = [d for d in days if self.start - EARLY <= d <= self.end + LATE]
         return near[0] if len(near) == 1 else None
+
+    def _near(self, month: int, day: int) -> date | None:
+        """The day that lies nearest to every date printed elsewhere; None where they disagree, or are far off."""
+        found = set()
+        for known in self.near:
+            days = [date(y, month, day) for y in range(known.year - 1, known.year + 2) if real(y, month, day)]
+            found.add(min(days, key=lambda d: abs(d - known), default=None))
+        one = found.pop() if len(found) == 1 else None
+        return one if one and all(abs(one - known) <= NEAR for known in self.near) else None
 
 
 def calendar(
@@ -72,7 +88,9 @@ def calendar(
     possible = [order for order in ORDERS if all(p.resolve(order) for p in (*printed, *ends))]
     if not possible:
         possible = [order for order in ORDERS if all(p.resolve(order) for p in printed)] or list(ORDERS)
-    read = [_calendar(order, period, years) for order in possible]
+    others = list(others)
+    buddhist = _is_buddhist([*printed, *ends, *others], currency)
+    read = [replace(_calendar(order, period, years, others), buddhist=buddhist) for order in possible]
     if len(read) == 1 or all(p.fixed for p in (*printed, *ends)):
         return read[0]
     best = min(read, key=lambda c: (_outside(c, printed), _steps_back(c, printed)))
@@ -90,7 +108,14 @@ def calendar(
     custom: Order | None = CUSTOMS.get(currency or "", None if currency is None else "dmy")
     same = all([c.day(p) for p in printed] == [read[0].day(p) for p in printed] for c in read)
     decided = same or (shorter.order == custom and _stretch(shorter, printed) < max(_stretch(c, printed) for c in read))
-    return shorter if decided else Calendar(shorter.order, False, shorter.start, shorter.end, years)
+    return shorter if decided else replace(shorter, decided=False)
+
+
+def _is_buddhist(printed: Sequence[PrintedDate], currency: str | None) -> bool:
+    """Whether years of two digits are of the Buddhist era: others are, or all of them would be far ahead."""
+    short = [p.year for p in printed if p.short and p.year]
+    ahead = currency == "THB" and bool(short) and all(year >= LATEST for year in short)
+    return ahead or any(p.buddhist for p in printed)
 
 
 def _by_others(possible: list[Order], others: Iterable[PrintedDate]) -> list[Order]:
@@ -99,9 +124,16 @@ def _by_others(possible: list[Order], others: Iterable[PrintedDate]) -> list[Ord
     return [order for order in possible if all(p.resolve(order) for p in numeric)] or possible
 
 
-def _calendar(order: Order, period: tuple[PrintedDate | None, PrintedDate] | None, years: frozenset[int]) -> Calendar:
+def _calendar(
+    order: Order,
+    period: tuple[PrintedDate | None, PrintedDate] | None,
+    years: frozenset[int],
+    others: Iterable[PrintedDate],
+) -> Calendar:
     if period is None:
-        return Calendar(order, True, None, None, years)
+        found = (p.resolve(order) for p in others)
+        near = {date(year, month, day) for year, month, day in filter(None, found) if year}
+        return Calendar(order, True, None, None, years, tuple(sorted(near)))
     bare = Calendar(order, True, None, None)
     start = bare.day(period[0]) if period[0] is not None else None
     end = bare.day(period[1])

@@ -19,6 +19,16 @@ NAMES = (
     (re.compile(r"\b(?:hong kong dollars?)\b", re.I), "HKD"),
     (re.compile(r"\b(?:euros?)\b", re.I), "EUR"),
     (re.compile(r"\b(?:soles)\b", re.I), "PEN"),
+    (re.compile(r"\bnaira\b", re.I), "NGN"),
+    (re.compile(r"\bkenya(?:n)? shillings?\b", re.I), "KES"),
+    (re.compile(r"\brand\b(?!\w)"), "ZAR"),
+    (re.compile(r"\bringgit\b", re.I), "MYR"),
+    (re.compile(r"\bbaht\b", re.I), "THB"),
+    (re.compile(r"\brupees?\b", re.I), "INR"),
+    (re.compile(r"\b(?:reais|real brasileiro)\b", re.I), "BRL"),
+    (re.compile(r"\b(?:pesos mexicanos)\b", re.I), "MXN"),
+    (re.compile(r"\b(?:pesos argentinos)\b", re.I), "ARS"),
+    (re.compile(r"\b(?:pesos chilenos)\b", re.I), "CLP"),
     (re.compile(r"\b(?:zloty|złotych)\b", re.I), "PLN"),
     (re.compile(r"\b(?:M-PESA|KSH)\b", re.I), "KES"),
     (re.compile(r"\b(?:pounds? sterling|sterling)\b", re.I), "GBP"),
@@ -31,7 +41,7 @@ _IBAN = {
     "JOD": "JO", "BRL": "BR",
 }  # fmt: skip
 PLACES = (
-    (re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\bFDIC\b|\bNCUA\b|\bABA\b|\b1-800-"), "USD"),
+    (re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\bFDIC\b|\bNCUA\b|\bABA\b"), "USD"),
     (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN|AFSL)\b|\bAustralia\b"), "AUD"),
     (re.compile(r"\bSingapore\b|\bSINGAPORE\b|\bPay[Nn]ow\b|\bPAYNOW\b"), "SGD"),
     (re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b|\bINTERAC\b|\bInterac\b"), "CAD"),
@@ -40,7 +50,21 @@ PLACES = (
     (re.compile(r"\bIFSC?(?: Code)?\b|\bIndia\b|\bUPI\b|(?<![\d,])\d{1,2},\d\d,\d{3}\.\d\d\b"), "INR"),
     (re.compile(r"\bCLABE\b|\bR\.?F\.?C\b|\bMONEDA NACIONAL\b|\bM[ée]xico\b|\bSPEI\b"), "MXN"),
     (re.compile(r"\bC\.?P\.?F\b|\bCNPJ\b|\bBrasil\b"), "BRL"),
-    (re.compile(r"\bSouth Africa\b|\bSOUTH AFRICA\b"), "ZAR"),
+    (
+        re.compile(r"\bSouth Africa\b|\bSOUTH AFRICA\b|\bVAT R\b|(?<![A-Za-z])R\d+[ ,.]\d"),
+        "ZAR",
+    ),
+    (re.compile(r"\bNigeria\b|\bLAGOS\b|\bLagos\b|\bAbuja\b"), "NGN"),
+    (re.compile(r"\bKenya\b|\bNairobi\b|\bNAIROBI\b"), "KES"),
+    (re.compile(r"\bIreland\b|\bDublin\b|\bDUBLIN\b|\bEircode\b"), "EUR"),
+    (re.compile(r"\bChile\b|\bR\.?U\.?T\.?(?= ?:? ?\d)"), "CLP"),
+    (re.compile(r"\bArgentina\b|\bC\.?U\.?I\.?[TL]\b|\bCBU\b"), "ARS"),
+    (re.compile(r"\bColombia\b|\bBogot[aá]\b|\bMedell[ií]n\b"), "COP"),
+    (re.compile(r"\bPIX\b|\bPix\b|\bTED\b|\b[Aa]g[êe]ncia\b|\bBoleto\b|\bBOLETO\b"), "BRL"),
+    (
+        re.compile(r"\b(?:Toronto|TORONTO|Montr[eé]al|Vancouver|Calgary)\b"),
+        "CAD",
+    ),
     *(
         (re.compile(rf"\b(?:{codes.replace(' ', '|')})\d\d ?[A-Z0-9]{{4}} ?[A-Z0-9]{{4}}"), code)
         for code, codes in _IBAN.items()
@@ -48,7 +72,8 @@ PLACES = (
     (re.compile(r"\b[Ss]ort [Cc]ode\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "GBP"),
     (
         re.compile(
-            r"\b(?:accrediti|addebiti|movimenti|kontoauszug|haben|relev[eé] de compte|cr[eé]dit du|afschrift|bij)\b",
+            r"\b(?:accrediti|addebiti|movimenti|kontoauszug|haben|relev[eé] de compte|cr[eé]dit du|libell[eé]|virement|"
+            r"pr[eé]l[eè]vement|afschrift|bij)\b",
             re.I,
         ),
         "EUR",
@@ -92,11 +117,11 @@ def currency(
     if votes and votes.most_common(1)[0][1] >= dollars:
         return votes.most_common(1)[0][0], False
     codes = Counter(code for code in _CODE.findall(text) if not dollars or code in DOLLARS)
-    names = [code for pattern, code in NAMES if pattern.search(text) and (not dollars or code in DOLLARS)]
     if codes:
         return codes.most_common(1)[0][0], False
-    if names:
-        return names[0], False
+    names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(text))
+    if name := next(names, None):
+        return name, False
     signs = Counter(ch for ch in text if ch in "€£¥₹")
     if signs and not dollars:
         return {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}[signs.most_common(1)[0][0]], False

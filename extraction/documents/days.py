@@ -8,7 +8,9 @@ from itertools import pairwise
 from extraction.documents.calendar import EARLY, LATE, Calendar
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
+from extraction.tables.vocabulary import is_charge
 from extraction.text.dates import PrintedDate
+from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Kind
 
 DOUBTFUL = 0.6
@@ -25,13 +27,18 @@ def dated(
     result: list[tuple[Posting, date | None, date | None]] = []
     issues: list[Issue] = []
     above: PrintedDate | None = None
+    section, assumed = "", list[int]()
     placeholders = 0
     repeated = _repeated(postings)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
-        above = printed
         posted = days.day(printed) if printed else None
+        if entry is None and kind == "credit_card_statement" and _is_charge(posting, section) and days.end:
+            assumed.append(number)
+            result.append((posting, days.end, None))
+            continue
+        above, section = printed, posting.row.section if entry else section
         valued = days.day(posting.row.valued.date) if posting.row.valued else None
         if posted is None and printed is not None and printed.placeholder:
             placeholders += 1
@@ -41,6 +48,14 @@ def dated(
         elif found := _date_issue(posting, printed, posted, days, kind, position, number):
             issues.append(found)
         result.append((posting, posted, valued))
+    if assumed:
+        message = (
+            f"{len(assumed)} charges of the period, the first of them here, print no date; they are taken as posted on "
+            f"its last day, {days.end}."
+        )
+        issues.append(
+            issue(IssueCode.DATE_ASSUMED, "info", message, position, postings[assumed[0]].row.cell, assumed[0])
+        )
     issues += _leap(result, position)
     if placeholders:
         message = (
@@ -54,6 +69,12 @@ def dated(
         )
         issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, postings[0].row.cell, 0))
     return result, issues
+
+
+def _is_charge(posting: Posting, above: str) -> bool:
+    """Whether a row without a date stands below a heading of its own that names interest or fees, which are charged at
+    the end of the period."""
+    return posting.row.section != above and is_charge(plain(posting.row.section))
 
 
 def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: int) -> Iterator[Issue]:

@@ -4,6 +4,7 @@ Only what is printed under a label of its own counts, and only where all places 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,7 @@ from schemas.result import Kind
 CARDS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
 ABOVE = 2.4
 """A label above its value stands within this many heights."""
+_WHOLE = re.compile(r"\d{1,5}")
 _COUNT = re.compile(r"\((\d{1,5})\)")
 _YEAR = re.compile(r"\b(?:year|ytd|to date|jahr|annee|ano|anno|jaar)\b")
 
@@ -100,11 +102,13 @@ def _one(found: Iterator[Fact]) -> Fact | None:
 
 def _beside(pairs: Sequence[Pair], rows: Sequence[Row]) -> list[Pair]:
     """Labelled amounts, rows -> those that stand in none of the rows."""
-    boxes = [(row.page, row.cell.box[1], row.cell.box[3]) for row in rows]
+    boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for row in rows:
+        boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
 
     def outside(pair: Pair) -> bool:
         middle = (pair.cell.box[1] + pair.cell.box[3]) / 2
-        return not any(page == pair.cell.page and top <= middle <= bottom for page, top, bottom in boxes)
+        return not any(top <= middle <= bottom for top, bottom in boxes[pair.cell.page])
 
     return [pair for pair in pairs if outside(pair)]
 
@@ -235,6 +239,7 @@ def _numbers(told: Told, known: frozenset[str]) -> Iterator[Fact]:
         for k, chunk in enumerate(line.chunks):
             beside = line.chunks[k + 1].words[:1] if len(chunk.words) > 1 and k + 1 < len(line.chunks) else ()
             for before, words in ((chunk.words[:-1], chunk.words[-1:]), (chunk.words, beside)):
-                text = " ".join(w.text for w in before)
-                if words and re.fullmatch(r"\d{1,5}", words[0].text) and label(text) in known:
+                if not words or not _WHOLE.fullmatch(words[0].text):
+                    continue
+                if label(" ".join(w.text for w in before)) in known:
                     yield Fact(int(words[0].text), Cell.of(words, line.page))

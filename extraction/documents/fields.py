@@ -24,8 +24,13 @@ class Span:
     cell: Cell
 
 
+LABELLED = 2
+"""The rank of a period that a label names: the highest."""
 SHORT = 8
 """Two dates with fewer other words beside them than this are a period without a label."""
+_YEARLY = re.compile(
+    r"^(?:annual|yearly|jahres\w+|releve annuel|extracto anual|estratto (?:conto )?annuale|jaaroverzicht|extrato anual)(?: [a-z]+){0,3} ((?:19|20)\d\d)$"
+)
 HEAD_LINES, MONTH_WORDS = 25, 7
 """The month of a statement is named among its first lines, in a text of no more words than these."""
 STACKED = 120.0
@@ -76,9 +81,12 @@ _JOINS = frozenset(
         "date",
         "du",
         "um",
+        "gmt",
+        "utc",
     }
 )
 """Words between the two dates of a period; "au/to" is two of them."""
+_DIGIT = re.compile(r"\d")
 _PERIOD_LABEL = re.compile(
     r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates",
     re.IGNORECASE,
@@ -102,6 +110,8 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     the dates of an opening and a closing balance; else the month that the head of the page names."""
     best: tuple[int, Span] | None = None
     for i, line in enumerate(lines):
+        if best and (best[0] == LABELLED or i in rows):  # nothing here ranks higher
+            continue
         for span, told in _spans(lines, i, line):
             rank = 0 if i in rows else told  # such as interest for a period
             if best is None or rank > best[0]:
@@ -116,9 +126,15 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
 
 
 def _whole_month(lines: Sequence[Line]) -> Span | None:
-    """Lines -> the month that the head of the first page names: "November 2024", "Extracto de marzo 2024"."""
+    """Lines -> the month that the head of the first page names: "November 2024", "Extracto de marzo 2024"; or the year:
+    "Jahreskontoauszug 2024"."""
     told: dict[tuple[int, int], Cell] = {}
     for line in lines[:HEAD_LINES]:
+        for chunk in line.chunks:
+            if line.page == 1 and (yearly := _YEARLY.search(plain(chunk.text))) and len(chunk.words) <= MONTH_WORDS:
+                number = int(yearly[1])
+                cell = Cell.of(chunk.words, line.page)
+                return Span(PrintedDate(1, 1, number, True), PrintedDate(31, 12, number, True), cell)
         for chunk in line.chunks:
             found = dates.month_of(chunk.text) if len(chunk.words) <= MONTH_WORDS else None
             if found and line.page == 1:
@@ -131,27 +147,34 @@ def _whole_month(lines: Sequence[Line]) -> Span | None:
 
 
 def _between_balances(found: Sequence[Pair]) -> Span | None:
-    """Balances "at" two dates -> the period between them."""
+    """Balances "at" two dates -> the period between them, which begins with the first date where that is the first day
+    of a month."""
     opening, closing, dated = balances(found)
     told = [(day, pair) for pair in (*opening, *dated, *closing) if (day := label_date(pair)) and day.year]
     if len({day for day, _ in told}) != 2:
         return None
     (start, _), (end, last) = told[0], next((d, p) for d, p in told if d != told[0][0])
-    return Span(start, end, last.cell)
+    first = any(found and found[2] == 1 for found in (start.resolve("dmy"), start.resolve("mdy")))
+    return Span(start if first else None, end, last.cell)  # the last day of the period before is no part of this one
 
 
 def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span, int]]:
-    """A line -> the spans of time it prints, and 2 where a label says that it is a period, 1 where it is short."""
+    """A line -> the spans of time it prints, and LABELLED where a label says that it is a period, 1 where it is short."""
     before = lines[index - 1].text if index and lines[index - 1].page == line.page else ""
     for words in (*(chunk.words for chunk in line.chunks), line.words, *_stacked(lines, index)):
-        text = " ".join(w.text for w in words)
+        text = " ".join([w.text for w in words])
+        if not _DIGIT.search(text):
+            continue
         for (a, a0, a1), (b, b0, b1) in _pairs(text):
             if b.year is None or a.placeholder or b.placeholder or not _joined(text[:a0], text[a1:b0]):
                 continue
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
             if labelled or len(text[:a0].split()) + len(text[b1:].split()) < SHORT:
-                yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), 2 if labelled else 1
+                yield (
+                    Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])),
+                    LABELLED if labelled else 1,
+                )
 
 
 def _joined(before: str, between: str) -> bool:
@@ -169,7 +192,7 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     """Text -> each two dates that follow each other; a bare day before a named one shares its month ("01 - 28 Mar")."""
     found = dates.find(text)
     yield from pairwise(found)
-    for named in dates.MONTH_DAYS.finditer(text):
+    for named in dates.month_days(text):
         month, first, last, year = dates.MONTHS[named[1].lower()], int(named[2]), int(named[3]), int(named[4])
         if first < last and real(year, month, first) and real(year, month, last):
             start, end = PrintedDate(first, month, year, True), PrintedDate(last, month, year, True)
@@ -236,11 +259,18 @@ def _labelled_date(lines: Sequence[Line], label: re.Pattern[str]) -> tuple[Print
 def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
     """Labelled amounts -> (opening, closing, dated) balances."""
     by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
+    lists = _lists(found)
     for pair in found:
-        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if _unlabelled(pair) else None)
+        below = pair.line in lists or _unlabelled(pair)
+        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if below else None)
         if kind:
             by_kind[kind].append(pair)
     return by_kind["opening"], by_kind["closing"], by_kind["dated"]
+
+
+def _lists(found: Sequence[Pair]) -> set[int]:
+    """Labelled amounts -> lines on which the heads of several columns name them: what stands left is no label then."""
+    return {p.line for p in found if not p.left and (balance_kind(plain(p.above)) or total_kind(plain(p.above)))}
 
 
 def _unlabelled(pair: Pair) -> bool:
@@ -257,8 +287,10 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     """Labelled amounts -> (totals of credits, totals of debits) of the whole statement."""
     rising: list[Pair] = []
     falling: list[Pair] = []
+    lists = _lists(found)
     for pair in found:
-        kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if _unlabelled(pair) else None)
+        below = pair.line in lists or _unlabelled(pair)
+        kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if below else None)
         if kind:
             (rising if kind == "credits" else falling).append(pair)
     return rising, falling

@@ -21,6 +21,7 @@ _NAME_WORD = rf"(?:[A-ZÄÖÜÉÈÀÁÍÓÚÂÊÔÇ][\w'’.&\-]*|&|{_SMALL})"
 _NAME = re.compile(
     rf"(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
+_BANKING = re.compile(_WORD)
 _COMPANY = re.compile(rf"((?:{_NAME_WORD}\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
     r"[\s,;.|(]{1,3}(?:is |trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
@@ -45,6 +46,14 @@ _SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?\w{{3,}})\.\s")
 _ACCOUNT = re.compile(rf"^{_PRODUCT}|^(?:\S+\s)?Savings$|\b(?:Most|Best|Every)\b")
 """Names of an account ("HKD Savings") and slogans."""
 _EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
+_AUTHORITY = re.compile(
+    r"\b(?:Central Bank|Reserve Bank of|Federal Reserve|Financial (?:Conduct|Ombudsman|Services Comp)|Prudential Reg|Deposit Insurance|"
+    r"Federal Deposit|Banco Central|Banque de France|Banca d.Italia|Nederlandsche Bank|Consumer Financial|Member of)\b",
+    re.IGNORECASE,
+)
+"""Who supervises banks and insures deposits."""
+ABBREVIATED = 5
+"""A brand of so few letters may stand for a name that is printed in full elsewhere."""
 LARGE, LARGER = 1.2, 1.35
 """A name that no word of banking marks is printed larger than the text by the first factor; one that is written
 small, such as a brand, by the second."""
@@ -75,6 +84,7 @@ def institution(
             if line.page == 1 and (named := _LABELLED.search(chunk.text)) and 2 <= len(named[1]) <= 60:
                 return named[1].strip(), Cell.of(chunk.words, line.page)
     found = [*_candidates(lines, body, TOP * height), *_spelt_out(lines)]
+    found = [c for c in found if sum(ch.isalpha() for ch in c.name) > 1 and not _AUTHORITY.search(c.name)]
     if not found:
         return _of_the_web(lines)
     votes = Counter(candidate.name.casefold() for candidate in found)
@@ -83,7 +93,21 @@ def institution(
         c for c in found if c.name.casefold().startswith(best.name.casefold()) and re.search(rf",?\s{_LEGAL}$", c.name)
     ]
     best = min(longer, key=lambda c: len(c.name), default=best)
+    best = next(_in_full(best, found), best)
     return best.name, Cell.of(best.words, best.page)
+
+
+def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """A name of few letters, all names -> those that say it in full: they begin with it, or with its letters."""
+    letters = short.name.casefold()
+    if len(letters) > ABBREVIATED or " " in letters:
+        return
+    for other in sorted(found, key=lambda c: (-c.score, len(c.name))):
+        words = other.name.casefold().split()
+        initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "&", "de"))
+        named = re.search(rf"\b{_WORD}(?!\w)", other.name) and not re.search(rf"\b{_PRODUCT}", other.name)
+        if len(words) > 1 and named and (words[0] == letters or (len(letters) > 2 and initials.startswith(letters))):
+            yield other
 
 
 _WEB = re.compile(
@@ -146,18 +170,22 @@ def _spelt_out(lines: Sequence[Line]) -> Iterator[_Candidate]:
     labels = Counter(m[1].lower().replace("-", "") for line in lines for m in _WEB.finditer(line.text))
     for line in lines if labels else ():
         for chunk in line.chunks:
-            for words in _spans(chunk.words):
+            letters = [re.sub(r"[^a-z0-9]", "", word.text.lower()) for word in chunk.words]
+            for start, end in _spans(len(letters)):
+                spelt = "".join(letters[start:end])
+                if spelt not in labels or spelt in _COMMON:
+                    continue
+                words = chunk.words[start:end]
                 text = " ".join(word.text for word in words).strip(",.;:®™()")
-                letters = re.sub(r"[^a-z0-9]", "", text.lower())
-                if letters in labels and letters not in _COMMON and text[0].isupper():
+                if text[0].isupper():
                     yield _Candidate(text, words, line.page, 2.0)
 
 
-def _spans(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """Words -> up to four of them in a row."""
-    for start in range(len(words)):
-        for end in range(start + 1, min(start + 4, len(words)) + 1):
-            yield words[start:end]
+def _spans(count: int) -> Iterator[tuple[int, int]]:
+    """So many words -> where up to four of them in a row start and end."""
+    for start in range(count):
+        for end in range(start + 1, min(start + 4, count) + 1):
+            yield start, end
 
 
 def _spelt(label: str) -> str:
@@ -182,7 +210,7 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
             rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
             for name in _names(chunk.text):
                 yield _Candidate(name, chunk.words, line.page, rank + 2.0)
-            for company in _COMPANY.finditer(chunk.text[:LONGEST]):
+            for company in _COMPANY.finditer(chunk.text[:LONGEST]) if _REGISTERED.search(chunk.text) else ():
                 if _REGISTERED.match(chunk.text, company.end()):
                     yield _Candidate(company[1], chunk.words, line.page, rank + 1.0)
             if head and size >= LARGE and _is_letterhead(chunk.text, size >= LARGER):
@@ -200,6 +228,8 @@ def names_bank(text: str) -> bool:
 
 def _names(text: str) -> Iterator[str]:
     """Text -> names of banks in it."""
+    if not _BANKING.search(text):  # which is faster than to look for a whole name
+        return
     for found in _NAME.finditer(text[:LONGEST]):
         name = _EDGE.sub("", found.group().strip(" ,-"))
         if ended := _SENTENCE.match(name):

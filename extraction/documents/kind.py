@@ -53,11 +53,11 @@ _LOAN = _concepts(
 _BANK = _concepts(
     r"(?:account|bank|your|savings|current account|checking) statement|statement of account|account (?:summary|activity|history)|"
     r"kontoauszug|finanzstatus|releve (?:de|du|d) ?(?:votre )?compte|releve bancaire|extracto|estado de cuenta|movimientos|estratto conto|"
-    r"rekening\w*|afschrift|extrato|transaction (?:history|details|list)",
+    r"rekening\w*|afschrift|extrato|transaction (?:history|details|list)|vypis (?:z )?uctu|tiliote|kontoudskrift|kontoutskrift|kontoutdrag|wyciag",
     r"account (?:number|no|nr|name|holder|type)|a/c no|acct|iban|sort code|bsb|routing|konto(?:nummer|nr|inhaber)?|compte|cuenta|conto|conta|"
     r"girokonto|bic|swift",
     r"(?:opening|closing|beginning|ending|previous|starting|new|brought|running|available|daily) (?:\w+ )?(?:balance|forward)|balance|saldo|solde|"
-    r"kontostand",
+    r"kontostand|zustatek|alkusaldo|loppusaldo|stan srodkow",
     r"deposits?|withdrawals?|paid (?:in|out)|money (?:in|out)|debits?|credits?|soll|haben|gutschrift\w*|belastung\w*|versements?|retraits?|"
     r"abonos?|cargos?|accrediti|addebiti|bij|af|bijschrijving\w*|afschrijving\w*|debitos?|creditos?",
     r"checking|savings|current account|giro|compte courant|cuenta corriente|conto corrente|conta (?:a ordem|corrente)|spaarrekening|"

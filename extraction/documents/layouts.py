@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.model import Page
-from extraction.tables.header import headers
+from extraction.tables.header import Header, headers
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
 from extraction.tables.table import Table
@@ -28,12 +28,13 @@ class Layout:
 
 def _points(text: Sequence[Line]) -> list[Point]:
     """Decimal marks under which amounts are found, the more frequent first."""
-    votes: Counter[Point] = Counter()
+    votes: Counter[Point] = Counter(dict.fromkeys(POINTS, 0))
     for line in text:
         for chunk in line.chunks:
             for word in chunk.words:
-                for point in POINTS:
-                    votes[point] += amounts.parse(word.text, point) is not None and not _is_day(word.text)
+                found = amounts.points(word.text)
+                if found and not _is_day(word.text):
+                    votes.update(found)
     most = max(votes[point] for point in POINTS if len(point) == 1)
     told = [point for point, count in votes.most_common() if count and (len(point) == 1 or count > most)]
     return told or ["."]
@@ -48,25 +49,33 @@ def _is_day(text: str) -> bool:
 def layouts(pages: Sequence[Page], text: Sequence[Line]) -> Iterator[Layout]:
     """Pages, their lines -> what may be read, the likelier first: by the decimal mark, and with rows above all heads
     where there are some."""
+    heads = headers(text)
     for point in _points(text):
-        layout = _layout(pages, text, point)
+        labelled = pairs(text, point)
+        layout = _layout(pages, text, point, heads, labelled)
         yield layout
-        more = _layout(pages, text, point, above=True)
+        more = _layout(pages, text, point, heads, labelled, above=True)
         if sum(row.posted is not None for table in more.tables[:1] for row in table.rows) > 1 and (
             len(more.tables) > len(layout.tables) > 0
         ):
             yield more
 
 
-def _layout(pages: Sequence[Page], text: Sequence[Line], point: Point, above: bool = False) -> Layout:
+def _layout(
+    pages: Sequence[Page], text: Sequence[Line], point: Point, heads: Sequence[Header], labelled: Sequence[Pair],
+    above: bool = False,
+) -> Layout:  # fmt: skip
     rules = [(page.number, rule) for page in pages for rule in page.rules]
-    heads = headers(text)
     found = tuple(tables(text, heads, point, rules, above))
     rows = _row_lines(text, found)
     # above an amount of a row stands the head of its column, which is no label of it
-    labelled = tuple(replace(pair, above="") if pair.line in rows else pair for pair in pairs(text, point))
-    named = {i: not h.transactions and "balance" in h.roles for h in heads for i in range(h.first, h.last + 1)}
-    return Layout(point, found, labelled, rows, named)
+    own = tuple(replace(pair, above="") if pair.line in rows else pair for pair in labelled)
+    named = {
+        i: not h.transactions and ("balance" in h.roles or h.balances)
+        for h in heads
+        for i in range(h.first, h.last + 1)
+    }
+    return Layout(point, found, own, rows, named)
 
 
 def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from extraction.text.lines import Line, below
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
     r"(?:(?:bank|card|primary|checking|savings|loan|credit|customer)\s)?"
-    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|"
+    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|\w{3,}konto|"
     r"(?:credit)?(?:kaart|card)|conta|cart[aã]o)"
 )
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
@@ -25,10 +25,17 @@ _ALONE = re.compile(rf"{_KIND}\s*:", re.IGNORECASE)
 _BARE_LABEL = re.compile(rf"\b{_KIND}\b[\s:.]*(?=[\dXx*•][\dXx*•\s\-./]{{5,}})", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]){3,31}")
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
-_PHONE = re.compile(r"(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}")
+_STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
+"""The number of a statement in its year."""
+_CARD = re.compile(r"(?<![\w*•])(?<![A-Z]{2}\d\d )\d{4}[ -]?[\dXx*•]{4}[ -]?[Xx*•\d]{4}[ -]?\d{4}(?![\w*•])(?! ?\d)")
+"""A card's sixteen digits, some of them masked."""
+_PHONE = re.compile(
+    r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}"
+)
+_SUFFIX = re.compile(r"-[A-Z]{1,2}\d{1,4}\b")
 _BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
 _NAMED = re.compile(
-    r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|"
+    r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
     r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º])[^\d|]{0,30}?[^\w,]"
     r"(\d[\dA-Z]*(?:[ \-][\dA-Z]*\d[\dA-Z]*)*)$",
     re.IGNORECASE,
@@ -87,6 +94,8 @@ def _named(index: int, line: Line) -> Iterator[Number]:
                 yield Number(found[1], Cell.of(words[-len(found[1].split()) :], line.page, found[1]), index)
                 break
         else:
+            for card in _CARD.finditer(chunk.text):
+                yield Number(card[0], Cell.of(chunk.words, line.page, card[0]), index)
             for iban in _IBAN.finditer(chunk.text):
                 yield Number(iban[0], Cell.of(chunk.words, line.page, iban[0]), index)
 
@@ -133,7 +142,9 @@ def _number(text: str) -> str | None:
     text = text.lstrip(" :.#-–—|").strip()
     text = re.sub(r"^(?:ending(?: in| with)?|IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
-    if hit is None or dates.leading(text) is not None or _PHONE.fullmatch(text):
+    if hit is None or dates.leading(text) is not None or _PHONE.match(text) or _STATEMENT.match(text):
         return None
-    number = _without_tail(hit.group().strip(" -./"))
+    part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
+    found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")
+    number = _without_tail(found.strip(" -./"))
     return number if sum(ch.isdigit() for ch in number) >= 3 and len(number) >= 4 else None

@@ -1,23 +1,37 @@
 """Pages -> issues where some are missing in the file, by their printed numbers, or stand in it twice."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extraction.geometry import rounded
-from extraction.model import Page
+from extraction.model import Cell, Page
+from extraction.tables.vocabulary import is_carried_on
 from extraction.text import amounts
-from extraction.text.amounts import POINTS
 from extraction.text.lines import Line, lines
+from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
-_NUMBERED = re.compile(
-    r"\b(?:page|pg|seite|blatt|blad|pagina|página|pág|side|sida|strona|folio)\.?:?\s?(\d{1,3})\s?(?:of|von|de|di|van|sur|av|z|/)\s?(\d{1,3})\b",
-    re.IGNORECASE,
-)
+_WORD = r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?"
+_OF = r"(?:of|von|de|di|van|sur|av|z)"
+_NUMBERED = re.compile(rf"\b{_WORD}(\d{{1,3}})\s?(?:{_OF}|/)\s?(\d{{1,3}})\b", re.IGNORECASE)
+_ALONE = re.compile(rf"{_WORD}(\d{{1,3}})|(\d{{1,3}})\s{_OF}\s(\d{{1,3}})", re.IGNORECASE)
+"""A page number that is all of a text: "Page 3" without the number of pages, "2 of 3" without a word before."""
+EDGE = 0.15
+"""A number without the word or the number of pages stands within this share of the page's height from an edge."""
 
 FEW, ALIKE = 3, 0.9
 """Two pages are one where they share this share of their lines with amounts, and have at least so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The printed number of a page, how many pages there are (None: not printed), and the line that says so."""
+
+    line: Line
+    number: int
+    total: int | None
 
 
 def paging(pages: Sequence[Page]) -> Iterator[Issue]:
@@ -28,12 +42,12 @@ def paging(pages: Sequence[Page]) -> Iterator[Issue]:
     """
     before = at = 0
     for page in pages:
-        found = _number(page)
-        if found is None:
+        found = numbered(page)
+        if found is None or found.total is None:
             continue
-        line, number, _ = found
+        line, number = found.line, found.number
         if number - before > page.number - at:
-            after = f"page {before}" if before else "the start of the file"
+            after = f"page {before}" if before else "the start of the statement"
             message = (
                 f"By the printed page numbers, page {number} follows {after}: a page is missing. Send the whole "
                 f"statement again."
@@ -49,44 +63,64 @@ def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
 
     Twin rows are common; two pages of them are one page that was scanned or appended twice.
     """
-    seen: list[tuple[int, Counter[str]]] = []
+    totals: dict[int, int] = {}
+    seen: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # line -> pages, how often each prints it
     for page in pages:
-        told = Counter(line.text for line in lines(page) if any(_is_amount(chunk.text) for chunk in line.chunks))
+        told = Counter(line.text for line in lines(page) if any(amounts.points(chunk.text) for chunk in line.chunks))
         if told.total() < FEW:
             continue
-        for number, other in seen:
-            if (told & other).total() >= ALIKE * max(told.total(), other.total()):
+        shared: Counter[int] = Counter()
+        for text, count in told.items():
+            for number, other in seen[text]:
+                shared[number] += min(count, other)
+        for number in sorted(shared):
+            if shared[number] >= ALIKE * max(told.total(), totals[number]):
                 message = (
                     f"Page {page.number} prints what page {number} prints: its rows would count twice. Leave it out or "
                     f"send the whole statement again."
                 )
                 yield Issue(code=IssueCode.DUPLICATE_ROW, severity="error", message=message, page=page.number)
                 break
-        seen.append((page.number, told))
-
-
-def _is_amount(text: str) -> bool:
-    return any(amounts.parse(text, point) is not None for point in POINTS)
+        totals[page.number] = told.total()
+        for text, count in told.items():
+            seen[text].append((page.number, count))
 
 
 def ends_early(pages: Sequence[Page]) -> Issue | None:
     """Pages as read -> an issue where the last one is numbered before the last of its statement."""
-    found = _number(pages[-1]) if pages else None
-    if found is None or found[1] >= found[2]:
+    found = numbered(pages[-1]) if pages else None
+    if found is None or found.total is None or found.number >= found.total:
         return None
-    line, number, count = found
     message = (
-        f"The file ends with page {number} of {count}, and no closing balance is printed before: rows may be missing. "
-        f"Send the whole statement again."
+        f"The statement ends with page {found.number} of {found.total}: rows may be missing, or an account. Send the "
+        f"whole statement again."
     )
-    return Issue(
-        code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=rounded(line.box)
-    )
+    place = rounded(found.line.box)
+    return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=place)
 
 
-def _number(page: Page) -> tuple[Line, int, int] | None:
-    """The printed number of a page, with its line, and how many pages there are."""
-    for line in lines(page):
-        if (found := _NUMBERED.search(line.text)) and 1 <= int(found[1]) <= int(found[2]):
-            return line, int(found[1]), int(found[2])
+def goes_on(label: str, cell: Cell) -> Issue | None:
+    """The label of the last balance and its place -> an issue where it is carried to a page that the file lacks."""
+    if not is_carried_on(plain(label)):
+        return None
+    message = (
+        f"The file ends with {label.strip()!r}: the balance is carried to a page that is missing. Send the whole "
+        f"statement again."
+    )
+    return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=cell.page, bbox=rounded(cell.box))
+
+
+def numbered(page: Page) -> Numbered | None:
+    """Page as read -> its printed number; None where it prints none."""
+    found = lines(page)
+    for line in found:
+        if (told := _NUMBERED.search(line.text)) and 1 <= int(told[1]) <= int(told[2]):
+            return Numbered(line, int(told[1]), int(told[2]))
+    for line in found:
+        if EDGE * page.height < line.middle < (1 - EDGE) * page.height:
+            continue
+        for told in (hit for chunk in line.chunks if (hit := _ALONE.fullmatch(chunk.text))):
+            number, total = int(told[1] or told[2]), int(told[3]) if told[3] else None
+            if 1 <= number <= (total or number):
+                return Numbered(line, number, total)
     return None

@@ -48,15 +48,16 @@ def _labelled(lines: Sequence[Line]) -> Iterator[_Found]:
 def _rest(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
     """Text with a label and a colon in it -> the words after the colon."""
     for count in range(1, min(4, len(chunk.words) - 1) + 1):
-        before = " ".join(word.text for word in chunk.words[:count])
-        if before.endswith(":") and label(before) in ACCOUNT_TYPE:
+        if not chunk.words[count - 1].text.endswith(":"):
+            continue
+        if label(" ".join(word.text for word in chunk.words[:count])) in ACCOUNT_TYPE:
             yield chunk.words[count:]
 
 
 def _next(line: Line, place: int) -> Iterator[tuple[Word, ...]]:
     """A label and the text beside it -> that text; without a colon it may be the head of another column."""
     here, after = line.chunks[place], line.chunks[place + 1 : place + 2]
-    for other in after if label(here.text) in ACCOUNT_TYPE else ():
+    for other in after if after and label(here.text) in ACCOUNT_TYPE else ():
         if here.text.endswith(":") or is_type(other.text):
             yield other.words
 

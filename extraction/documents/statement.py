@@ -5,24 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extraction.documents.account import Context, Read, build_account, read_account
-from extraction.documents.accounts import after, by_openings, key, parted, whole
+from extraction.documents.account import Context, Read, build_account
+from extraction.documents.agreement import agree
 from extraction.documents.currency import currency
 from extraction.documents.currency_place import currency_place
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
-from extraction.documents.identity import told_apart
 from extraction.documents.institution import institution
 from extraction.documents.kind import kind
 from extraction.documents.layouts import Layout, layouts, symbols
-from extraction.documents.numbers import Number, account_numbers
-from extraction.documents.paging import ends_early, paging, printed_twice
+from extraction.documents.other_marks import other_marks
+from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
+from extraction.documents.reads import read_accounts, score, view
 from extraction.geometry import rounded
-from extraction.model import Page
+from extraction.model import Cell, Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.summary import card_summary, components
+from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.vocabulary import is_carried, is_decoy, says_nothing
@@ -56,14 +57,14 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     whole = pages
     pages = without_furniture(pages, _heads(pages))
     aside = _aside(whole, pages)
-    text = [line for page in pages for line in lines(page)]
+    text = one_after_the_other([line for page in pages for line in lines(page)])
     nothing = any(says_nothing(plain(line.text)) for line in text)
+    printed = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     best: tuple[list[Read], Context, tuple[str | None, bool], Layout] | None = None
     for layout in layouts(pages, text):
         said = kind(text, sum(any(row.posted for row in table.rows) for table in layout.tables))
         heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
         money = currency(symbols(layout), text, heads, layout.rows)
-        printed = tuple(p for line in text for p, _, _ in dates.find(line.text))
         context = Context(
             said,
             money[0],
@@ -75,15 +76,18 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
             layout.point,
             nothing,
         )
-        reads = _accounts(layout, text, aside, context)
-        if best is None or _score(reads) > _score(best[0]):
+        reads = read_accounts(layout, text, view(layout, text, aside), context)
+        if best is None or score(reads) > score(best[0]):
             best = reads, context, money, layout
         if all(read.proved for read in reads):
             break
     assert best is not None
     found = _built(*best, text, aside, pages[0].height)
-    carried = any(r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label)) for r in best[0])
-    return replace(found, issues=(*found.issues, *gaps, *((last,) if last and carried else ())))
+    carried = [r for r in best[0] if r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label))]
+    ends = [r.outcome.last for r in carried if r.outcome and r.outcome.closing is None and r.outcome.last]
+    onward = [told for end in ends if (told := goes_on(end.row.description, end.row.cell))]
+    held = [last, *onward] if last and (carried or len(best[0]) > 1) else onward  # or another account is missing
+    return replace(found, issues=(*found.issues, *gaps, *held[:1]))
 
 
 def _aside(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:
@@ -106,55 +110,6 @@ def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
     return found
 
 
-def _accounts(layout: Layout, text: Sequence[Line], aside: Sequence[Line], context: Context) -> list[Read]:
-    """Accounts by their opening balances where that proves all of them; else one account where that is proved or
-    nothing parts it; else by the account numbers above the tables, or by what is left once the first is proved."""
-    numbers = account_numbers(text, layout.rows, aside)
-    parts = by_openings(layout.tables, numbers, text, len(text))
-    opened = [read_account(part, layout.pairs, context) for part in parts]
-    if opened and all(read.proved or read.carried or read.idle for read in opened):
-        return opened
-    (part,) = whole(layout.tables, numbers, len(text))
-    one = read_account(part, layout.pairs, context)
-    if one.proved and one.outcome and not one.outcome.skipped:
-        return [one]
-    several = [read_account(part, layout.pairs, context) for part in parted(layout.tables, numbers, len(text))]
-    if several and (all(read.proved for read in several) or _score(several) > _score([one])):
-        return several
-    return _in_turn(one, numbers, layout, text, context)
-
-
-def _in_turn(
-    one: Read, numbers: Sequence[Number], layout: Layout, text: Sequence[Line], context: Context
-) -> list[Read]:
-    """An account that is proved without the last rows -> the same, and what those rows make, where that is proved."""
-    reads = [one]
-    while (split := after(reads[-1].part, reads[-1].outcome, numbers, text)) is not None:
-        before, rest = split
-        read = read_account(rest, layout.pairs, context)
-        if not read.proved or any(_repeats(read, other) for other in reads):
-            break
-        reads[-1] = read_account(before, layout.pairs, context)
-        reads.append(read)
-    return reads
-
-
-def _repeats(read: Read, other: Read) -> bool:
-    """Whether two accounts are one: the same number, or the same rows without a number."""
-    a, b = read.part.number, other.part.number
-    if a and b:
-        return key(a.text) == key(b.text)
-    assert read.outcome
-    assert other.outcome
-    return [p.amount for _, p in read.outcome.rows] == [p.amount for _, p in other.outcome.rows]
-
-
-def _score(reads: Sequence[Read]) -> tuple[int, ...]:
-    """The weakest account first, then what all have together."""
-    scores = [read.score for read in reads]
-    return (min(s[0] for s in scores), *(sum(s[i] for s in scores) for i in range(1, 4)))
-
-
 def _built(
     reads: Sequence[Read],
     context: Context,
@@ -174,14 +129,18 @@ def _built(
         if read.outcome is None:
             continue
         number = read.part.number.text if read.part.number else None
-        issues += left_over(read.outcome, made, read.pairs, position, number)
+        issues += left_over(read.outcome, made, read.pairs, text, position, number)
         issues += unread(read.outcome, read.part.tables, made, position)
-        if context.kind == "credit_card_statement":
+        if (read.part.kind or context.kind) == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)
             proofs.append(proof)
             issues += [wrong] if wrong else []
+    seen = view(layout, text, aside)
+    agreed, against = agree(reads, seen.entries, seen.numbers)
+    proofs += agreed
+    issues += against
     if not any(found.code is IssueCode.INCOMPLETE for found in issues):
-        issues += _outside(made, layout, text)
+        issues += _outside(made, layout, text) or other_marks(layout, text)
     code, assumed = money
     if assumed and any(account.transactions for account, _ in built):
         told = f"taken as {code}" if code else "not known"
@@ -190,7 +149,7 @@ def _built(
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,
-        accounts=told_apart([_with_currency(account, layout, text) for account, _ in built]),
+        accounts=tuple(_with_places(account, name, layout, text) for account, _ in built),
         proofs=tuple(proofs),
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
@@ -199,15 +158,15 @@ def _built(
     )
 
 
-def _with_currency(account: Account, layout: Layout, text: Sequence[Line]) -> Account:
-    """Account -> the same with the place that names its currency."""
-    cell = currency_place(account.currency, text, layout.rows)
-    fields = {**account.fields, **({"currency": cell.provenance} if cell else {})}
+def _with_places(account: Account, name: tuple[str, Cell] | None, layout: Layout, text: Sequence[Line]) -> Account:
+    """Account, the institution -> the same with the places that name its institution and its currency."""
+    cells = {"institution": name[1] if name else None, "currency": currency_place(account.currency, text, layout.rows)}
+    fields = {**account.fields, **{field: cell.provenance for field, cell in cells.items() if cell}}
     return account.model_copy(update={"fields": fields})
 
 
 def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
-    """Figures that the rows of all accounts make, and the sums of their balances."""
+    """Figures that the rows of all accounts make, and the sums of their balances and of all that came in and went."""
     told = [read for read in reads if read.outcome]
     made: set[Decimal] = set()
     for read in told:
@@ -216,6 +175,9 @@ def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
     chains = [read.outcome.chain for read in told if read.outcome]
     for ends in ([c.opening for c in chains], [c.closing for c in chains]):
         made.add(abs(sum((end for end in ends if end is not None), start=Decimal(0))))
+    amounts = [p.amount for read in told if read.outcome for _, p in read.outcome.rows if p.amount is not None]
+    for sign in (1, -1):
+        made.add(abs(sum((amount for amount in amounts if amount * sign > 0), start=Decimal(0))))
     return made
 
 

@@ -43,8 +43,10 @@ class TruthRow(_Told):
 
 class TruthAccount(_Told):
     """One account; its fields are those of `Account`. One that is null is not printed; one that is left out is not
-    judged."""
+    judged. `kind` and `institution`: of its own statement, where a file holds several."""
 
+    kind: str | None = None
+    institution: str | None = None
     account_number: str | None = None
     currency: str | None = None
     period_start: datetime.date | None = None

@@ -41,8 +41,11 @@ class Chain:
     misprints: tuple[Break, ...]
 
 
-def walk(postings: Sequence[Posting], opening: Decimal | None) -> Chain:
-    """Postings in order of time, and the opening balance where one is printed outside the table -> chain."""
+def walk(postings: Sequence[Posting], opening: Decimal | None, hasty: bool = False) -> Chain:
+    """Postings in order of time, and the opening balance where one is printed outside the table -> chain.
+
+    `hasty`: up to the first balance that contradicts and cannot be a misprint; then there are breaks.
+    """
     known, shadow = opening, None  # shadow: what the balance would be if the last contradicting one is a misprint
     start, implied = opening, False
     total = Decimal(0)
@@ -78,6 +81,8 @@ def walk(postings: Sequence[Posting], opening: Decimal | None) -> Chain:
             shadow = (shadow if shadow is not None and not pending else known) + total
             doubted = list(pending)
         known, total, pending = posting.balance, Decimal(0), []
+        if hasty and breaks and (shadow is None or len(breaks) > 1):  # only the last one may still prove a misprint
+            break
     end = None if known is None else known + total
     return Chain(
         start, implied, end, frozenset(proved), first_group, tuple(pending), held, tuple(breaks), tuple(misprints)

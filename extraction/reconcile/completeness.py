@@ -1,9 +1,11 @@
 """What the rows make -> the figures that a page may print of it; a labelled figure that is none of them is left over."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from extraction.geometry import cluster
 from extraction.model import Cell
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
@@ -11,53 +13,128 @@ from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import is_decoy
 from extraction.text import dates
+from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
 _FIGURE = re.compile(
-    r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|somme|suma|"
+    r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|totaux|somme|suma|"
     r"deposits?|withdrawals?|credits|debits|money in|money out|paid in|paid out|eingange|ausgange|gutschriften|belastungen|"
-    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b"
+    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b|^[a-z]{3} on$"
 )
 _OTHER = re.compile(
     r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|bonus|cash ?back|limit\w*|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
-    r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|"
+    r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum)\b"
 )
+_PRICE = re.compile(r"\d[.,]\d{3,}\b(?![.,])")
+"""A number of more decimals than amounts have."""
+HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
+"""A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
+ALIGNED = 2.5
+"""Amounts of one column end within so many points of each other."""
+_HELD = re.compile(r"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b")
 PROSE = 12
 """A label of more words than this is running text."""
 
 
 def left_over(
-    outcome: Outcome, made: set[Decimal], pairs: Iterable[Pair], account: int, number: str | None = None
+    outcome: Outcome,
+    made: set[Decimal],
+    pairs: Sequence[Pair],
+    lines: Sequence[Line],
+    account: int,
+    number: str | None = None,
 ) -> Iterator[Issue]:
-    """Interpretation, figures that the document's rows make, labelled amounts of the account, its number -> an issue for
-    each balance or total that is none of them, or amount beside the number, and for dated rows that were left out."""
+    """Interpretation, figures that the document's rows make, labelled amounts of the account, the lines of the
+    document, the account's place and number -> an issue for each balance or total that is none of the figures, or
+    amount beside the number, and for dated rows that were left out."""
     yield from _unused(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
-    rows = [p.row.cell for _, p in outcome.rows]
+    rows: defaultdict[int, list[Cell]] = defaultdict(list)
+    for _, posting in outcome.rows:
+        rows[posting.row.page].append(posting.row.cell)
     strange: list[Pair] = []
+    pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
+    explained = _columns(pairs, made)
     for pair in pairs:
         label = _undated(pair.left if plain(pair.left) else pair.above)
         value = pair.amount.value
-        if any(_inside(pair.cell, row) for row in rows):  # such as a time in a description
-            continue
-        if value in made or (label, value) in seen or len(label.split()) > PROSE:
+        if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in explained:
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
-        if not (beside or _FIGURE.search(label)) or _OTHER.search(label):
+        if not (beside or _FIGURE.search(label)) or _OTHER.search(label) or _elsewhere(pair, lines):
             continue
         seen.add((label, value))
         strange.append(pair)
-    for pair in _without_parts(strange, outcome):
+    for pair in _without_parts(strange, pairs, outcome):
         value = pair.amount.value
         message = (
             f"{(pair.left or pair.above).strip()!r} is printed as {money(value)}, which is neither a balance nor a sum "
             f"of the rows: a row may be missing or misread, or the figure belongs to something else."
         )
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
+    """Labelled amounts beside the rows, figures that the rows make -> those that a column adds up: the parts right above
+    a total that the rows make, and a total of which the rows make all parts above but one."""
+    explained: set[Pair] = set()
+    for page in dict.fromkeys(pair.cell.page for pair in pairs):
+        own = [pair for pair in pairs if pair.cell.page == page]
+        for column in cluster(own, lambda pair: pair.cell.box[2], ALIGNED):
+            column.sort(key=lambda pair: pair.cell.box[1])
+            for i, total in enumerate(column):
+                parts = _parts(total, column[:i])
+                known = sum(part.amount.value in made for part in parts)
+                if parts and total.amount.value in made:
+                    explained.update(parts)
+                elif parts and known >= len(parts) - 1:
+                    explained.add(total)
+    return explained
+
+
+def _parts(total: Pair, above: Sequence[Pair]) -> list[Pair]:
+    """A labelled amount, those above it in its column -> the nearest two or more that add up to it, none where none do."""
+    left, parts = total.amount.value, list[Pair]()
+    for part in reversed(above):
+        left -= part.amount.value
+        parts.append(part)
+        if left <= 0:
+            break
+    return parts if left == 0 and len(parts) > 1 else []
+
+
+def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
+    """Whether a labelled amount stands below the heading of something else, such as rewards, or beside a price."""
+    if _PRICE.search(pair.left):
+        return True
+    for line in reversed(lines[max(pair.line - HEADINGS, 0) : pair.line]):
+        if line.page != pair.cell.page:
+            break
+        told = [c.text for c in line.chunks if c.x0 <= pair.cell.box[2] and c.x1 >= pair.cell.box[0] - NEAR] or [
+            line.text
+        ]
+        if not any(ch.isdigit() for ch in line.text) and len(line.words) <= HEADING_WORDS:
+            return any(is_decoy(plain(text)) for text in told)
+    return False
+
+
+def beside_rows(pair: Pair) -> bool:
+    """Whether a labelled amount is no row, and no figure that rows make."""
+    return _OTHER.search(_undated(pair.left if plain(pair.left) else pair.above)) is not None
+
+
+def told_balance(label: str) -> bool:
+    """Whether a printed label names a balance, not an average, a limit or what is available.
+
+    >>> told_balance("Kontostand in EUR"), told_balance("Available balance")
+    (True, False)
+    """
+    text = _undated(label)
+    return _HELD.search(text) is not None and not _OTHER.search(text)
 
 
 def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], account: int) -> Iterator[Issue]:
@@ -76,23 +153,21 @@ def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], accoun
                 yield issue(IssueCode.BALANCE_MISMATCH, "error", message, account, strange[0].cell)
 
 
-def _inside_rows(row: Row, outcome: Outcome) -> bool:
+def _inside_rows(row: Row, held: Mapping[tuple[int, int], set[int]]) -> bool:
     """Whether a line without a date has an amount and a balance and stands among the rows of an account; a count of
-    rows has no decimals."""
+    rows has no decimals. `held`: page and block of rows -> the columns of their balances."""
     if len(row.entries) < 2 or all(entry.loose for entry in row.entries.values()):
         return False
-    beside = [p for _, p in outcome.rows if (p.row.page, p.row.block) == (row.page, row.block)]
-    held = {i for p in beside for i, entry in p.row.entries.items() if entry.cell == p.balance_cell}
-    return not held.isdisjoint(row.entries)
+    return not held.get((row.page, row.block), set()).isdisjoint(row.entries)
 
 
-def _without_parts(pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
-    """Labelled amounts -> the same without what is held elsewhere and its sum with a balance of the account: savings
-    of 150.00, and 8,446.59 in all beside a closing balance of 8,296.59."""
+def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
+    """Labelled amounts that are left over, all of them -> the former without what is held elsewhere and its sum with a
+    balance of the account: savings of 150.00, and 8,446.59 in all beside a closing balance of 8,296.59."""
     ends = {abs(end) for end in (outcome.chain.opening, outcome.chain.closing) if end}
     values = {pair.amount.value for pair in pairs}
     told = {value for part in values for end in ends if part + end in values for value in (part, part + end)}
-    return [pair for pair in pairs if pair.amount.value not in told]
+    return [pair for pair in strange if pair.amount.value not in told]
 
 
 def _undated(label: str) -> str:
@@ -103,17 +178,21 @@ def _undated(label: str) -> str:
 
 
 def _inside(cell: Cell, row: Cell) -> bool:
+    """Whether an amount stands in a row of the same page."""
     middle = (cell.box[1] + cell.box[3]) / 2
-    return cell.page == row.page and row.box[1] <= middle <= row.box[3] and cell.box[2] <= row.box[2]
+    return row.box[1] <= middle <= row.box[3] and cell.box[2] <= row.box[2]
 
 
 def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
     """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, or
     print balances of the account again."""
-    notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, outcome))]
+    held: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for _, p in outcome.rows:
+        held[p.row.page, p.row.block].update(i for i, entry in p.row.entries.items() if entry.cell == p.balance_cell)
+    notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, held))]
     rows = [row for row in notes if not is_decoy(plain(row.section))]
     rows += [row for row in outcome.skipped if row.posted and not is_decoy(plain(row.section))]
-    strange = [row for row in rows if any(e.amount.value not in made for e in row.entries.values())]
+    strange = [row for row in rows if any(e.amount.value not in made and not e.loose for e in row.entries.values())]
     if not strange:
         return
     message = (

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome, net
+from extraction.tables.vocabulary import without_continued
+from extraction.text.normal import plain
 
 
 def figures(outcome: Outcome) -> set[Decimal]:
@@ -13,7 +15,8 @@ def figures(outcome: Outcome) -> set[Decimal]:
     postings = outcome.postings
     made = {Decimal(0)}
     for posting in postings:
-        made.update(abs(value) for value in (posting.amount, posting.balance) if value is not None)
+        if posting.kind != "total":  # nothing checks the balance on a line of totals
+            made.update(abs(value) for value in (posting.amount, posting.balance) if value is not None)
         made.update(entry.amount.value for entry in posting.row.entries.values() if posting.kind == "row")
     running = outcome.chain.opening
     if running is not None:
@@ -43,7 +46,7 @@ def _page(posting: Posting) -> object:
 
 
 def _section(posting: Posting) -> object:
-    return posting.row.section
+    return without_continued(plain(posting.row.section))
 
 
 def _day(posting: Posting) -> object:

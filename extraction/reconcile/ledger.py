@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from extraction.model import Cell
 from extraction.tables.names import Role
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried, is_total, section_sign
+from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_day_balance, is_total, section_sign
 from extraction.text.amounts import Amount
 from extraction.text.normal import plain
 from schemas.statement import SignSource
@@ -50,27 +50,98 @@ class Reading:
     undated: bool
 
 
+_Setting = tuple[tuple[Role, ...], SignMode, bool, frozenset[int]]
+"""What makes of a row the same posting: roles of its columns, sign rule, debts, columns whose minus is decoration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Tables, and what does not depend on how they are read; each is read in dozens of ways.
+
+    `reversals`: orders of rows that print a minus among rows that print none. For each table, `minus`: columns whose
+    every amount has one; `blocks`: those with a dated row; `goes_on`: its head is that of the table before.
+    `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals.
+    """
+
+    tables: Sequence[Table]
+    reversals: frozenset[int]
+    minus: tuple[frozenset[int], ...]
+    blocks: tuple[frozenset[int], ...]
+    goes_on: tuple[bool, ...]
+    made: dict[_Setting, dict[tuple[int, bool], tuple[Posting, Posting]]]
+
+
+def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
+    """Tables, of all or of some of whose rows these are -> the same, ready to be read."""
+    return Prepared(
+        tables,
+        _reversals(tables),
+        tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
+        tuple(frozenset(row.block for row in table.rows if row.posted) for table in tables),
+        tuple(_same_head(table, above) for above, table in zip([None, *tables], tables, strict=False)),
+        of.made if of else {},
+    )
+
+
 def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -> list[Posting]:
     """Tables under a reading -> postings in order of time; `opening` helps to sign the first row by its balance."""
+    return signed(unsigned(prepared(tables), reading), reading, opening)
+
+
+def signed(postings: list[Posting], reading: Reading, opening: Decimal | None) -> list[Posting]:
+    """Postings of `unsigned`, the opening balance -> the ledger of a reading."""
+    return _signed_by_balance(postings, opening) if reading.sign == "balance" else postings
+
+
+def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
+    """Rows under a reading -> postings in order of time, before a balance signs any: the same for all openings."""
     postings: list[Posting] = []
-    reversed_ = _reversals(tables)
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
-    for table, roles in zip(tables, reading.roles, strict=True):
-        decorated = {i for i, role in enumerate(roles) if role in ("debit", "credit") and _always_minus(table.rows, i)}
-        dated = dated and any(row.posted for row in table.rows)
+    told = zip(rows.tables, reading.roles, rows.minus, rows.blocks, rows.goes_on, strict=True)
+    for table, roles, minus, blocks, goes_on in told:
+        decorated = frozenset(i for i in minus if roles[i] in ("debit", "credit"))
+        made = rows.made.setdefault((roles, reading.sign, reading.owed, decorated), {})
+        dated = dated and (bool(blocks) or goes_on)
         for row in table.rows:
-            dated = dated or row.posted is not None
-            posting = _posting(row, roles, reading, decorated, row.order in reversed_)
-            own = reading.undated and dated and not row.blurred
-            empty = posting.amount == 0 and posting.balance is None  # a line of fees or interest that were not charged
-            if posting.kind == "row" and row.posted is None and (empty or not own):
-                posting = _noted(posting)
+            key = (id(row), row.order in rows.reversals)
+            if key not in made:
+                posting = _posting(row, roles, reading, decorated, key[1])
+                made[key] = posting, _noted(posting)
+            posting, noted = made[key]
+            if row.posted is not None:
+                dated = True
+            elif posting.kind == "row":
+                own = reading.undated and dated and not row.blurred
+                empty = posting.amount == 0 and posting.balance is None and (row.block not in blocks or _sums_up(row))
+                posting = posting if own and not empty else noted
             postings.append(posting)
+    if any(column.before for table in rows.tables for column in table.columns):
+        postings = _after(postings)
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
         postings = [p for p in reversed(postings) if not (p.kind != "row" and is_carried(plain(p.row.description)))]
-    if reading.sign == "balance":
-        postings = _signed_by_balance(postings, opening)
     return postings
+
+
+def _after(postings: Sequence[Posting]) -> list[Posting]:
+    """Postings that print the balance before them -> with the balance after them, which the next one prints."""
+    following = [*postings[1:], None]
+    return [
+        replace(p, balance=n.balance if n else None, balance_cell=n.balance_cell if n else None)
+        if p.kind == "row"
+        else p
+        for p, n in zip(postings, following, strict=True)
+    ]
+
+
+def _sums_up(row: Row) -> bool:
+    """Whether a line is called what a sum may be called: fees or interest that were not charged."""
+    return not plain(row.description) or section_sign(plain(row.description)) is not None
+
+
+def _same_head(table: Table, above: Table | None) -> bool:
+    """Whether a table has the head of the one before, printed again: the last date above still holds."""
+    heads = [[cell.text for cell in t.header.cells] for t in (table, above) if t is not None and t.header]
+    return len(heads) == 2 and heads[0] == heads[1]
 
 
 def _noted(posting: Posting) -> Posting:
@@ -85,7 +156,7 @@ def _always_minus(rows: Sequence[Row], column: int) -> bool:
     return bool(marks) and all(mark == "-" for mark in marks)
 
 
-def _reversals(tables: Sequence[Table]) -> set[int]:
+def _reversals(tables: Sequence[Table]) -> frozenset[int]:
     """Orders of rows that print a minus among rows under the same heading that print none."""
     marks: dict[str, set[bool]] = {}
     minus: dict[int, str] = {}
@@ -96,12 +167,10 @@ def _reversals(tables: Sequence[Table]) -> set[int]:
                     marks.setdefault(row.section, set()).add(entry.amount.mark == "-")
                     if entry.amount.mark == "-":
                         minus[row.order] = row.section
-    return {order for order, section in minus.items() if len(marks[section]) == 2}
+    return frozenset(order for order, section in minus.items() if len(marks[section]) == 2)
 
 
-def _posting(
-    row: Row, roles: Sequence[Role], reading: Reading, decorated: set[int], reversed_: bool = False
-) -> Posting:
+def _posting(row: Row, roles: Sequence[Role], reading: Reading, decorated: frozenset[int], reversed_: bool) -> Posting:
     by_role: dict[Role, tuple[int, Entry]] = {}
     for index, entry in sorted(row.entries.items()):
         role = roles[index]
@@ -114,8 +183,10 @@ def _posting(
         amount = -amount
     kind = _kind(row, amount)
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
-        only = next(entry for _, entry in by_role.values())
+        role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)
+        if role == "debit" and "credit" in roles and not only.amount.mark:  # an overdrawn balance
+            held = -abs(held)
     if kind != "row":
         amount, cell = None, None
     elif amount is not None:
@@ -131,10 +202,17 @@ def _net(amount: Amount, owed: bool) -> Decimal:
 
 
 def _movement(
-    by_role: dict[Role, tuple[int, Entry]], row: Row, reading: Reading, decorated: set[int]
+    by_role: dict[Role, tuple[int, Entry]], row: Row, reading: Reading, decorated: frozenset[int]
 ) -> tuple[Decimal | None, Cell | None, SignSource]:
+    if "fee" in by_role:
+        fee = by_role["fee"][1]
+        others: dict[Role, tuple[int, Entry]] = {role: entry for role, entry in by_role.items() if role != "fee"}
+        amount, cell, source = _movement(others, row, reading, decorated)
+        if not fee.amount.value or (amount is None and others.keys() - {"balance"}):
+            return amount, cell, source
+        return (amount or Decimal(0)) - fee.amount.value, cell or fee.cell, source
     total: Decimal | None = None
-    cell: Cell | None = None
+    cell = None
     for role, sign in (("debit", -1), ("credit", 1)):
         if role not in by_role:
             continue
@@ -172,13 +250,14 @@ def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal | None,
 def _kind(row: Row, amount: Decimal | None) -> Kind:
     """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
-    named = balance_kind(label)
+    named = balance_kind(label) or ("dated" if row.posted is None and is_day_balance(label) else None)
     short = len(label.split()) <= 8
-    if named and short and (amount is None or row.posted is None or len(row.entries) == 1):
+    if named and short and (not amount or row.posted is None or len(row.entries) == 1):
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
-    if (row.posted is None or amount is None) and is_total(label):
+    charged = amount is not None and len(row.entries) == 2 and is_charge(label)  # "total charges", with a new balance
+    if (row.posted is None or amount is None) and is_total(label) and not charged:
         return "total"
     if row.posted is None and _COUNT.match(label):
         return "note"

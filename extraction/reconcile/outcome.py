@@ -1,6 +1,6 @@
 """One interpretation of an account with what the page prints beside its rows, and how much of it is proved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extraction.model import Cell
@@ -50,10 +50,11 @@ class Outcome:
     skipped: tuple[Row, ...] = ()
     apart: bool = False
     rivals: tuple["Outcome", ...] = ()
+    rows: tuple[tuple[int, Posting], ...] = field(init=False, compare=False, repr=False)
+    """The rows among the postings, with their places."""
 
-    @property
-    def rows(self) -> list[tuple[int, Posting]]:
-        return [(i, p) for i, p in enumerate(self.postings) if p.kind == "row"]
+    def __post_init__(self) -> None:  # they are asked for dozens of times
+        object.__setattr__(self, "rows", tuple([(i, p) for i, p in enumerate(self.postings) if p.kind == "row"]))
 
     @property
     def unproved(self) -> list[int]:
@@ -85,12 +86,21 @@ class Outcome:
     @property
     def closed(self) -> bool:
         """Whether every row is proved up to a closing balance, printed outside the rows or below the last one."""
-        return self.complete and (self.closing is not None or self.last_kind == "closing")
+        return self.complete and self._ended
+
+    @property
+    def _ended(self) -> bool:
+        return self.closing is not None or self.last_kind == "closing"
 
     @property
     def last_kind(self) -> str:
         """What the last line with a balance is."""
-        return next((p.kind for p in reversed(self.postings) if p.balance is not None and p.kind != "total"), "")
+        return self.last.kind if self.last else ""
+
+    @property
+    def last(self) -> Posting | None:
+        """The last line with a balance, totals left out."""
+        return next((p for p in reversed(self.postings) if p.balance is not None and p.kind != "total"), None)
 
     @property
     def unused(self) -> int:
@@ -99,10 +109,10 @@ class Outcome:
 
     @property
     def score(self) -> Score:
-        rows = len(self.rows)
+        complete = self.complete
         return (
-            int(self.complete) + int(self.closed),
-            rows - len(self.unproved) - 2 * len(self.chain.breaks) - self.unused,
+            int(complete) + int(complete and self._ended),
+            len(self.rows) - len(self.unproved) - 2 * len(self.chain.breaks) - self.unused,
             int(self.closing is not None) + int(self.opening is not None),
             self.chain.held - len(self.chain.breaks) - len(self.chain.misprints),
         )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice, product
 
 from extraction.reconcile.chain import walk
-from extraction.reconcile.ledger import Reading, SignMode, ledger
+from extraction.reconcile.ledger import Posting, Prepared, Reading, SignMode, ledger, prepared, signed, unsigned
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, Score, net
 from extraction.tables.names import Role
 from extraction.tables.table import Row, Table
@@ -21,6 +21,8 @@ MOST_OPENINGS = 4
 TELLING = 3
 """What the texts of the rows must say for one of two mirrored readings: one word for a side, or three rows more."""
 _PRINTED: list[SignMode] = ["printed"]
+_Block = tuple[int, int]
+"""Place of a table, number of a block in it."""
 
 
 def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
@@ -31,15 +33,19 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     Where not all rows are proved, blocks of rows are left out under the readings that proved most.
     """
     readings = list(_readings(tables, evidence))
-    best, ranked = _best(tables, evidence, readings)
+    whole = prepared(tables)
+    best, ranked = _best(whole, evidence, readings)
     if best is None or (best.closed and not best.chain.misprints):
         return best
     open_ended: Outcome | None = None
     for kept, skipped in _subsets(tables):
-        other, _ = _best(kept, evidence, ranked[:MOST_AGAIN])
+        part = prepared(kept, whole)
+        if not _provable(part, evidence, ranked[:MOST_AGAIN]):
+            continue
+        other, _ = _best(part, evidence, ranked[:MOST_AGAIN])
         if other is None or not other.complete or not (other.closed or open_ended is None):
             continue
-        other, _ = _best(kept, evidence, readings)  # rivals may be among those that were passed over
+        other, _ = _best(part, evidence, readings)  # rivals may be among those that were passed over
         if other is None or other.rivals or not other.complete:
             continue
         other = replace(other, skipped=skipped, apart=_apart(other, tables, kept))
@@ -50,17 +56,29 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     return best if best.complete or open_ended is None else open_ended
 
 
-def _best(
-    tables: Sequence[Table], evidence: Evidence, readings: Sequence[Reading]
-) -> tuple[Outcome | None, list[Reading]]:
+def _provable(rows: Prepared, evidence: Evidence, readings: Sequence[Reading]) -> bool:
+    """Whether any of the readings proves all rows; most are given up at the first balance that contradicts."""
+    for reading in readings:
+        postings = unsigned(rows, reading)
+        for opening in _openings(evidence):
+            start = None if opening is None else net(opening, reading.owed)
+            if walk(signed(postings, reading, start), start, hasty=True).breaks:
+                continue
+            if _outcome(postings, reading, opening, evidence).complete:
+                return True
+    return False
+
+
+def _best(rows: Prepared, evidence: Evidence, readings: Sequence[Reading]) -> tuple[Outcome | None, list[Reading]]:
     """The best outcome of the readings, and the readings in order of how much they prove."""
     best: Outcome | None = None
     most: Score = (0, 0, 0, 0)
     rivals: list[Outcome] = []
     scores: dict[Reading, Score] = {}
     for reading in readings:
+        postings = unsigned(rows, reading)
         for opening in _openings(evidence):
-            outcome = _outcome(tables, reading, opening, evidence)
+            outcome = _outcome(postings, reading, opening, evidence)
             if not outcome.rows:
                 continue
             score = outcome.score
@@ -84,30 +102,33 @@ def _likeliest(equals: Sequence[Outcome]) -> Outcome:
     Balances read as debts and the same read as the holder's position prove mirrored rows: only what the rows say
     (payments, fees, interest) and that a card pays more often than it is paid can part the two.
     """
+    if len(equals) == 1:
+        return equals[0]
     best = max(equals, key=_likelihood)
-    mirror = [(order, None if amount is None else -amount) for order, amount in best.movements()]
-    rivals = [
-        other
-        for other in equals
-        if other.movements() != best.movements() and (other.movements() != mirror or _likelihood(best) < TELLING)
-    ]
+    moved = best.movements()
+    mirror = [(order, None if amount is None else -amount) for order, amount in moved]
+    likely = _likelihood(best) >= TELLING
+    rivals = [other for other in equals if (others := other.movements()) != moved and not (likely and others == mirror)]
     return replace(best, rivals=tuple(rivals[:3]))
 
 
 def _likelihood(outcome: Outcome) -> int:
-    """How much the texts of the rows speak for their signs; a row that says nothing is likelier money out."""
+    """How much texts of the rows, and headings of money out, speak for their signs; a row that says nothing is likelier
+    money out."""
     total = 0
     for _, posting in outcome.rows:
         if posting.amount:
             sign = 1 if posting.amount > 0 else -1
-            said = flow(plain(posting.row.description))
+            said = flow(plain(posting.row.description)) or min(
+                section_sign(plain(posting.row.section), card=True) or 0, 0
+            )
             total += 3 * said * sign if said else -sign
     return total
 
 
-def _outcome(tables: Sequence[Table], reading: Reading, opening: Printed | None, evidence: Evidence) -> Outcome:
+def _outcome(postings: list[Posting], reading: Reading, opening: Printed | None, evidence: Evidence) -> Outcome:
     start = None if opening is None else net(opening, reading.owed)
-    postings = ledger(tables, reading, start)
+    postings = signed(postings, reading, start)
     chain = walk(postings, start)
     closing = None
     if chain.closing is not None and not (chain.implied and not chain.held):
@@ -137,14 +158,21 @@ def _subsets(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, 
     heads = {(i, row.block): plain(row.section) for i, table in enumerate(tables) for row in table.rows}
     decoys = frozenset(b for b in blocks if is_decoy(heads[b]))
     rest = [b for b in blocks if b not in decoys]
-    skips = [decoys, *(decoys | frozenset(rest[at:]) for at in range(len(rest) - 1, 0, -1))]
-    skips += [decoys | {b} for b in rest[:-1]]
-    for skip in dict.fromkeys(s for s in skips if s):
+    for skip in _skips(decoys, rest):
         kept = [
             replace(table, rows=tuple(row for row in table.rows if (i, row.block) not in skip))
             for i, table in enumerate(tables)
         ]
         yield kept, tuple(row for i, table in enumerate(tables) for row in table.rows if (i, row.block) in skip)
+
+
+def _skips(decoys: frozenset[_Block], rest: Sequence[_Block]) -> Iterator[frozenset[_Block]]:
+    if decoys:
+        yield decoys
+    for at in range(len(rest) - 1, 0, -1):
+        yield decoys | frozenset(rest[at:])
+    for block in rest[:-1]:
+        yield decoys | {block}
 
 
 def _readings(tables: Sequence[Table], evidence: Evidence) -> Iterator[Reading]:
@@ -179,7 +207,7 @@ def _marks(tables: Sequence[Table]) -> set[str]:
     marks: set[str] = set()
     for table in tables:
         for index, role in enumerate(table.roles):
-            if role not in ("balance", "other"):
+            if role not in ("balance", "fee", "other"):
                 marks.update(row.entries[index].amount.mark for row in table.rows if index in row.entries)
     return marks - {""}
 
@@ -199,6 +227,8 @@ def assignments(named: tuple[Role | None, ...]) -> Iterator[tuple[Role, ...]]:
     for role in named:
         if role is None:
             choices.append(("amount", "balance", "debit", "credit", "other"))
+        elif role == "fee":  # on top of the amount, or counted in it
+            choices.append(("fee", "other"))
         elif role == "amount" or named.count(role) > 1:
             choices.append((role, "balance", "other") if role != "balance" else ("balance", "other"))
         else:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extraction.geometry import cluster
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
@@ -23,6 +24,8 @@ _OUT = re.compile(
 )
 _NEITHER = re.compile(r"\b(?:minimum|limit|available|past due|year|20\d\d|due date|rate|apr)\b")
 MOST = 12
+ALIGNED = 2.5
+"""Amounts of one column end within so many points of each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,17 @@ def _sums(outcome: Outcome) -> tuple[Decimal, Decimal]:
 
 
 def summaries(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
-    """Labelled amounts -> each run from a previous balance to a new one whose parts between are all understood."""
+    """Labelled amounts -> each run from a previous balance to a new one whose parts between are all understood, in the
+    order of reading and down each column of amounts."""
+    yield from _runs(pairs, card)
+    for page in dict.fromkeys(pair.cell.page for pair in pairs):
+        own = [pair for pair in pairs if pair.cell.page == page]
+        for column in cluster(own, lambda pair: pair.cell.box[2], ALIGNED):
+            if len(column) < len(pairs):
+                yield from _runs(sorted(column, key=lambda pair: pair.cell.box[1]), card)
+
+
+def _runs(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
     for start, pair in enumerate(pairs):
         if balance_kind(_label(pair)) != "opening":
             continue

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
+from operator import sub
+from typing import NamedTuple
 
 from extraction.geometry import rounded, share, turned, union
 from extraction.model import Rule, Word
@@ -31,23 +33,30 @@ BACK = 0.15
 """And a step back by more than this share: kerning and accents stay below it."""
 SMALL, RAISED = 0.75, 0.15
 """A figure that is smaller than the first share of its neighbour and raised by the second is a footnote's mark."""
+UNLIKE = 0.5
+"""And so does a glyph less than this share as high: text of another size."""
+TINY = 2.0
+"""Text that is lower, in points, is for no reader: marks that programs leave in the page."""
 BARRED = 0.05
 """And one from here on through which a vertical ruling line runs."""
+CLOSE, LAPPED = 0.9 * BARRED, 0.25
+"""Glyphs belong together without a doubt where no gap is wider than the first share of their height, and none overlap
+by more than the second one of the narrowest."""
 TURN_SHARE, FEW_CHARACTERS = 0.6, 12
 """The text of a page says which way is up where this share of at least so many characters agree."""
 SPACED = re.compile(r"\w+(?:[.,:'/-]\w+)*[.,:%-]?")
+DIGIT = re.compile(r"\d")
 SPACED_LEAST, SPACED_GAP, SPACED_EVEN = 4, 0.8, 0.08
 """So many single characters in a row, set apart evenly (both shares of the height), are one spaced-out word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):  # of which a page has thousands: a tuple is made in a third of the time
     """One character in user space; a blank has no useful box.
 
-    `index` is its place among the characters of the page, `turn` its direction, degrees counter-clockwise.
+    `place` is that among the characters of the page, `turn` its direction, degrees counter-clockwise.
     """
 
-    index: int
+    place: int
     text: str
     x0: float = 0.0
     y0: float = 0.0
@@ -81,6 +90,13 @@ class View:
         flat = (x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         return turned(flat, (self.right - self.left, self.top - self.bottom), self.turns) if self.turns else flat
 
+    def placed(self, glyphs: Iterable[Glyph]) -> "list[Placed]":
+        """Glyphs -> with their boxes on the upright page."""
+        if self.turns:
+            return [(glyph, self.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in glyphs]
+        left, top = self.left, self.top  # the same, without a call for each
+        return [(glyph, (glyph.x0 - left, top - glyph.y1, glyph.x1 - left, top - glyph.y0)) for glyph in glyphs]
+
     def shows(self, box: BBox) -> bool:
         """Page box -> whether its middle lies on the page."""
         width, height = self.size
@@ -89,16 +105,22 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them."""
+    """Glyphs without a gap. `index`: place of the first one among the characters of the page; `count` of them.
+
+    `figures`: places of the digits among the characters of the page; `again`: that of the first character of the same
+    word printed on it again, -1 for none.
+    """
 
     index: int
     text: str
     box: BBox
     turn: int
     count: int
+    figures: tuple[int, ...] = ()
+    again: int = -1
 
-    def word(self, view: View) -> Word:
-        return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360)
+    def word(self, view: View, font: int | None = None) -> Word:
+        return Word(self.text, *self.box, turn=(view.turns * 90 - self.turn) % 360, font=font)
 
 
 @lru_cache(maxsize=8192)
@@ -123,7 +145,8 @@ def character(code: int, mapped: bool) -> str:
 
 def turns(glyphs: Iterable[Glyph], rotation: int) -> int:
     """Glyphs, /Rotate in quarters -> quarter turns clockwise that make the page upright: as most of its text runs."""
-    votes = Counter(g.turn // 90 for g in glyphs if g.text != BLANK and g.turn % 90 == 0)
+    every = Counter([glyph.turn for glyph in glyphs if glyph.text != BLANK])
+    votes = Counter({turn // 90: count for turn, count in every.items() if turn % 90 == 0})
     if votes:
         most, count = votes.most_common(1)[0]
         if count >= TURN_SHARE * votes.total() and count >= FEW_CHARACTERS:
@@ -145,20 +168,25 @@ class Parting:
 
     def between(self, last: Placed, this: Placed, widest: float | None) -> bool:
         """Glyph, the one after it, the widest gap in the word so far (None: no gap yet) -> whether it begins a word."""
-        (before, a), (glyph, b) = last, this
-        high_a, high_b, gap = a[3] - a[1], b[3] - b[1], b[0] - a[2]
+        (before, (ax0, atop, ax1, abottom)), (glyph, (bx0, btop, _, bbottom)) = last, this
+        high_a, high_b, gap = abottom - atop, bbottom - btop, bx0 - ax1
+        level = atop == btop and abottom == bbottom and before.turn == glyph.turn and high_b >= 1.0
+        if level and gap <= BARRED * high_b and bx0 - ax0 >= -BACK * high_b:  # as nearly all are
+            return False
         height = max(high_a, high_b, 1.0)
-        if before.turn != glyph.turn or abs(a[1] + a[3] - b[1] - b[3]) > height:
+        if before.turn != glyph.turn or abs(atop + abottom - btop - bbottom) > height:
             return True
-        if gap > GAP * height or not -BACK * height <= b[0] - a[0]:
+        if min(high_a, high_b) < UNLIKE * height and (high_a < TINY or high_b < TINY):
             return True
-        if gap > BARRED * height and self._barred(a, b):
+        if gap > GAP * height or not -BACK * height <= bx0 - ax0:
+            return True
+        if gap > BARRED * height and self._barred(last[1], this[1]):
             return True
         if widest is not None and gap > max(ODD_GAP * height, widest + ODDER * height):
-            return not self.together(before.index, glyph.index)
+            return not self.together(before.place, glyph.place)
         if min(high_a, high_b) >= SMALL * height or (before if high_a < high_b else glyph).text.isalpha():
             return False
-        return self.rise(before.index, glyph.index) > RAISED * height
+        return self.rise(before.place, glyph.place) > RAISED * height
 
     def _barred(self, left: BBox, right: BBox) -> bool:
         """Whether a line as high as the text runs between two glyphs."""
@@ -187,26 +215,38 @@ def runs(glyphs: Iterable[Glyph], view: View, parting: Parting) -> list[Run]:
         if turn is None:
             continue
         if turn % 90 or turn == view.turns * 90:
-            found += _split([(glyph, view.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in piece], parting)
+            found += _split(list(piece), view, parting)
         else:
             found += _turned(list(piece), view, replace(parting, bars=()))
-    return _without_doubles(_unspaced([run for run in found if run.text.strip(UNMAPPED) and view.shows(run.box)]))
+    return _without_doubles(_unspaced([run for run in found if run.text.strip(UNMAPPED) and _shown(run, view)]))
+
+
+def _shown(run: Run, view: View) -> bool:
+    """Whether a word lies on the page and is large enough to be read."""
+    return (
+        view.shows(run.box)
+        and max(run.box[3] - run.box[1], run.box[2] - run.box[0]) >= TINY
+        and (run.turn % 180 != 0 or run.box[3] - run.box[1] >= TINY)
+    )
 
 
 def _turned(glyphs: Sequence[Glyph], view: View, parting: Parting) -> Iterator[Run]:
     """Glyphs that run up, down or backwards -> words, parted as on a sheet turned so that they run to the right."""
     own = replace(view, turns=glyphs[0].turn // 90)
-    placed = [(glyph, own.box(glyph.x0, glyph.y0, glyph.x1, glyph.y1)) for glyph in glyphs]
-    for run in _split(placed, parting):
+    for run in _split(glyphs, own, parting):
         yield replace(run, box=rounded(turned(run.box, own.size, (view.turns - own.turns) % 4)))
 
 
-def _split(placed: Sequence[Placed], parting: Parting) -> Iterator[Run]:
+def _split(glyphs: Sequence[Glyph], view: View, parting: Parting) -> Iterator[Run]:
     """Glyphs between two blanks -> words."""
-    run = [placed[0]]
+    if (whole := _even(glyphs, view)) is not None:
+        yield whole
+        return
+    placed = view.placed(glyphs)
+    last = placed[0]
+    run = [last]
     widest: float | None = None
     for this in placed[1:]:
-        last = run[-1]
         if this[0].text == last[0].text and this[1] != last[1] and _same_place(this[1], last[1]):
             continue  # bold by printing twice; the letters of a ligature have one and the same box
         if parting.between(last, this, widest):
@@ -215,15 +255,38 @@ def _split(placed: Sequence[Placed], parting: Parting) -> Iterator[Run]:
         else:
             widest = max(widest or 0.0, this[1][0] - last[1][2])
         run.append(this)
+        last = this
     yield _run(run)
 
 
+def _even(glyphs: Sequence[Glyph], view: View) -> Run | None:
+    """Glyphs of one height that follow each other closely, as nearly all do, on a page that is not turned -> a word.
+
+    None: they may be several, and have to be compared one by one, which takes longer.
+    """
+    places, texts, x0s, y0s, x1s, y1s, turns_ = zip(*glyphs, strict=True)
+    height = y1s[0] - y0s[0]
+    if view.turns or not height > 1.01 or len(set(y0s)) > 1 or len(set(y1s)) > 1:
+        return None
+    gaps, narrowest = list(map(sub, x0s[1:], x1s)), min(map(sub, x1s, x0s))
+    if not narrowest > 0 or (gaps and not (min(gaps) >= -LAPPED * narrowest and max(gaps) <= CLOSE * height)):
+        return None
+    box = (x0s[0] - view.left, view.top - y1s[0], x1s[-1] - view.left, view.top - y0s[0])
+    return _word(places, texts, box, turns_[0])
+
+
 def _run(placed: Sequence[Placed]) -> Run:
-    text = "".join(glyph.text for glyph, _ in placed)
+    first = placed[0][0]
+    places, texts = [glyph.place for glyph, _ in placed], [glyph.text for glyph, _ in placed]
+    return _word(places, texts, union([box for _, box in placed]), first.turn)
+
+
+def _word(places: Sequence[int], texts: Sequence[str], box: BBox, turn: int) -> Run:
+    text = "".join(texts)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.translate(LIGATURES))
-    first = placed[0][0]
-    return Run(first.index, text, rounded(union(box for _, box in placed)), first.turn, len(placed))
+    figures = tuple([i for i, char in zip(places, texts, strict=True) if char.isdigit()]) if DIGIT.search(text) else ()
+    return Run(places[0], text, rounded(box), turn, len(places), figures)
 
 
 def _same_place(a: BBox, b: BBox) -> bool:
@@ -257,22 +320,29 @@ def _spaced(series: Sequence[Run], run: Run) -> bool:
 
 
 def _one(series: Sequence[Run]) -> list[Run]:
-    text = "".join(run.text for run in series)
-    if len(series) < SPACED_LEAST or not SPACED.fullmatch(text):
+    if len(series) < SPACED_LEAST:
         return list(series)
-    return [Run(series[0].index, text, union(run.box for run in series), series[0].turn, len(series))]
+    text = "".join(run.text for run in series)
+    if not SPACED.fullmatch(text):
+        return list(series)
+    figures = tuple(index for run in series for index in run.figures)
+    return [Run(series[0].index, text, union(run.box for run in series), series[0].turn, len(series), figures)]
 
 
 def _without_doubles(found: Iterable[Run]) -> list[Run]:
     """Words -> the same without those printed twice on the same place (poor man's bold, doubled layers)."""
     kept: list[Run] = []
-    places: dict[tuple[str, int, int], list[BBox]] = {}
+    places: dict[str, dict[tuple[int, int], list[int]]] = {}
     for run in found:
-        text, box = run.text, run.box
+        box = run.box
         x, y = int(box[0] // 4), int(box[1] // 4)
-        near = (b for dx in (-1, 0, 1) for dy in (-1, 0, 1) for b in places.get((text, x + dx, y + dy), ()))
-        if any(_same_place(box, other) for other in near):
-            continue
-        places.setdefault((text, x, y), []).append(box)
+        alike = places.setdefault(run.text, {})
+        if alike:
+            near = (k for dx in (-1, 0, 1) for dy in (-1, 0, 1) for k in alike.get((x + dx, y + dy), ()))
+            double = next((k for k in near if _same_place(box, kept[k].box)), None)
+            if double is not None:
+                kept[double] = replace(kept[double], again=run.index)
+                continue
+        alike.setdefault((x, y), []).append(len(kept))
         kept.append(run)
     return kept

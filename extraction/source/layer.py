@@ -1,12 +1,12 @@
 """What a page shows -> its words, or why its text layer does not do and its picture has to be read. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from extraction.geometry import overlap, rounded
 from extraction.model import Page, Rule, Word
 from extraction.source.glyphs import BLANK, FEW_CHARACTERS, UNMAPPED, Glyph, Run, View
+from extraction.source.seen import Mark, hidden_figures
 from extraction.source.vectors import Box, Line, Paths
 from schemas.provenance import BBox
 
@@ -26,31 +26,38 @@ SPARSE = 200
 OUTLINES = 150
 """So many curved paths on a page without text may be outlines of letters."""
 
-Look = Literal["ink", "white", "hidden"]
-"""How a word shows: in ink, in the white of the paper, or not at all."""
-
 
 def page(
     number: int,
     shown: View,
     view: View,
     paths: Paths,
+    drawn: tuple[Rule, ...],
     glyphs: Sequence[Glyph],
     runs: Sequence[Run],
-    looks: Sequence[Look],
+    marks: Sequence[Mark],
+    fonts: Sequence[str] = (),
+    replaced: Collection[int] = (),
 ) -> Page:
-    """Page number, how the page is displayed and how it is upright, what is drawn, its text and how it shows -> page.
+    """Page number, how the page is displayed and how it is upright, what is drawn, its ruling lines, its text and
+    how it is printed -> page.
 
-    Text that nobody can see is left out, but for the hidden text of a scan: its picture shows the same.
+    Text that nobody can see is left out, but for the hidden text of a scan: its picture shows the same. `replaced`:
+    places of words that other words are painted over.
     """
     covered = _covered(paths.pictures, view)
-    hidden = _mostly_hidden(runs, looks) and (covered >= COVERED or paths.curved >= OUTLINES)
-    words = _words(view, paths, runs, looks, hidden)
+    hidden = _mostly_hidden(runs, marks) and (covered >= COVERED or paths.curved >= OUTLINES)
+    seen = _seen(view, paths, runs, marks, replaced)
+    reason = HIDDEN if hidden else PICTURED if covered >= COVERED else TEXT
+    words = _words(view, runs, marks, seen, reason)
     why = _unread(glyphs, sum(len(word.text) for word in words if word.upright), covered, paths.curved)
     if why:
         return Page(number, *shown.size, (), (), "ocr", why)
-    reason = HIDDEN if hidden else PICTURED if covered >= COVERED else TEXT if words else BLANK_PAGE
-    return Page(number, *view.size, tuple(words), rules(paths.lines, view), "native", reason)
+    if reason != TEXT:
+        return Page(number, *view.size, tuple(words), drawn, "native", reason)
+    reason, named = (TEXT, tuple(fonts)) if words else (BLANK_PAGE, ())
+    traces = hidden_figures(runs, marks, seen)
+    return Page(number, *view.size, tuple(words), drawn, "native", reason, named, traces)
 
 
 def rules(lines: Sequence[Line], view: View) -> tuple[Rule, ...]:
@@ -64,14 +71,25 @@ def rules(lines: Sequence[Line], view: View) -> tuple[Rule, ...]:
     )
 
 
-def _words(view: View, paths: Paths, runs: Sequence[Run], looks: Sequence[Look], hidden: bool) -> list[Word]:
-    """White words count where something coloured lies behind them, hidden ones where they are the text of a scan."""
-    grounds = [view.box(*box) for box in paths.grounds] if "white" in looks else []
+def _seen(
+    view: View, paths: Paths, runs: Sequence[Run], marks: Sequence[Mark], replaced: Collection[int]
+) -> list[bool]:
+    """Whether each word is seen: white ones are where something coloured lies behind them."""
+    grounds = [view.box(*box) for box in paths.grounds] if any(mark.look == "white" for mark in marks) else []
+    return [
+        i not in replaced
+        and (mark.look == "ink" or (mark.look == "white" and (not paths.whole or _stands_on(run, grounds))))
+        for i, (run, mark) in enumerate(zip(runs, marks, strict=True))
+    ]
+
+
+def _words(view: View, runs: Sequence[Run], marks: Sequence[Mark], seen: Sequence[bool], reason: str) -> list[Word]:
+    """Words that are seen, and hidden ones where they are the text of a scan. Fonts tell something of pages of text."""
     words = []
-    for run, look in zip(runs, looks, strict=True):
-        if look == "ink" or (look == "white" and (not paths.whole or _stands_on(run, grounds))):
-            words.append(run.word(view))
-        elif look == "hidden" and hidden:
+    for run, mark, shows in zip(runs, marks, seen, strict=True):
+        if shows:
+            words.append(run.word(view, mark.font if reason == TEXT else None))
+        elif mark.look == "hidden" and reason == HIDDEN:
             words.append(replace(run.word(view), method="ocr"))
     return words
 
@@ -89,9 +107,9 @@ def _unread(glyphs: Sequence[Glyph], characters: int, covered: float, curved: in
     return ""
 
 
-def _mostly_hidden(runs: Sequence[Run], looks: Sequence[Look]) -> bool:
+def _mostly_hidden(runs: Sequence[Run], marks: Sequence[Mark]) -> bool:
     """Whether most of the text of a page is hidden."""
-    hidden = sum(run.count for run, look in zip(runs, looks, strict=True) if look == "hidden")
+    hidden = sum(run.count for run, mark in zip(runs, marks, strict=True) if mark.look == "hidden")
     return 2 * hidden > sum(run.count for run in runs)
 
 

@@ -1,4 +1,5 @@
-"""PDF bytes -> pages of words and ruling lines, and page images. The home of pypdfium2, with `vectors`."""
+"""PDF bytes -> pages of words and ruling lines, and page images. The home of pypdfium2, with
+`vectors`, `marks`, `drawn` and `history`."""
 
 import ctypes
 import math
@@ -21,13 +22,14 @@ from extraction.errors import (
 )
 from extraction.model import Page
 from extraction.ocr.prepare import paper
-from extraction.source import layer
-from extraction.source.glyphs import BLANK, Glyph, Parting, View, bars, character, runs, turns
-from extraction.source.layer import Look
-from extraction.source.vectors import PALE, Paths
+from extraction.source import characters, layer
+from extraction.source.direct import pointer
+from extraction.source.drawn import not_drawn
+from extraction.source.glyphs import Parting, View, bars, runs, turns
+from extraction.source.marks import Marks
+from extraction.source.seen import covered, suspects
+from extraction.source.vectors import Paths
 
-MAX_GLYPHS = 150_000
-"""A page of the smallest print holds 20,000."""
 MAX_PIXELS = 40_000_000
 """Bound on a drawn page: A4 is 8.7 million at 300 dpi."""
 MAX_DRAWN = 500_000
@@ -92,11 +94,12 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
 
     Raises:
         DamagedFileError: the page cannot be loaded.
-        TooLargeError: it has more characters than `MAX_GLYPHS`.
+        TooLargeError: it has more characters than `characters.MAX_GLYPHS`.
     """
     with _loaded(document, index) as handle:
-        bare = _page(handle, index + 1)
-        if not c.FPDFPage_GetAnnotCount(handle) or c.FPDFPage_Flatten(handle, FLAT) != c.FLATTEN_SUCCESS:
+        bare, over = _page(handle, index + 1), _over(handle)
+        drawn = any(kind != c.FPDF_ANNOT_LINK or looks for kind, looks in over)
+        if not drawn or c.FPDFPage_Flatten(handle, FLAT) != c.FLATTEN_SUCCESS:
             return bare
     with _loaded(document, index) as handle:
         page = _page(handle, index + 1)
@@ -104,7 +107,19 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         return bare
     before = Counter((word.text, word.box) for word in bare.words)
     words = tuple(w if (w.text, w.box) in before else replace(w, method="form") for w in page.words)
-    return replace(page, words=words)
+    # form fields are drawn over what stands there to be filled in; notes are put there by somebody
+    noted = {kind for kind, _ in over} - {c.FPDF_ANNOT_WIDGET, c.FPDF_ANNOT_LINK, c.FPDF_ANNOT_POPUP}
+    return replace(page, words=words, traces=page.traces if noted else bare.traces)
+
+
+def _over(handle: c.FPDF_PAGE) -> set[tuple[int, bool]]:
+    """A page -> the kinds of what lies over it (form fields, notes, links), and whether there is a look of its own."""
+    found = set()
+    for i in range(c.FPDFPage_GetAnnotCount(handle)):
+        note = c.FPDFPage_GetAnnot(handle, i)
+        found.add((c.FPDFAnnot_GetSubtype(note), bool(c.FPDFAnnot_HasKey(note, b"AP"))))
+        c.FPDFPage_CloseAnnot(note)
+    return found
 
 
 def draw_page(document: pdfium.PdfDocument, index: int, dpi: int) -> pdfium.PdfBitmap:
@@ -160,16 +175,20 @@ def _damaged(index: int) -> DamagedFileError:
 def _page(handle: c.FPDF_PAGE, number: int) -> Page:
     paths = Paths(handle)
     with _text(handle) as text:
-        glyphs = list(_glyphs(text, number))
+        glyphs = characters.glyphs(text, number)
         shown = _view(handle)
         view = replace(shown, turns=turns(glyphs, shown.turns))
-        rules = bars(layer.rules(paths.lines, view))
-        found = runs(glyphs, view, Parting(rules, partial(_together, text), partial(_rise, text)))
-        looks = [_look(text, run.index) for run in found]
-    page = layer.page(number, shown, view, paths, glyphs, found, looks)
+        rules = layer.rules(paths.lines, view)
+        found = runs(glyphs, view, Parting(bars(rules), partial(_together, text), partial(_rise, text)))
+        marks = Marks(text)
+        printed = [marks.of(run) for run in found]
+        under = suspects(paths.covers, paths.order, view, found, printed) if paths.whole else []
+        unseen = not_drawn(handle, text, paths, view, found, under) if under else []
+    replaced = [one.place for one in unseen if one.whole and one.upon]
+    page = layer.page(number, shown, view, paths, rules, glyphs, found, printed, marks.fonts, replaced)
     if page.source == "native" and view.turns != shown.turns:
         c.FPDFPage_SetRotation(handle, view.turns)
-    return page
+    return replace(page, traces=(*covered(found, unseen), *page.traces)) if unseen and page.source == "native" else page
 
 
 def _view(handle: c.FPDF_PAGE) -> View:
@@ -190,28 +209,10 @@ def _text(handle: c.FPDF_PAGE) -> Iterator[c.FPDF_TEXTPAGE]:
         c.FPDFText_ClosePage(text)
 
 
-def _glyphs(text: c.FPDF_TEXTPAGE, number: int) -> Iterator[Glyph]:
-    """Characters in content order; blanks come without a useful box."""
-    count = c.FPDFText_CountChars(text)
-    if count > MAX_GLYPHS:
-        raise TooLargeError(
-            f"Page {number} has {count:,} characters; the limit is {MAX_GLYPHS:,}. Print it to a new PDF.", page=number
-        )
-    box = c.FS_RECTF()
-    reference = ctypes.byref(box)
-    for i in range(count):
-        char = character(c.FPDFText_GetUnicode(text, i), c.FPDFText_HasUnicodeMapError(text, i) != 1)
-        if char == BLANK:
-            yield Glyph(i, char)
-        elif char and c.FPDFText_GetLooseCharBox(text, i, reference):
-            turn = -round(math.degrees(c.FPDFText_GetCharAngle(text, i))) % 360  # PDFium counts clockwise
-            yield Glyph(i, char, box.left, box.bottom, box.right, box.top, turn)
-
-
 def _together(text: c.FPDF_TEXTPAGE, a: int, b: int) -> bool:
     """Whether one text object holds both characters."""
-    first, second = (ctypes.cast(c.FPDFText_GetTextObject(text, i), ctypes.c_void_p).value for i in (a, b))
-    return first == second
+    page = pointer(text)
+    return bool(characters.printer(page, a) == characters.printer(page, b))
 
 
 def _rise(text: c.FPDF_TEXTPAGE, a: int, b: int) -> float:
@@ -225,17 +226,3 @@ def _origin(text: c.FPDF_TEXTPAGE, index: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     c.FPDFText_GetCharOrigin(text, index, x, y)
     return x.value, y.value
-
-
-def _look(text: c.FPDF_TEXTPAGE, index: int) -> Look:
-    """A character -> whether it shows: in ink, in the white of the paper, or not at all."""
-    item = c.FPDFText_GetTextObject(text, index)
-    mode = c.FPDFTextObj_GetTextRenderMode(item) if item else c.FPDF_TEXTRENDERMODE_FILL
-    if mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP):
-        return "hidden"
-    channels = [ctypes.c_uint() for _ in range(4)]
-    if mode != c.FPDF_TEXTRENDERMODE_FILL or not c.FPDFText_GetFillColor(text, index, *channels):
-        return "ink"
-    if channels[3].value == 0:
-        return "hidden"
-    return "white" if all(channel.value >= PALE for channel in channels[:3]) else "ink"

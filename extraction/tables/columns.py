@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.geometry import cluster, median, share
+from extraction.geometry import cluster, median, overlap, share
 from extraction.tables.header import Header, HeaderCell, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
@@ -14,6 +14,8 @@ ALIGNED = 2.5
 """Amounts of one column end within this many points of each other (they align right)."""
 RARE = 0.06
 """Without a head, a column holds at least this share of the lines that hold amounts."""
+DATED = 0.9
+"""A column whose head does not say so holds dates where this share of the rows print one there and nothing else."""
 DATE_SHARE = 0.3
 """A column of dates holds at least this share of the dates of the fullest one."""
 
@@ -23,6 +25,10 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""
+
+
+_BEFORE = re.compile(r"\b(?:before|vorher|avant|antes|prima)\b", re.IGNORECASE)
+"""Heads of the balances before the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,11 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
         counts = [sum(any(span.holds(i, 0) for i in line if i.amount) for line in lines) for span in groups]
         return [Column(None, s.x0, s.x1) for s, n in zip(groups, counts, strict=True) if n >= RARE * holding]
     spans: dict[HeaderCell, Span] = {}
-    for span in groups:
-        cell = territory(header, span.x0, span.x1)
+    owners = [(span, territory(header, span.x0, span.x1)) for span in groups]
+    under = {cell for span, cell in owners if overlap(span.x0, span.x1, cell.x0, cell.x1) > 0}
+    for span, cell in owners:
+        if cell in under and not overlap(span.x0, span.x1, cell.x0, cell.x1):  # a foreign amount within the text
+            continue
         if cell.role in ("date", "description", "reference") or (cell.role == "value_date" and _is_dated(cell, lines)):
             continue
         before = spans.get(cell)
@@ -58,7 +67,7 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
         if cell.role in MONEY and cell not in spans:
             spans[cell] = Span(cell.x0, cell.x1)
     return [
-        Column(cell.role if cell.role in MONEY else None, span.x0, span.x1)
+        Column(cell.role if cell.role in MONEY else None, span.x0, span.x1, _BEFORE.search(cell.text) is not None)
         for cell, span in sorted(spans.items(), key=lambda pair: pair[1].x0)
     ]
 
@@ -108,6 +117,21 @@ def column_of(item: Item, columns: Sequence[Column]) -> int | None:
     return best
 
 
+def _of_dates(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:
+    """Column heads under which nearly all lines with amounts print a date, though the head does not say so: the first
+    of them, in a list."""
+    rows = [line for line in lines if any(i.date for i in line) and any(i.amount for i in line)]
+    for cell in header.cells:
+        under = [[i for i in line if territory(header, i.x0, i.x1) is cell] for line in rows]
+        if (
+            len(rows) > 1
+            and cell.role not in MONEY
+            and sum(bool(u) and all(i.date for i in u) for u in under) >= DATED * len(rows)
+        ):
+            return [cell]
+    return []
+
+
 def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
     """Items of the lines -> places of posted dates and of value dates; a head decides, else the first is posted.
 
@@ -115,8 +139,10 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
     """
     dated = [item for line in lines for item in line if item.date is not None]
     named = [c for c in header.cells if c.role in ("date", "value_date")] if header else []
+    if header is not None and not any(cell.role == "date" for cell in named):
+        named += _of_dates(lines, header)
     if header is not None and named:
-        spans = {cell: Span(cell.x0, cell.x1) for cell in named if cell.role == "date"}
+        spans = {cell: Span(cell.x0, cell.x1) for cell in named if cell.role != "value_date"}
         for item in dated:
             cell = territory(header, item.x0, item.x1)
             if cell in named:
@@ -126,8 +152,8 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
             both = [
                 c for c in spans if c.role == "value_date" and _POSTED.search(c.text)
             ]  # both dates, one below the other
-            empty = [c for c in spans if c.role == "date" and not any(spans[c].holds(item) for item in dated)]
-            posted = [c for c in spans if c.role == "date" and not (both and c in empty)] or both or list(spans)
+            empty = [c for c in spans if c.role != "value_date" and not any(spans[c].holds(item) for item in dated)]
+            posted = [c for c in spans if c.role != "value_date" and not (both and c in empty)] or both or list(spans)
             first = min(posted, key=lambda c: (_POSTED.search(c.text) is None, c.x0))
             return [spans[first]], [span for cell, span in spans.items() if cell is not first]
     groups = cluster(dated, lambda item: item.x0, 8.0)

@@ -1,18 +1,16 @@
 """Strips -> groups that are one row each: which lines belong together, under which heading, in which block."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.model import Rule
-from extraction.tables.table import Broken, Strip
-from extraction.tables.vocabulary import is_carried, is_decoy, is_total, section_sign
+from extraction.tables.strips import TIME
+from extraction.tables.table import Broken, DateEntry, Strip
+from extraction.tables.vocabulary import is_carried, is_charge, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
-_TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
-"""A time below the date of a row is no text of it."""
 HEADED = 1.5
 """A line that says what rows are and stands off by more line heights is the heading of the next ones."""
 PITCH = 1.9
@@ -24,6 +22,8 @@ LOOSE_END = 3.2
 HEADINGS, HEADING_WORDS, CLEAR = 3, 6, 1.15
 """The heading of a section is one of so many lines above its first row, has no more words, and stands farther from the
 row before by this."""
+SENTENCE = 10
+"""A heading has no more words than this."""
 EVEN, UNEVEN = 0.92, 0.8
 """Gaps between lines are the same where the smaller one is this share of the larger, as drawn and as recognised."""
 CONTINUED = 130.0
@@ -101,8 +101,13 @@ def _dated_below(strips: Sequence[Strip]) -> bool:
 def _value_dates_below(strips: Sequence[Strip]) -> bool:
     """Whether dated rows print a second date on the line below their amounts: at least four of five do."""
     rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
-    followed = [i for i in rows if i + 1 < len(strips) and strips[i + 1].posted and not strips[i + 1].anchor]
-    return len(rows) > 1 and len(followed) >= 0.8 * len(rows) and all(s.posted for s in strips if s.anchor)
+    followed = [i for i in rows if i + 1 < len(strips) and _day(strips[i + 1]) and not strips[i + 1].anchor]
+    return len(rows) > 1 and len(followed) >= 0.8 * len(rows) and len(rows) >= 0.8 * sum(s.anchor for s in strips)
+
+
+def _day(strip: Strip) -> DateEntry | None:
+    """The first date of a line."""
+    return strip.posted or strip.valued
 
 
 def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
@@ -112,10 +117,10 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
     for strip in strips:
         if strip.anchor:
             above = len(result)
-        if strip.posted and not strip.anchor and above < len(result):  # none stands above the first one
+        if (day := _day(strip)) and not strip.anchor and above < len(result):  # none stands above the first one
             row = result[above]
-            result[above] = replace(row, valued=strip.posted) if row.posted else replace(row, posted=strip.posted)
-            strip = replace(strip, posted=None)
+            result[above] = replace(row, valued=row.valued or day) if row.posted else replace(row, posted=day)
+            strip = replace(strip, posted=None, valued=None)
         result.append(strip)
     return result
 
@@ -123,7 +128,7 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
 def _leading(strips: Sequence[Strip]) -> bool:
     """Whether rows print their text above their amounts: dates come first, and no text stands right before a date."""
     told = [s for s in strips if s.anchor or s.posted or s.valued or s.texts]
-    first = sum(s.posted is not None and not s.anchor and not b.posted for s, b in pairwise(told))
+    first = sum(s.posted is not None and bool(s.texts) and not s.anchor and not b.posted for s, b in pairwise(told))
     last = any(b.posted and not a.anchor and not a.posted and not a.valued for a, b in pairwise(told))
     return first > 1 and not last
 
@@ -136,7 +141,10 @@ def _outside(strip: Strip, left: float | None) -> bool:
 
 
 def _section(before: str, heading: str) -> str:
-    """A heading stands until another one that says what its rows are; page heads and names of holders do not."""
+    """A heading stands until another one that says what its rows are; page heads and names of holders do not, nor does
+    a sentence."""
+    if len(heading.split()) > SENTENCE:
+        return before
     if not heading or (meaning(before) and not meaning(heading)):
         return before
     return heading
@@ -160,7 +168,7 @@ def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
 
 def _text_left(strips: Sequence[Strip]) -> float | None:
     """Where the text of rows starts, points; None where rows have none."""
-    told = [s for s in strips if s.anchor and s.texts]
+    told = [s for s in strips if s.anchor and s.texts and not s.odd] or [s for s in strips if s.anchor and s.texts]
     dated = [s for s in told if s.posted]
     starts = sorted(s.texts[0].x0 for s in (dated if 2 * len(dated) >= len(told) else told))
     return starts[len(starts) // 4] if starts else None
@@ -184,7 +192,7 @@ def _shared(
     if heading:
         rest.pop()
     anchor = above[-1].line if above and not (leading and below) else None
-    while rest and anchor is not None and _continues(anchor, rest[0].line, rules, left, below):
+    while rest and anchor is not None and _continues(anchor, rest[0], rules, left, below):
         anchor = rest[0].line
         back.append(rest.pop(0))
     ahead: list[Strip] = []
@@ -209,25 +217,32 @@ def _says(line: Line) -> bool:
 
 def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:
     """The row above, lines between, the row below -> the last of the lines where it is the heading of a section: it
-    says what its rows are, stands nearer to the row below, and that one has a date of its own."""
-    if not loose or below is None or below.posted is None or not below.anchor:
+    says what its rows are, stands nearer to the row below or follows a total, and that row has a date of its own, or is
+    a charge."""
+    if not loose or below is None or not below.anchor:
         return ""
     line = loose[-1].line
     before = loose[-2].line if len(loose) > 1 else above
+    summed = before is not None and is_total(plain(before.text))
+    if below.posted is None and not (summed and is_charge(plain(line.text))):
+        return ""
     words = plain(line.text).split()
     if len(words) > HEADING_WORDS or any(c.isdigit() for c in line.text) or not meaning(line.text):
         return ""
     near = below.line.middle - line.middle
     if line.page != below.line.page or near > APART * (line.bottom - line.top):
         return ""
-    if before is not None and before.page == line.page and line.middle - before.middle < CLEAR * near:
+    if before is not None and not summed and before.page == line.page and line.middle - before.middle < CLEAR * near:
         return ""
     return line.text
 
 
-def _continues(above: Line, line: Line, rules: dict[int, list[Rule]], left: float | None, below: Strip | None) -> bool:
-    first = next((chunk for chunk in line.chunks if not _TIME.fullmatch(chunk.text)), line.chunks[0])
-    if (left is not None and first.x0 < left - 4) or is_total(plain(line.text)):
+def _continues(
+    above: Line, strip: Strip, rules: dict[int, list[Rule]], left: float | None, below: Strip | None
+) -> bool:
+    line = strip.line
+    first = next((item.x0 for item in strip.texts if not TIME.fullmatch(item.text)), line.chunks[0].x0)
+    if (left is not None and first < left - 4) or is_total(plain(line.text)):
         return False
     if _says(line) and line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top):
         return False
@@ -242,13 +257,13 @@ def _continues(above: Line, line: Line, rules: dict[int, list[Rule]], left: floa
 def _leads(line: Line, below: Line, rules: dict[int, list[Rule]], left: float | None) -> bool:
     if line.page != below.page or (left is not None and line.chunks[0].x0 < left - 4):
         return False
-    return below.middle - line.middle <= PITCH * (below.bottom - below.top) and not _ruled(line, below, rules)
+    return 0 < below.middle - line.middle <= PITCH * (below.bottom - below.top) and not _ruled(line, below, rules)
 
 
 def _split_by_gap(above: Sequence[Strip], between: list[Strip], below: Strip) -> tuple[list[Strip], list[Strip]]:
     """Lines between two rows go to the row above, but for those after a gap that is clearly the widest."""
     chain = [above[-1], *between, below]
-    if len({strip.line.page for strip in chain}) > 1:
+    if len({strip.line.page for strip in chain}) > 1 or below.line.middle < above[-1].line.middle:
         return between, []
     gaps = [b.line.middle - a.line.middle for a, b in pairwise(chain)]
     widest = max(gaps)

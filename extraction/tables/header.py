@@ -1,12 +1,15 @@
 """Lines -> header rows of transaction tables: which column is called what."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from extraction.geometry import overlap, share
+from extraction.model import Word
 from extraction.tables.names import MONEY, NOISE, VALUES, Role, phrases, role
-from extraction.tables.vocabulary import section_sign
+from extraction.tables.vocabulary import is_daily, is_decoy, section_sign
 from extraction.text import amounts, dates
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -20,7 +23,10 @@ WORDS_APART = 30.0
 NOTE = 4
 """The name of a column has fewer words than a note beside a title."""
 FEWEST_BESIDE = 4
-"""A head beside a box names at least so many columns."""
+"""A head beside a box names at least so many columns, or one less where they are those of dates, texts and amounts."""
+_NUMBER = re.compile(r"\d{4}")
+AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
+"""The lines of a head, counted from one that is a head by itself."""
 CLOSE = 1.75
 """Lines of one header follow each other within this many line heights."""
 
@@ -56,7 +62,18 @@ class Header:
     def transactions(self) -> bool:
         """Whether rows of transactions stand below: something moves money, and something says what or when."""
         roles = set(self.roles)
-        return bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
+        moves = bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
+        return moves and not self.balances
+
+    @property
+    def balances(self) -> bool:
+        """Whether a list of balances stands below: its head says so."""
+        return any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles
+
+
+def head_of(lines: Sequence[Line], index: int) -> Header | None:
+    """Lines of a document, the place of one -> the table head that this line alone is."""
+    return _core(lines, index)
 
 
 def headers(lines: Sequence[Line]) -> list[Header]:
@@ -72,7 +89,7 @@ def headers(lines: Sequence[Line]) -> list[Header]:
         best = _core(lines, index) or _two(lines, index)
         if best is None or (found and best.first <= found[-1].last):
             continue
-        for first, last in ((index, index + 1), (index - 1, index), (index - 1, index + 1), (index - 2, index)):
+        for first, last in ((index + a, index + b) for a, b in AROUND):
             block = lines[max(first, 0) : last + 1]
             if first < 0 or last >= len(lines) or (found and first <= found[-1].last):
                 continue
@@ -104,54 +121,60 @@ def _as_before(head: Header, earlier: Sequence[Header]) -> Header:
 
 
 def _core(lines: Sequence[Line], index: int) -> Header | None:
-    line = lines[index]
+    return _alone(lines[index], index)
+
+
+@lru_cache(maxsize=64)  # each line is asked for by itself and with the one above
+def _alone(line: Line, index: int) -> Header | None:
     if not _head_like(line):
-        return _beside(lines, index)
+        return _beside(line, index)
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
-    return header if _known(line) else None
+    return header if _known(line.text) else None
 
 
-def _known(line: Line) -> bool:
-    """Whether most words of a line are names of columns."""
-    words = [part for word in line.words for part in plain(word.text).split()]
-    known = sum(b - a for _, a, b in phrases(tuple(words))) + sum(w in NOISE for w in words)
-    return known >= COVERED * len(words)
+def _known(text: str) -> bool:
+    """Whether most words of a text are names of columns; a sentence has more small words than names."""
+    words = [word for word in plain(text).split() if len(word) > 1 or word in NOISE]  # "(R)" is a currency
+    known, small = sum(b - a for _, a, b in phrases(tuple(words))), sum(w in NOISE for w in words)
+    return known + small >= COVERED * len(words) and small <= known
 
 
 def _two(lines: Sequence[Line], index: int) -> Header | None:
-    """The head that two lines make together though neither is one: names of money on one, the others on the other."""
+    """The head that two lines make together though neither is one: at least four known names and few others, or three
+    known ones."""
     block = lines[index : index + 2]
     if len(block) < 2 or not all(map(_head_like, block)) or not _together(block) or any(map(_titles, block)):
         return None
-    if _core(lines, index + 1) or not all(map(_known, block)):
+    if _core(lines, index + 1) or not _known(" ".join(c.text for stack in _stacks(block) for c in stack)):
         return None
     found = _header(block, index)
-    if found is None or "other" in found.roles or len(found.cells) < FEWEST_BESIDE:
+    if found is None or (sum(role_ != "other" for role_ in found.roles) < FEWEST_BESIDE and "other" in found.roles):
         return None
     return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
 
 
-def _beside(lines: Sequence[Line], index: int) -> Header | None:
+def _beside(line: Line, index: int) -> Header | None:
     """The head of a line that a box with a labelled amount continues on the right: at least four known names."""
-    line = lines[index]
     cut = next((i for i, c in enumerate(line.chunks) if _is_amount(c.text)), 0) - 1
-    if cut < FEWEST_BESIDE:
+    if cut < FEWEST_BESIDE - 1:
         return None
     head = Line(line.page, line.chunks[:cut], line.top, line.bottom)
     if not _head_like(head) or not all(role(chunk.text) for chunk in head.chunks):
         return None
     found = _header([head], index)
-    return found and replace(found, right=line.chunks[cut].x0 - 1)
+    if found is None or (cut < FEWEST_BESIDE and not {"date", "description"} <= set(found.roles)):
+        return None
+    return replace(found, right=line.chunks[cut].x0 - 1)
 
 
 def _titles(line: Line) -> bool:
     """Whether a line by itself is the title of a section, such as "Checks paid", perhaps with notes beside it."""
     told, *notes = line.chunks
-    if any(len(note.words) < NOTE for note in notes):
+    if any(len(note.words) < NOTE and not any(ch.isdigit() for ch in note.text) for note in notes):
         return False
-    return len(told.words) > 1 and section_sign(plain(told.text)) is not None
+    return section_sign(plain(told.text)) is not None or is_decoy(plain(told.text))
 
 
 def _spans(below: Line, head: Line) -> bool:
@@ -160,13 +183,17 @@ def _spans(below: Line, head: Line) -> bool:
 
 
 def _names(header: Header) -> int:
-    """How much a head tells: its different roles, and nothing for columns that nobody knows."""
-    return 10 * len(set(header.roles) - {"other"}) - sum(role == "other" for role in header.roles)
+    """How much a head tells: its different roles, and nothing for columns that nobody knows or that share a name."""
+    unknown = sum(role == "other" for role in header.roles)
+    shared_ = len(header.cells) - len({plain(cell.text) for cell in header.cells})
+    open_ = sum(cell.text.endswith("/") for cell in header.cells)  # its second name stands below
+    return 10 * len(set(header.roles) - {"other"}) - unknown - shared_ - open_
 
 
+@lru_cache(maxsize=64)  # each line is asked for with those around it
 def _head_like(line: Line) -> bool:
-    """No amounts, no dates, and no long text."""
-    if len(line.words) > MOST_WORDS:
+    """No amounts, no dates, no numbers of accounts, and no long text."""
+    if len(line.words) > MOST_WORDS or any(_NUMBER.search(word.text) for word in line.words):
         return False
     return not any(_is_amount(c.text) or _dated(c.text) for c in line.chunks)
 
@@ -188,7 +215,10 @@ def _together(block: Sequence[Line]) -> bool:
 
 
 def _header(block: Sequence[Line], start: int) -> Header | None:
-    cells = [cell for words in _stacks(block) for cell in _cells(words)]
+    told = [cell for words in _stacks(block) for cell in _cells(words)] if len(block) > 1 else _of_line(block[0])
+    cells = [cell for cell in told if not cell.text.startswith("*")]
+    if not cells:
+        return None
     if len(block) > 1:
         cells = _without_spans(cells)
     cells = _with_title(_with_value(sorted(cells, key=lambda cell: cell.x0)))
@@ -201,6 +231,12 @@ def _header(block: Sequence[Line], start: int) -> Header | None:
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
     return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells))
+
+
+@lru_cache(maxsize=4096)  # each line is asked for by itself and with the next, and again without heads and feet
+def _of_line(line: Line) -> Sequence[HeaderCell]:
+    """A line by itself -> its texts as column heads."""
+    return tuple(cell for words in _stacks([line]) for cell in _cells(words))
 
 
 def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
@@ -229,7 +265,9 @@ def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:
     """Column heads -> the same with the title of a section ("Payments and credits") as the head of the descriptions,
     where it stands between the dates and the one column of amounts."""
     *title, last = [cell for cell in cells if cell.role in MONEY] or cells
-    if not title or last.role != "amount" or {"description", "balance"} & {cell.role for cell in cells}:
+    if not title or last.role != "amount" or any(cell.role == "balance" for cell in cells):
+        return cells
+    if any(cell.role == "description" and cell.x0 < title[-1].x1 for cell in cells):
         return cells
     if any(b.x0 - a.x1 > WORDS_APART for a, b in pairwise(title)) or not any(c.x0 < title[0].x0 for c in cells):
         return cells
@@ -274,7 +312,8 @@ def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:
     yield HeaderCell(role(text) or "other", text, x0, x1)
 
 
-def _split(chunk: Chunk) -> list[HeaderCell]:
+@lru_cache(maxsize=4096)
+def _split(chunk: Chunk) -> tuple[HeaderCell, ...]:
     """A chunk such as "Paid out Paid in Balance" -> its column heads; one where it names one column."""
     owner: list[int] = []
     flat: list[str] = []
@@ -286,7 +325,9 @@ def _split(chunk: Chunk) -> list[HeaderCell]:
     heads = [(r, owner[a], owner[b - 1]) for r, a, b in found]
     merged: list[tuple[Role, int, int]] = []
     for r, a, b in heads:
-        if merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
+        if merged and {merged[-1][0], r} == {"debit", "credit"} and _slash(chunk.words[merged[-1][2] : a + 1]):
+            merged[-1] = ("amount", merged[-1][1], b)
+        elif merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
             merged[-1] = (_stronger(merged[-1][0], r), merged[-1][1], b)
         else:
             merged.append((r, a, b))
@@ -294,7 +335,12 @@ def _split(chunk: Chunk) -> list[HeaderCell]:
     for r, a, b in merged:
         words = chunk.words[a : b + 1]
         cells.append(HeaderCell(r, " ".join(w.text for w in words), words[0].x0, words[-1].x1))
-    return cells
+    return tuple(cells)
+
+
+def _slash(words: Sequence[Word]) -> bool:
+    """Whether a stroke stands between two names: "Out (-) / In (+)" is one column."""
+    return any(word.text.strip() == "/" for word in words)
 
 
 def _one(a: Role, b: Role) -> bool:
@@ -303,7 +349,8 @@ def _one(a: Role, b: Role) -> bool:
         return True
     pair = {a, b}
     return (
-        pair in ({"debit", "amount"}, {"credit", "amount"}, {"balance", "amount"}, {"value_date", "date"})
+        pair in ({"debit", "amount"}, {"credit", "amount"}, {"balance", "amount"})
+        or (a, b) == ("value_date", "date")
         or pair <= {"description", "reference"}
         or (a == "description" and b == "date")
     )

@@ -1,7 +1,10 @@
 """A line -> its items: dates, amounts and texts, parted where one chunk holds several."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
 
 from extraction.model import Word
 from extraction.text import amounts, dates
@@ -9,11 +12,13 @@ from extraction.text.amounts import Amount, Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Chunk, Line
 
-SUFFIXES = frozenset({"CR", "DR", "Cr", "Dr", "cr", "dr", "C", "D", "H", "S", "OD"})
+SUFFIXES = frozenset({"CR", "DR", "Cr", "Dr", "cr", "dr", "C", "D", "H", "S", "A", "OD"})
 WORDS = frozenset({"Af", "Bij", "AF", "BIJ", "Credit", "Debit", "CREDIT", "DEBIT", "Debet", "Soll", "Haben"})
 MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
 """What stands in a column of signs; words only where they have a column of their own."""
 SIGNS = frozenset({"-", "−", "–", "+"})
+_GLUED = re.compile(r"(\d\d[/.]\d\d[/.](?:20)?\d\d)(\d\d[/.]\d\d[/.](?:20)?\d\d)?([^\W\d_].*)")
+"""One or two dates with a year and a text, without a gap."""
 TIGHT, NEAR = 0.9, 1.6
 """A sign, and a suffix of letters, belongs to an amount within this many word heights."""
 
@@ -25,28 +30,25 @@ class Item:
     words: tuple[Word, ...]
     date: PrintedDate | None = None
     amount: Amount | None = None
+    text: str = field(init=False, compare=False, repr=False)
+    x0: float = field(init=False, compare=False, repr=False)
+    x1: float = field(init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(w.x1 for w in self.words)
+    def __post_init__(self) -> None:  # they are asked for many times each
+        object.__setattr__(self, "text", _text(self.words))
+        object.__setattr__(self, "x0", self.words[0].x0)
+        object.__setattr__(self, "x1", max([w.x1 for w in self.words]))
 
     @property
     def plain(self) -> bool:
         return self.date is None and self.amount is None
 
 
-def items(line: Line, point: Point) -> list[Item]:
+@lru_cache(maxsize=4096)  # those of a line are asked for by the tables, the labelled amounts and the proofs
+def items(line: Line, point: Point) -> tuple[Item, ...]:
     """Line -> its items from left to right. Amounts are strict: two decimals under `point`."""
     found: list[Item] = []
-    for words in _joined(line.chunks, point):
+    for words in (run for joined in _joined(line.chunks, point) for run in _unglued(joined)):
         amount = amounts.parse(_text(words), point)
         if amount is not None:
             both = _date_like(_text(words)) if all(i.date for i in found) else None
@@ -56,7 +58,25 @@ def items(line: Line, point: Point) -> list[Item]:
             found.extend(Item((w,), amount=amounts.parse(w.text, point)) for w in words)
             continue
         found.extend(_dated(words, first=not any(i.plain for i in found)))
-    return found
+    return tuple(found)
+
+
+def _unglued(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
+    """Words -> the same, dates that touch each other or the text after them parted: "03/02/2504/02/25SHOP"."""
+    found = _GLUED.match(words[0].text)
+    if found is None:
+        return [words]
+    word, parts = words[0], [part for part in found.groups() if part]
+    edges = [0]
+    for part in parts:
+        edges.append(edges[-1] + len(part))
+    width = (word.x1 - word.x0) / len(word.text)
+    cut = [
+        replace(word, text=part, x0=word.x0 + a * width, x1=word.x0 + b * width)
+        for part, (a, b) in zip(parts, pairwise(edges), strict=True)
+    ]
+    *days, rest = cut
+    return [*((day,) for day in days), (rest, *words[1:])]
 
 
 def settled(item: Item, is_date: bool) -> Item:
@@ -79,6 +99,15 @@ def trailing_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
     return None
 
 
+def trailing_date(item: Item) -> tuple[Item, Item] | None:
+    """Text that ends in a date, such as an overflowing description -> (text, date), else None; the longest counts."""
+    for count in range(min(3, len(item.words) - 1), 0, -1):
+        tail = item.words[-count:]
+        if (found := dates.leading(_text(tail))) and found[1] == len(_text(tail)):
+            return Item(item.words[:-count]), Item(tail, date=found[0])
+    return None
+
+
 def leading_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
     """Text that begins with an amount, such as a description that touches it -> (amount, text), else None."""
     for count in range(min(3, len(item.words) - 1), 0, -1):
@@ -90,7 +119,7 @@ def leading_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
 
 
 def _text(words: Sequence[Word]) -> str:
-    return " ".join(w.text for w in words)
+    return " ".join([w.text for w in words])
 
 
 def _date_like(text: str) -> PrintedDate | None:
@@ -112,9 +141,13 @@ def _joined(chunks: Sequence[Chunk], point: Point) -> list[tuple[Word, ...]]:
 
 
 def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> bool:
+    if len(left) > 1 and len(right) > 1:  # a symbol and a mark are one word
+        return False
     gap = (right[0].x0 - left[-1].x1) / max(right[0].height, 1.0)
     left_text, right_text = _text(left), _text(right)
     symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
+    if left_text.strip(".").lower() in dates.MONTHS and gap <= NEAR:  # the day is set to the right of its column
+        return re.fullmatch(r"\d{1,2}", right_text) is not None
     if symbol or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
         return _one(left_text, right_text, right_text, point, False)
     letters = right_text.strip("()") in SUFFIXES
@@ -135,6 +168,10 @@ def _one(left: str, right: str, number: str, point: Point, loose: bool) -> bool:
 def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     """Words -> a leading date (or two) and the rest; only at the start of a line, or where the date is all there is."""
     text = _text(words)
+    if text.startswith("(") and text.endswith(")") and (within := dates.leading(text[1:-1])):
+        return [Item(words, date=within[0])] if within[1] == len(text) - 2 else [Item(words)]
+    if first and (both := _both(words[0])):
+        return [*both, Item(words[1:])] if words[1:] else both
     hit = dates.leading(text)
     if hit is None:
         return [Item(words)]
@@ -147,6 +184,23 @@ def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     return [Item(head, date=printed), *rest]
 
 
+def _both(word: Word) -> list[Item]:
+    """A word such as "03.06./02.06." -> its two dates, parted in proportion; none where it is not such."""
+    left, stroke, right = word.text.partition("/")
+    one, other = _whole(left), _whole(right)
+    if not stroke or one is None or other is None:
+        return []
+    middle = word.x0 + (word.x1 - word.x0) * (len(left) + 0.5) / len(word.text)
+    first, second = replace(word, text=left, x1=middle), replace(word, text=right, x0=middle)
+    return [Item((first,), date=one), Item((second,), date=other)]
+
+
+def _whole(text: str) -> PrintedDate | None:
+    """Text that is a date and nothing else -> date."""
+    found = dates.leading(text)
+    return found[0] if found and len(text) - found[1] <= text.endswith(".") else None
+
+
 def _words_in(words: Sequence[Word], length: int) -> int | None:
     """How many whole words make up the first `length` characters, None where a word is cut."""
     used = 0
@@ -155,6 +209,6 @@ def _words_in(words: Sequence[Word], length: int) -> int | None:
         if used == length:
             return count
         if used > length:
-            return count if word.text[-(used - length) :] in (",", ".", ":", ";") else None
+            return count if word.text[-(used - length) :] in (",", ".", ":", ";", "*") else None
         used += 1
     return None

@@ -6,22 +6,22 @@ from typing import Literal
 from extraction.text import amounts
 from extraction.text.normal import plain
 
-Role = Literal["date", "value_date", "description", "reference", "debit", "credit", "amount", "balance", "other"]
-MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance"})
+Role = Literal["date", "value_date", "description", "reference", "debit", "credit", "amount", "balance", "fee", "other"]
+MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance", "fee"})
 
 _PHRASES: dict[Role, str] = {
-    "date": "date|dates|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
+    "date": "date|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
     "fecha de operacion|fecha mov|f operacion|data operazione|data contabile|data mov|data movimento|data lancamento|data do movimento|boekdatum|"
     "boekingsdatum|transactiedatum|date of|date paid|paid date|date cleared|date presented",
-    "value_date": "value date|rentedag|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
+    "value_date": "value date|rentedag|rentedato|rentedatum|arvo pvm|data waluty|datum valuty|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
-    "description": "description|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
-    "transaction details|transaction description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
+    "description": "description|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
+    "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|"
-    "libelle|libelle de loperation|nature de loperation|operation|operations|designation|intitule|"
+    "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
@@ -29,24 +29,27 @@ _PHRASES: dict[Role, str] = {
     "reference": "reference|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"
     "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|location|category|city|time|status|branch|mcc",
-    "debit": "debit|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
+    "debit": "debit|deducted|amounts deducted|amount deducted|amounts deducted from your account|odepsano|na vrub|monto cheques|cheques|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
     "withdrawals/debits|debits/withdrawals|withdrawals debits|debits withdrawals|payments|payment|subtractions|outflow|outgoing|"
     "withdrawals and other debits|subtracted|amount subtracted|deductions|spent|outgoings|paid|"
-    "soll|belastung|belastungen|lastschrift|lastschriften|ausgang|ausgange|ausgaben|auszahlung|zu ihren lasten|"
+    "soll|belastung|belastungen|lastschrift|lastschriften|ausgang|ausgange|ausgaben|auszahlung|zu ihren lasten|lasten|zu lasten|"
     "debit eur|retrait|retraits|debe|cargo|cargos|adeudo|adeudos|retiros|retiro|gastos|addebiti|addebito|dare|uscite|uscita|"
     "af|debet|uitgaven|afschrijving|afgeschreven|debito|debitos|saidas|saida|a debito|levantamentos",
-    "credit": "credit|inn pa konto|inn|insattning|insattningar|insatt|indsat|ind|uznania|wplaty|depot|depots|abonos/haber|depositos o abonos|monto depositos o abonos|credits|deposits & credits|vos credits|bedrag bij|importe credito|credit amount|cr|deposit|deposits|deposited|paid in|money in|payments in|in|receipts|receipt|"
+    "credit": "credit|amounts added|amounts added to your account|pripsano|ve prospech|monto depositos|inn pa konto|inn|insattning|insattningar|insatt|indsat|ind|uznania|wplaty|depot|depots|abonos/haber|depositos o abonos|monto depositos o abonos|credits|deposits & credits|vos credits|bedrag bij|importe credito|credit amount|cr|deposit|deposits|deposited|paid in|money in|payments in|in|receipts|receipt|"
     "deposits/credits|credits/deposits|deposits credits|credits deposits|additions|added|amount added|inflow|incoming|deposits and other credits|"
     "lodgements|lodgments|received|"
-    "haben|gutschrift|gutschriften|eingang|eingange|einnahmen|einzahlung|zu ihren gunsten|versement|versements|"
+    "haben|gutschrift|gutschriften|eingang|eingange|einnahmen|einzahlung|zu ihren gunsten|gunsten|zu gunsten|versement|versements|"
     "haber|abono|abonos|ingresos|ingreso|depositos|deposito|accrediti|accredito|avere|entrate|entrata|"
     "bij|ontvangsten|bijschrijving|bijgeschreven|credito|creditos|entradas|a credito",
-    "amount": "amount|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
+    "amount": "amount|net|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
+    "principal|principal paid|tilgung|capital|amortizacion|quota capitale|aflossing|amortizacao|"
     "amount debited/credited|debit/credit|credit/debit|dr/cr|cr/dr|af/bij|soll/haben|value amount|importe operacion|montante",
-    "balance": "balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
+    "balance": "balance|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
-    "other": "frais|sucursal|fee|fees|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount",
+    "fee": "fee|fees|frais|comision",
+    "other": "sucursal|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
+    "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
 _ROLE_OF: dict[str, Role] = {phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")}
@@ -74,10 +77,23 @@ def role(text: str) -> Role | None:
     >>> role("Debit Amount ($)"), role("Value Date"), role("Merchant Name or Transaction Description")
     ('debit', 'value_date', 'description')
     """
+    if (whole := _ROLE_OF.get(plain(text))) is not None:  # "In" by itself is no small word
+        return whole
     found = [r for r, _, _ in phrases(tuple(plain(text).split()))]
     if not found:
         return None
-    for first in ("value_date", "date", "balance", "debit", "credit", "amount", "description", "other", "reference"):
+    for first in (
+        "value_date",
+        "date",
+        "balance",
+        "debit",
+        "credit",
+        "amount",
+        "description",
+        "fee",
+        "other",
+        "reference",
+    ):
         if first in found:
             both = "debit" in found and "credit" in found
             return "amount" if both and first in ("debit", "credit") else first

@@ -8,6 +8,7 @@ from extraction.model import Cell, Rule
 from extraction.tables.groups import Group, groups, meaning
 from extraction.tables.header import Header
 from extraction.tables.items import Item, items
+from extraction.tables.months import Month, months
 from extraction.tables.names import MONEY
 from extraction.tables.strips import strips
 from extraction.tables.table import Broken, Row, Strip, Table
@@ -36,15 +37,16 @@ def tables(
         if rule.horizontal:
             by_page.setdefault(page, []).append(rule)
     found: list[Table] = []
+    named = list(months(lines))
     if not any(head.transactions for head in heads):
-        one = _table(lines, 0, len(lines), None, point, by_page, found)
+        one = _table(lines, 0, len(lines), None, point, by_page, found, named)
         return [_dated_only(one[0])] if one else []
     first = next(head.first for head in heads if head.transactions)
-    if above and (one := _table(lines, 0, first, None, point, by_page, found)):
+    if above and (one := _table(lines, 0, first, None, point, by_page, found, named)):
         found += [table for table in [_dated_only(one[0])] if table.rows]
     edges = [head.first for head in heads[1:]] + [len(lines)]
     for head, edge in zip(heads, edges, strict=True):
-        if head.transactions and (one := _table(lines, head.last + 1, edge, head, point, by_page, found)):
+        if head.transactions and (one := _table(lines, head.last + 1, edge, head, point, by_page, found, named)):
             table, tail = one
             if tail:
                 found[-1] = _longer(found[-1], tail)
@@ -60,16 +62,17 @@ def _table(
     point: Point,
     rules: dict[int, list[Rule]],
     before: Sequence[Table],
+    named: Sequence[Month | None],
 ) -> tuple[Table, list[Strip]] | None:
-    """Lines first..last (end exclusive) of the document below a head, the tables before -> the table, and lines at its
-    top that belong to the last row of the table before.
+    """Lines first..last (end exclusive) of the document below a head, the tables before, the month named above each
+    line -> the table, and lines at its top that belong to the last row of the table before.
 
     None where it has no amounts.
     """
-    found, columns = strips(lines[first:last], header, point)
+    found, columns = strips(lines[first:last], header, point, named[first:last])
     if not columns:
         return None
-    order = max((row.order + 1 for table in before for row in table.rows), default=0)
+    order = next((table.rows[-1].order + 1 for table in reversed(before) if table.rows), 0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
     section = _heading(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
     grouped, tail, below = groups(found, rules, replace(broken, section=section))

@@ -1,5 +1,6 @@
 """The lines below a table head -> strips: what stands in which cell of a line, and lines that hold several records."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,8 +8,10 @@ from extraction.geometry import median
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
+from extraction.tables.day_balances import after_their_rows
 from extraction.tables.header import Header, territory
-from extraction.tables.items import MARKS, Item, items, leading_amount, settled, trailing_amount
+from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
+from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
@@ -21,30 +24,46 @@ TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
+PANEL, PANEL_LINES, LETTERS = 8.0, 3, 3
+"""Texts that begin so many points right of the last column head, on so many lines, are of a box beside the table."""
+LABEL = 3
+"""The label of a date that heads the rows of a day has no more words."""
+TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
 
-def strips(lines: Sequence[Line], header: Header | None, point: Point) -> tuple[list[Strip], list[Column]]:
-    """Lines below a head -> their strips, and the columns of money; none where there are no amounts."""
-    parted = [_within(_settled(items(line, point), header), header) for line in lines]
+def strips(
+    lines: Sequence[Line], header: Header | None, point: Point, named: Sequence[Month | None] = ()
+) -> tuple[list[Strip], list[Column]]:
+    """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
+    no amounts."""
+    header = header and _without_panel(lines, header)
+    whole = [items(line, point) for line in lines]
+    year_first = _year_first(whole, header)
+    parted = [_within(_settled(line, header, year_first), header) for line in whole]
+    if named:
+        parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
-    parted = [_unglued(line, columns, point) for line in parted]
+    parted = [_unglued([_unsigned(item, columns, point) for item in line], columns, point) for line in parted]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
+    if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
+        posted, valued = [], posted  # the only column of dates has the second ones
+    parted = [_undated([*line], posted) for line in parted]
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
     found: list[Strip] = []
     for line, its in zip(lines, parted, strict=True):
         abreast = [] if _valued(its, header) else records(its, point)
-        if len(abreast) > 1 or (
-            abreast and found and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
-        ):
+        goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
+        if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, columns) for one in abreast)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
-    return _marked(_with_marks_below(in_order(found), columns, point), columns, point), columns
+    marked = _marked(_with_marks_below(in_order(found), columns, point), columns, point)
+    return after_their_rows(marked, columns, point), columns
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
@@ -66,6 +85,20 @@ def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: 
     return result
 
 
+def _without_panel(lines: Sequence[Line], header: Header) -> Header:
+    """A head, the lines below it -> the head with its right edge as a bound, where it ends with amounts and texts of
+    something else stand beyond it: boxes of rewards, rates or messages."""
+    cells = list(header.cells)
+    while len(cells) > 1 and cells[-1].role == "other":  # perhaps the title of the box
+        cells.pop()
+    edge = max(cell.x1 for cell in cells)
+    texts = [chunk for line in lines for chunk in line.chunks if sum(ch.isalpha() for ch in chunk.text) > LETTERS]
+    beyond = [chunk for chunk in texts if chunk.x0 > edge + PANEL]
+    if cells[-1].role not in MONEY or len(beyond) < PANEL_LINES:
+        return header
+    return replace(header, right=min(header.right, edge + PANEL))
+
+
 def _within(found: list[Item], header: Header | None) -> list[Item]:
     """Items -> without those of a box that stands right of the table."""
     return found if header is None else [item for item in found if item.x0 < header.right]
@@ -77,13 +110,28 @@ def _valued(found: Sequence[Item], header: Header | None) -> bool:
     return header is not None and any(territory(header, i.x0, i.x1).role == "value_date" for i in days[1:])
 
 
-def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
+def _year_first(parted: Sequence[Sequence[Item]], header: Header | None) -> bool:
+    """Whether dates of six digits begin with the year: all of them can, and then lie within two years."""
+    if header is None:
+        return False
+    dated = [item.text for line in parted for item in line if item.plain and _is_dated(item, header)]
+    six = [text for text in dated if len(text) == 6 and text.isdigit()]
+    read = [of_digits(text, year_first=True) for text in six]
+    years = {day.year for day in read if day}
+    return bool(six) and all(read) and len(years) <= 2 and len({text[4:] for text in six}) > 2
+
+
+def _is_dated(item: Item, header: Header) -> bool:
+    return territory(header, item.x0, item.x1).role in ("date", "value_date")
+
+
+def _settled(found: Sequence[Item], header: Header | None, year_first: bool) -> list[Item]:
     """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows."""
     result = []
     for i, item in enumerate(found):
         if header is not None:
-            is_date = territory(header, item.x0, item.x1).role in ("date", "value_date")
-            if is_date and item.plain and (printed := of_digits(item.text)):
+            is_date = _is_dated(item, header)
+            if is_date and item.plain and (printed := of_digits(item.text, year_first)):
                 item = replace(item, date=printed)
         else:
             is_date = any(other.amount is not None for other in found[i + 1 :])
@@ -92,10 +140,19 @@ def _settled(found: Sequence[Item], header: Header | None) -> list[Item]:
 
 
 def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Sequence[Item]]:
-    """Lines that tell where the columns are: without a head, those with a date."""
+    """Lines that tell where the columns are: without a head, those with a date, or right below a dated line without
+    amounts."""
     if header is not None:
         return list(parted)
-    return [line for line in parted if any(item.date for item in line)]
+    above: Sequence[Item] = ()
+    telling = []
+    for line in parted:
+        if any(item.date for item in line) or (
+            any(item.date for item in above) and not any(item.amount for item in above)
+        ):
+            telling.append(line)
+        above = line
+    return telling
 
 
 def _marked(found: list[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
@@ -122,6 +179,44 @@ def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
     return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
 
 
+def _by_days(parted: Sequence[Sequence[Item]], header: Header) -> bool:
+    """Whether dates that stand alone on their lines head the rows of a day; one below the head of texts says so."""
+    lone = [(line[0], heading[0]) for line in parted if len(line) == 1 and (heading := _day_heading(line))]
+    return sum(day.date is not None and (item.plain or not _in_text(item, header)) for item, day in lone) > 1
+
+
+def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
+    """Items -> with a date at the end of a text parted from it, where a line without a date of its own has it in the
+    column of dates."""
+    if any(item.date and span.holds(item) for item in found for span in posted):
+        return found
+    result: list[Item] = []
+    for item in found:
+        parts = trailing_date(item) if item.plain else None
+        if parts and any(abs(parts[1].x0 - s.x0) <= ALIGNED or abs(parts[1].x1 - s.x1) <= ALIGNED for s in posted):
+            result.extend(parts)
+        else:
+            result.append(item)
+    return result
+
+
+def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
+    """Whether the amounts of a line stand in no column of the table: one check listed below it."""
+    return all(column_of(item, columns) is None for item in found if item.amount)
+
+
+def _unsigned(item: Item, columns: Sequence[Column], point: Point) -> Item:
+    """An amount -> the same without the dash of the empty cell left of it, which ends where another column does."""
+    if item.amount is None or len(item.words) < 2 or item.words[0].text not in SIGNS:
+        return item
+    own = column_of(item, columns)
+    dash = item.words[0].x1
+    if all(i == own or abs(column.x1 - dash) > ALIGNED for i, column in enumerate(columns)):
+        return item
+    rest = Item(item.words[1:])
+    return replace(rest, amount=amounts.parse(rest.text, point))
+
+
 def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> list[Item]:
     """Items -> the same with amounts at either end of a text parted from it, where they end like a column."""
     result: list[Item] = []
@@ -144,11 +239,10 @@ def _strip(
     """Items of a line -> strip. `apart`: rows of the table print their dates in a column of their own, so that a date
     below the head of the texts is text."""
     dates: dict[str, DateEntry] = {}
-    found = _day_heading(found)
-    if (
-        len(found) == 1 and found[0].date is not None and not (apart and _in_text(found[0], header))
-    ):  # heads the rows of a day
-        dates["posted"] = DateEntry(found[0].date, Cell.of(found[0].words, line.page))
+    heading = _day_heading(found)
+    labelled = heading is not found  # "Booking date: 02.03.2024"
+    if len(heading) == 1 and (day := heading[0].date) and (labelled or not (apart and _in_text(heading[0], header))):
+        dates["posted"] = DateEntry(day, Cell.of(heading[0].words, line.page))
         found = ()
     entries: dict[int, Entry] = {}
     texts: list[Item] = []
@@ -156,6 +250,8 @@ def _strip(
         if item.date is not None:
             places = {"posted": posted, "valued": valued}
             name = next((n for n, spans in places.items() if any(s.holds(item) for s in spans)), None)
+            if name == "posted" and name in dates and not valued:  # both dates stand in one column
+                name = "valued"
             if name and name not in dates:
                 dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
                 continue
@@ -165,10 +261,12 @@ def _strip(
         texts.append(item)
     if header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
+    if not any(columns[i].role for i in entries) and header is not None:  # a foreign amount or a fee moves no money
+        entries = {}
     beside = sum(item.date is not None for item in texts)
     odd = beside > 1 or (beside == 1 and any(item.amount is not None for item in texts))
     blurred = "posted" not in dates and any(
-        s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
+        not TIME.fullmatch(i.text) and s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
 
@@ -178,7 +276,7 @@ def _in_text(item: Item, header: Header | None) -> bool:
 
 
 def _names_date(item: Item, header: Header) -> bool:
-    return item.date is not None and territory(header, item.x0, item.x1).role == "date"
+    return item.date is not None and _is_dated(item, header)
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
@@ -187,7 +285,8 @@ def _day_heading(found: Sequence[Item]) -> Sequence[Item]:
         return found
     text = found[0].text
     days = dates_in(text)
-    if len(days) != 1 or days[0][2] != len(text) or role(text[: days[0][1]]) != "date":
+    label = text[: days[0][1]] if days else ""
+    if len(days) != 1 or days[0][2] != len(text) or role(label) != "date" or len(label.split()) > LABEL:
         return found
     words = tuple(w for w in found[0].words if w.text in text[days[0][1] :].split())
     return [Item(words or found[0].words, date=days[0][0])]

@@ -30,11 +30,13 @@ class DateEntry:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of money, points. `role` as its head names it, None where no head does."""
+    """A column of money, points. `role` as its head names it, None where no head does. `before`: its head says that its
+    balances are those before the rows."""
 
     role: Role | None
     x0: float
     x1: float
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

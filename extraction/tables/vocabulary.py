@@ -11,30 +11,32 @@ BalanceKind = Literal["opening", "closing", "dated"]
 TotalKind = Literal["credits", "debits"]
 
 _OPENING = re.compile(
-    r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b"
+    r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|\b(?:opening|beginning) bal\b"
     r"|\bbalance (?:brought|b/f|bf|b/d|from (?:last|previous|prior))|\b(?:brought|carried) (?:forward|fwd) from\b"
     r"|\bbrought (?:forward|fwd|down)\b|\bbal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^balance forward$|^previous balance"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|\bbalance last (?:statement|period)\b"
     r"|\b(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|\bsaldovortrag\b"
     r"|\bsaldo (?:der )?(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|\bkontostand (?:zu|am) (?:beginn|anfang)\b|\bsaldo zu beginn\b"
-    r"|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bubertrag\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
+    r"|\bsaldo alt\b|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bubertrag\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
-    r"|\b(?:vorig|oud|beginnend) (?:saldo|eindsaldo)\b|\bopening(?:s)?saldo\b|\b(?:ingaende|alku)saldo\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
+    r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende |ingaende|alku)saldo\b|\bsaldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
+    r"|\b(?:deuda|factura|fatura) anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
 )
 _CLOSING = re.compile(
-    r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)"
+    r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|\b(?:closing|ending) bal\b"
     r"|\bbalance (?:carried|c/f|cf|c/d)|\bcarried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|\bbal(?:ance)? (?:c/f|cf)\b|\bstatement balance\b"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|\bbalance this (?:statement|period)\b"
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
-    r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
-    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b"
-    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\b(?:nuevo|nuovo|novo|nieuw) saldo\b|\b(?:utgaende|utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
+    r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bsaldo neu\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
+    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b|\b(?:deuda|factura) actual\b|\btotal (?:a pagar|da fatura|de la factura)\b|\bkonecny zustatek\b|\bsaldo i (?:deres|din) favor\b"
+    r"|\bsolde en (?:euros?|eur|francs?|chf)\b"
+    r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\bsaldo e[mn] (?:conta|cuenta)\b|\b(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|\b(?:utgaende |utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
 )
 _DATED = re.compile(
-    r"\bbalance (?:as of|as at|as on|on|at)\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
-    r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable )?(?:al|a fecha|em)\b"
+    r"\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
+    r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
 )
 _NOT_BALANCE = re.compile(
     r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
@@ -57,8 +59,9 @@ _NOT_TOTAL = re.compile(
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
 )
 _TOTAL = re.compile(
-    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|summe|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
+    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
 )
+_SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}sub ?total")
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
     r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abbuchungen|retraits?|depenses|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
@@ -71,11 +74,27 @@ _IN = re.compile(
 )
 
 
+_CONTINUED = re.compile(r" (?:continued|cont|cont d|fortsetzung|suite|segue|continua(?:cion)?|vervolg)$")
 _PAYMENTS = re.compile(r"(?:[a-z/]+ ){0,3}(?:and )?(?:bill )?payments")
 _PAYMENTS_AND_CREDITS = re.compile(
     r"\b(?:payments?|zahlungen|paiements?|pagos|pagament[oi]s?|betalingen) (?:\w+ ){0,2}(?:credits?|gutschriften|abonos|accrediti|bijschrijvingen|"
     r"creditos)\b"
 )
+
+
+_OVERDRAWN = re.compile(
+    r"\b(?:debiteur|debit balance|overdrawn|im soll|saldo (?:\w+ )?(?:deudor|devedor|debitore)|a (?:vostro|suo) debito)\b"
+)
+
+
+@lru_cache(maxsize=16384)
+def is_overdrawn(label: str) -> bool:
+    """Whether a plain label says that the balance it names is the bank's.
+
+    >>> is_overdrawn("ancien solde debiteur au 31 12 2024"), is_overdrawn("solde crediteur")
+    (True, False)
+    """
+    return _OVERDRAWN.search(label) is not None
 
 
 @lru_cache(maxsize=16384)
@@ -85,13 +104,14 @@ def balance_kind(label: str) -> BalanceKind | None:
     >>> balance_kind("opening balance"), balance_kind("saldo am 31 03 2024"), balance_kind("average daily balance")
     ('opening', 'dated', None)
     """
-    if not label or _NOT_BALANCE.search(label):
-        return None
+    kind: BalanceKind | None = None
     if _OPENING.search(label):
-        return "opening"
-    if _CLOSING.search(label):
-        return "closing"
-    return "dated" if _DATED.search(label) else None
+        kind = "opening"
+    elif _CLOSING.search(label):
+        kind = "closing"
+    elif _DATED.search(label):
+        kind = "dated"
+    return kind if kind and not _NOT_BALANCE.search(label) else None
 
 
 _CARRIED = re.compile(
@@ -111,6 +131,37 @@ def is_carried(label: str) -> bool:
     return _CARRIED.search(label) is not None
 
 
+_DAY_BALANCES = frozenset(
+    {"end of day", "end of day balance", "day end balance", "balance", "saldo", "solde", "kontostand", "tagessaldo"}
+    | {"saldo do dia", "saldo del dia", "saldo giornaliero", "solde du jour", "dagsaldo", "endsaldo"}
+)
+
+
+def is_day_balance(label: str) -> bool:
+    """Whether a plain label beside a date names the balance at the end of the day.
+
+    >>> is_day_balance("end of day"), is_day_balance("opening balance")
+    (True, False)
+    """
+    return label in _DAY_BALANCES
+
+
+_CARRIED_ON = re.compile(
+    r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next |nachste |volgende |page |blatt |seite |pagina |hoja )"
+    r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"
+    r"|\bcontinued (?:on|overleaf)\b"
+)
+
+
+def is_carried_on(label: str) -> bool:
+    """Whether a plain label says that a balance goes on with the next page.
+
+    >>> is_carried_on("ubertrag auf blatt 3"), is_carried_on("balance carried forward")
+    (True, False)
+    """
+    return _CARRIED_ON.search(label) is not None
+
+
 @lru_cache(maxsize=16384)
 def total_kind(label: str) -> TotalKind | None:
     """Plain label -> which total of the whole statement it names, None for partial ones (fees, checks, this year).
@@ -128,8 +179,17 @@ def total_kind(label: str) -> TotalKind | None:
 
 @lru_cache(maxsize=16384)
 def is_total(label: str) -> bool:
-    """Whether a plain label starts like a line of totals."""
-    return _TOTAL.match(label) is not None
+    """Whether a plain label starts like a line of totals, or ends as one of subtotals."""
+    return _TOTAL.match(label) is not None or _SUMMED.fullmatch(label) is not None
+
+
+def without_continued(heading: str) -> str:
+    """Plain heading -> the same without the word that says that a section goes on.
+
+    >>> without_continued("deposits continued")
+    'deposits'
+    """
+    return _CONTINUED.sub("", heading)
 
 
 @lru_cache(maxsize=16384)
@@ -143,6 +203,7 @@ def section_sign(heading: str, card: bool = False) -> int | None:
     >>> section_sign("electronic payments"), section_sign("payments", card=True)
     (-1, 1)
     """
+    heading = without_continued(heading)
     if _PAYMENTS_AND_CREDITS.search(heading):
         return 1
     if not card and _PAYMENTS.fullmatch(heading):
@@ -174,7 +235,7 @@ _DECOY = re.compile(
     rf"{_DAILY.pattern}"
     r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
-    r"|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b"
+    r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
 )
 
 
@@ -186,6 +247,21 @@ def is_decoy(heading: str) -> bool:
     (True, False)
     """
     return _DECOY.search(heading) is not None
+
+
+_CHARGE = re.compile(
+    r"\b(?:interest|fees?|charges?|zinsen|entgelte?|gebuhren|interets?|frais|intereses|comisiones|interessi|commissioni|"
+    r"rente|kosten|juros|encargos|comissoes)\b"
+)
+
+
+def is_charge(heading: str) -> bool:
+    """Whether a plain heading names interest or fees.
+
+    >>> is_charge("interest charged"), is_charge("purchases")
+    (True, False)
+    """
+    return _CHARGE.search(heading) is not None
 
 
 _PAID_IN = re.compile(

@@ -18,7 +18,7 @@ SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
     "฿": "THB", "₱": "PHP", "₦": "NGN", "₴": "UAH", "R$": "BRL", "S$": "SGD", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
     "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
-    "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR",
+    "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
@@ -30,9 +30,12 @@ CODES = (
 _SYMBOL = (
     "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True) if s != "R") + r"|R(?=\d)"
 )
+_DIGIT = re.compile(r"\d")
+_MARKED = re.compile(r"[.,]\d|\d[.,' \u2019\u00a0\u202f]\d")
+"""What every amount has that is not read loosely: one look passes most texts over."""
 _MINUS = r"[-\u2010-\u2015\u2212]"
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
-_CREDIT = r"CR|Cr|cr|C|H|Bij|BIJ|bij|Credit|CREDIT|Haben"
+_CREDIT = r"CR|Cr|cr|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben"
 _DEBIT = r"DR|Dr|dr|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll"
 
 
@@ -55,7 +58,7 @@ class Amount:
         return -self.value if self.mark in ("-", "DR") else self.value
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     group = _GROUP[point[0]]
     mark = re.escape(point[0])
@@ -67,8 +70,8 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"=?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
-        rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS})?"
-        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\.?[*]{{0,3}}"
+        rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
+        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol3>{_SYMBOL})?\.?[*]{{0,3}}"
     )
 
 
@@ -89,7 +92,7 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     (Decimal('1395880'), None, Decimal('1204.350'))
     """
     text = text.strip()
-    if not text or not any(ch.isdigit() for ch in text):
+    if not (_DIGIT if loose else _MARKED).search(text):
         return None
     exact = f"{{{point[1:] or 2}}}"
     for decimals in _loosely(exact) if loose else (exact,):
@@ -99,6 +102,18 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
         if found and (amount := _amount(found, point)) is not None:
             return amount
     return None
+
+
+@lru_cache(maxsize=16384)
+def points(text: str) -> tuple[Point, ...]:
+    """Text -> the decimal marks under which it is an amount.
+
+    >>> points("1.234"), points("12,50"), points("2024")
+    ((',0', '.3'), (',',), ())
+    """
+    if not _MARKED.search(text):
+        return ()
+    return tuple(point for point in POINTS if parse(text, point) is not None)
 
 
 def _loosely(exact: str) -> tuple[str, ...]:
@@ -119,14 +134,17 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     suffix = found["suffix"]
     mark: Literal["", "-", "+", "CR", "DR"] = ""
     if suffix:
-        mark = "CR" if suffix[0] in "CcHBb" else "DR"
+        mark = "CR" if suffix[0] in "CcHABb" and suffix not in ("Af", "AF") else "DR"
     elif found["open"] or (marks and marks[0] != "+"):
         mark = "-"
     elif marks:
         mark = "+"
     if suffix and (found["open"] or marks) and (marks[:1] == ["+"]) != (mark == "CR"):
         return None
-    symbol = found["symbol1"] or found["symbol2"]
+    symbols = [found[name] for name in ("symbol1", "symbol2", "symbol3") if found[name]]
+    symbol = symbols[0] if symbols else None
+    if len(symbols) > 1 and len({_currency(told) for told in symbols} - {"$"}) > 1:
+        return None
     return Amount(
         Decimal(f"{digits}.{fraction or '0'}" if fraction else digits), mark, len(fraction), _currency(symbol)
     )

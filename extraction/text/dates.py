@@ -4,6 +4,7 @@ A numeric date whose order is not decided stays open: `resolve` reads it under t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,22 +13,26 @@ from typing import Literal
 Order = Literal["dmy", "mdy"]
 
 _NAMES = {
-    1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro",
-    2: "february feb februar février févr fév fevrier fevr febrero febbraio februari fevereiro fev",
-    3: "march mar märz mrz mär maerz mars marzo maart mrt março marco",
-    4: "april apr avril avr abril abr aprile",
-    5: "may mai mayo maggio mag mei maio maj",
-    6: "june jun juni juin junio giugno giu junho",
-    7: "july jul juli juillet juil julio luglio lug julho",
-    8: "august aug août aout agosto ago agt augustus",
-    9: "september sep sept septembre septiembre settembre set setembro",
-    10: "october oct oktober okt octobre octubre ottobre ott outubro out",
-    11: "november nov novembre noviembre novembro",
-    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des",
+    1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro stycznia ledna tammikuuta",
+    2: "february feb februar février févr fév fevrier fevr febrero febbraio februari fevereiro fev lutego února "
+    "helmikuuta",
+    3: "march mar märz mrz mär maerz mars marzo maart mrt março marco marts marca března maaliskuuta",
+    4: "april apr avril avr abril abr aprile kwietnia dubna huhtikuuta",
+    5: "may mai mayo maggio mag mei maio maj maja května toukokuuta",
+    6: "june jun juni juin junio giugno giu junho czerwca června kesäkuuta",
+    7: "july jul juli juillet juil julio luglio lug julho lipca července heinäkuuta",
+    8: "august aug août aout agosto ago agt augustus augusti sierpnia srpna elokuuta",
+    9: "september sep sept septembre septiembre settembre set setembro września září syyskuuta",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out października října lokakuuta",
+    11: "november nov novembre noviembre novembro listopada listopadu marraskuuta",
+    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudnia prosince "
+    "joulukuuta",
 }
 MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:19|20|2[45])\d\d"
+"""Years of the Buddhist era, 543 ahead, are printed in Thailand."""
+ERA, SINCE = 543, 2400
 _SHORT = r"(?:\d\d)"
 _DAY = r"[0-3]?\d"
 _OF = r"(?:\s?(?:de|of|\.|,)?\s?|[-/])"
@@ -59,7 +64,8 @@ _FORMS = [
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
 """ISO 8601 joins the time to the date."""
 _WEEKDAY = re.compile(
-    r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\.?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[eé]|jue|vie|s[aá]b|dom|"
+    r"gio|ma|wo|vr|za|zo)\.?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s+(?=[\w])",
@@ -70,14 +76,19 @@ LONGEST = 64
 _PLACEHOLDER = re.compile(
     r"(?:d{1,2}|m{1,3}|y{2,4})([/.-])(?:d{1,2}|m{1,3})\1(?:y{2,4}|d{1,2}|x{2,4})(?!\w)", re.IGNORECASE
 )
+_BEGIN = re.compile(rf"\d|{_MONTH}|{_WEEKDAY.pattern}|{_PLACEHOLDER.pattern}", re.IGNORECASE)
+_TELLING = re.compile(rf"\d|{_PLACEHOLDER.pattern}", re.IGNORECASE)
+"""How every date begins, and what every text has that holds one: most are passed over by one look."""
+_START = re.compile(r"(?<![^\W_])(?<![.,/-])[^\W_]")
+"""Where a date may begin: at a letter or digit that none, and no mark between numbers, stands before."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A date as printed. `a`, `b`: the two numbers before the year in printed order (numeric form), or day and month.
 
-    `year` None: not printed. `short`: two digits were printed. `fixed`: day and month cannot be swapped.
-    `placeholder`: the form prints "mm/dd/yyyy" where a date belongs.
+    `year` None: not printed; of the common era. `short`: two digits of it were printed. `buddhist`: it was printed 543
+    higher. `fixed`: day and month cannot be swapped. `placeholder`: the form prints "mm/dd/yyyy" where a date belongs.
     """
 
     a: int
@@ -85,6 +96,8 @@ class PrintedDate:
     year: int | None
     fixed: bool
     placeholder: bool = False
+    short: bool = False
+    buddhist: bool = False
 
     def resolve(self, order: Order) -> tuple[int | None, int, int] | None:
         """-> (year or None, month, day), None where no calendar has such a day."""
@@ -109,13 +122,15 @@ def real(year: int | None, month: int, day: int) -> bool:
 def leading(text: str) -> tuple[PrintedDate, int] | None:
     """Text that starts with a date -> (date, length of its text), else None.
 
-    >>> leading("14 Mar 2024 COFFEE")
-    (PrintedDate(a=14, b=3, year=2024, fixed=True, placeholder=False), 11)
+    >>> leading("14 Mar 2024 COFFEE")[0].resolve("dmy"), leading("14/03/2567")[0].resolve("dmy")
+    ((2024, 3, 14), (2024, 3, 14))
     >>> leading("03/14 COFFEE")[0].resolve("mdy")
     (None, 3, 14)
     >>> leading("1.234,56") is None, leading("Monday 26 February 2024")[1]
     (True, 23)
     """
+    if not _BEGIN.match(text):
+        return None
     for form, pattern in _FORMS:
         if (found := pattern.match(text)) and (printed := _read(form, found)):
             end = found.end()
@@ -131,29 +146,34 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     return None
 
 
-def of_digits(text: str) -> PrintedDate | None:
-    """Digits alone in a column of dates -> the date: "0105", "02 01", "010524".
+def of_digits(text: str, year_first: bool = False) -> PrintedDate | None:
+    """Digits alone in a column of dates -> the date: "0105", "02 01", "010524", or "240501" with the year first.
 
     >>> of_digits("02 16").resolve("mdy"), of_digits("0216").resolve("dmy"), of_digits("9902")
     ((None, 2, 16), None, None)
     """
     found = re.fullmatch(r"(\d\d) ?(\d\d)(?: ?(\d\d))?", text)
-    if found is None:
+    if found is None or (year_first and not found[3]):
         return None
-    a, b = int(found[1]), int(found[2])
-    printed = PrintedDate(a, b, _year(found[3]), a == b and real(None, a, b))
+    if year_first:
+        printed = PrintedDate(int(found[3]), int(found[2]), _year(found[1]), True, short=True)
+    else:
+        a, b = int(found[1]), int(found[2])
+        printed = PrintedDate(a, b, _year(found[3]), a == b and real(None, a, b), short=bool(found[3]))
     return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
 
 
 def _read(form: str, found: re.Match[str]) -> PrintedDate | None:
     year = _year(found["y"])
+    told = {"short": len((found["y"] or "").strip("'")) == 2, "buddhist": (found["y"] or "") >= str(SINCE)}
+    told["buddhist"] = told["buddhist"] and len(found["y"]) == 4
     if form == "ymd":
-        printed = PrintedDate(int(found["d"]), int(found["m"]), year, True)
+        printed = PrintedDate(int(found["d"]), int(found["m"]), year, True, **told)
     elif form == "named":
-        printed = PrintedDate(int(found["d"]), MONTHS[found["n"].lower()], year, True)
+        printed = PrintedDate(int(found["d"]), MONTHS[found["n"].lower()], year, True, **told)
     else:
         a, b = int(found["a"]), int(found["b"])
-        printed = PrintedDate(a, b, year, a == b and real(year, a, b))
+        printed = PrintedDate(a, b, year, a == b and real(year, a, b), **told)
     return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
 
 
@@ -161,6 +181,14 @@ MONTH_DAYS = re.compile(
     rf"\b({_MONTH})\.? ([0-3]?\d) ?(?:-|–|to|through|thru) ?([0-3]?\d),? ((?:19|20)\d\d)\b", re.IGNORECASE
 )
 """February 1 to 29, 2024."""
+_TO_DAY = re.compile(r"(?:-|–|to|through|thru) ?[0-3]?\d,? (?:19|20)\d\d\b", re.IGNORECASE)
+
+
+def month_days(text: str) -> Iterator[re.Match[str]]:
+    """Text -> its spans such as "February 1 to 29, 2024": month, first and last day, year."""
+    return MONTH_DAYS.finditer(text) if _TO_DAY.search(text) else iter(())
+
+
 _MONTH_OF = re.compile(rf"(?<![\d\w])(?P<n>{_MONTH})\.?[\s/\-]+(?:de |del |of )?(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)
 
 
@@ -175,27 +203,31 @@ def month_of(text: str) -> tuple[int, int] | None:
 
 
 def _year(text: str | None) -> int | None:
-    """Two digits mean 1970..2069."""
+    """Printed year -> year of the common era; two digits mean 1970..2069."""
     if not text:
         return None
     number = int(text.strip("'"))
     if len(text.strip("'")) == 2:
         return 2000 + number if number < 70 else 1900 + number
-    return number
+    return number - ERA if number >= SINCE else number
 
 
-def find(text: str) -> list[tuple[PrintedDate, int, int]]:
+@lru_cache(maxsize=8192)
+def find(text: str) -> tuple[tuple[PrintedDate, int, int], ...]:
     """Text -> every date in it with its start and end."""
+    if not _TELLING.search(text):  # as in most texts
+        return ()
     found: list[tuple[PrintedDate, int, int]] = []
     position = 0
     while position < len(text):
-        after = position > 0 and found and found[-1][2] == position - 1 and text[position - 1] == "-"
-        free = position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,/-")
-        if (free or after) and text[position].isalnum():
-            hit = leading(text[position : position + LONGEST])
-            if hit:
-                found.append((hit[0], position, position + hit[1]))
-                position += hit[1]
-                continue
-        position += 1
-    return found
+        if found and position == found[-1][2] and text[position] == "-" and text[position + 1 : position + 2].isalnum():
+            start = position + 1
+        elif begins := _START.search(text, position):
+            start = begins.start()
+        else:
+            break
+        hit = leading(text[start : start + LONGEST])
+        position = start + (hit[1] if hit else 1)
+        if hit:
+            found.append((hit[0], start, position))
+    return tuple(found)

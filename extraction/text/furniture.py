@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extraction.geometry import share
@@ -32,19 +32,20 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
     if len(pages) < 2:
         return list(pages)
     seen: dict[Key, set[int]] = defaultdict(set)
-    for page in pages:
-        for word in page.words:
-            for key in _keys(word, page, len(pages)):
+    edges = [{i: keys for i, word in enumerate(p.words) if (keys := _keys(word, p, len(pages)))} for p in pages]
+    for page, edge in zip(pages, edges, strict=True):
+        for keys in edge.values():
+            for key in keys:
                 seen[key].add(page.number)
     enough = max(2, SHARE * len(pages))
     result = []
-    for page in pages:
+    for page, edge in zip(pages, edges, strict=True):
         stay = kept.get(page.number, ())
         again = {
             i
-            for i, word in enumerate(page.words)
-            if any(len(seen[key]) >= enough for key in _keys(word, page, len(pages)))
-            and not any(top <= word.middle <= bottom for top, bottom in stay)
+            for i, keys in edge.items()
+            if any(len(seen[key]) >= enough for key in keys)
+            and not any(top <= page.words[i].middle <= bottom for top, bottom in stay)
         }
         words = (w for i, w in enumerate(page.words) if i not in again or not _is_furniture(i, again, page.words))
         result.append(replace(page, words=tuple(words)))
@@ -54,13 +55,16 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
 def _is_furniture(index: int, again: set[int], words: Sequence[Word]) -> bool:
     """Whether a repeated word is a page number, or all of its line is repeated, or enough of what was drawn with it."""
     word = words[index]
-    if _may_count(word) or again.issuperset(_line(word, words)):
+    if _may_count(word) or all(i in again for i in _line(word, words)):
         return True
     return _run(index, -1, again, words) + _run(index, 1, again, words) + 1 >= OVERPRINT
 
 
-def _line(word: Word, words: Sequence[Word]) -> list[int]:
-    return [i for i, w in enumerate(words) if share(w.top, w.bottom, word.top, word.bottom) > 0.5]
+def _line(word: Word, words: Sequence[Word]) -> Iterator[int]:
+    """Places of the words on the line of one; most words do not touch it at all."""
+    top, bottom = word.top, word.bottom
+    touching = ((i, w) for i, w in enumerate(words) if w.top < bottom and top < w.bottom)
+    return (i for i, w in touching if share(w.top, w.bottom, top, bottom) > 0.5)
 
 
 def _run(index: int, step: int, again: set[int], words: Sequence[Word]) -> int:

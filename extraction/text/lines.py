@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extraction.geometry import overlap, share, turned, union
 from extraction.model import Page, Rule, Word
@@ -19,22 +20,21 @@ class Chunk:
     """Words of one line that belong together, left to right."""
 
     words: tuple[Word, ...]
+    text: str = field(init=False, compare=False, repr=False)
+    x0: float = field(init=False, compare=False, repr=False)
+    x1: float = field(init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
+    def __post_init__(self) -> None:  # they are asked for dozens of times each
+        object.__setattr__(self, "text", " ".join([w.text for w in self.words]))
+        object.__setattr__(self, "x0", self.words[0].x0)
+        object.__setattr__(self, "x1", max([w.x1 for w in self.words]))
+
+    def __hash__(self) -> int:
+        return hash((self.x0, self.text))
 
     @property
     def box(self) -> BBox:
         return union(w.box for w in self.words)
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return max(w.x1 for w in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,15 @@ class Line:
     chunks: tuple[Chunk, ...]
     top: float
     bottom: float
+    words: tuple[Word, ...] = field(init=False, compare=False, repr=False)
+    text: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return tuple(w for chunk in self.chunks for w in chunk.words)
+    def __post_init__(self) -> None:  # they are asked for dozens of times each
+        object.__setattr__(self, "words", tuple([w for chunk in self.chunks for w in chunk.words]))
+        object.__setattr__(self, "text", " ".join([chunk.text for chunk in self.chunks]))
 
-    @property
-    def text(self) -> str:
-        return " ".join(chunk.text for chunk in self.chunks)
+    def __hash__(self) -> int:  # the place tells lines apart
+        return hash((self.page, self.top, self.text))
 
     @property
     def box(self) -> BBox:
@@ -63,16 +64,18 @@ class Line:
         return (self.top + self.bottom) / 2
 
 
-def lines(page: Page) -> list[Line]:
+@lru_cache(maxsize=256)  # each page is asked for several times
+def lines(page: Page) -> tuple[Line, ...]:
     """Page -> its lines from top to bottom, upright words only (watermarks and margin text run aslant)."""
     groups = _group([w for w in page.words if w.upright and w.text.strip()])
     bars = sorted((r for r in page.rules if not r.horizontal), key=lambda r: r.x0)
+    edges = [bar.x0 for bar in bars]
     result = []
     for group in groups:
         group.sort(key=lambda w: w.x0)
         top, bottom = min(w.top for w in group), max(w.bottom for w in group)
-        result.append(Line(page.number, tuple(_chunks(group, bars)), top, bottom))
-    return sorted(result, key=lambda line: (line.middle, line.chunks[0].x0))
+        result.append(Line(page.number, tuple(_chunks(group, bars, edges)), top, bottom))
+    return tuple(sorted(result, key=lambda line: (line.middle, line.chunks[0].x0)))
 
 
 def margins(page: Page) -> list[Line]:
@@ -107,10 +110,12 @@ def below(lines: Sequence[Line], index: int, x0: float, x1: float) -> list[Chunk
 def _group(words: Sequence[Word]) -> list[list[Word]]:
     """Words -> those of one height; each is held against the mean height of the lines still near it."""
     groups: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda w: (w.middle, w.x0)):
+    for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             top, bottom, members = groups[index]
-            if share(top, bottom, word.top, word.bottom) >= SAME_LINE and _same_size(top, bottom, word):
+            if word.top >= bottom:  # as it is below nearly all lines before: their heights share nothing
+                continue
+            if share(top, bottom, word.top, word.bottom) >= SAME_LINE and _same_size(bottom - top, word.height):
                 n = len(members)
                 members.append(word)
                 groups[index] = ((top * n + word.top) / (n + 1), (bottom * n + word.bottom) / (n + 1), members)
@@ -120,15 +125,13 @@ def _group(words: Sequence[Word]) -> list[list[Word]]:
     return [members for _, _, members in groups]
 
 
-def _same_size(top: float, bottom: float, word: Word) -> bool:
+def _same_size(height: float, own: float) -> bool:
     """A headline beside three lines of small print is not one line with any of them."""
-    height = bottom - top
-    return word.height < 2.2 * height and height < 2.2 * word.height
+    return own < 2.2 * height and height < 2.2 * own
 
 
-def _chunks(words: Sequence[Word], bars: Sequence[Rule]) -> Iterable[Chunk]:
-    """Words of a line, left to right -> chunks."""
-    edges = [bar.x0 for bar in bars]
+def _chunks(words: Sequence[Word], bars: Sequence[Rule], edges: Sequence[float]) -> Iterable[Chunk]:
+    """Words of a line, vertical ruling lines and where they stand, all left to right -> chunks."""
     run = [words[0]]
     for word in words[1:]:
         last = run[-1]

@@ -16,8 +16,18 @@ def plain(text: str) -> str:
     >>> plain("Brought-Forward B/F")
     'brought forward b/f'
     """
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
-    letters = (
-        "".join(ch for ch in decomposed if not unicodedata.combining(ch)).lower().replace("'", "").replace("’", "")
-    )
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
+        text = "".join([ch for ch in decomposed if not unicodedata.combining(ch)])
+    letters = text.lower().replace("'", "").replace("’", "")
     return _KEEP.sub(" ", letters).strip()
+
+
+def digits(text: str) -> str:
+    """Text -> its digits without zeros in front, "" for none.
+
+    >>> digits("0,234.50 CR"), digits("0.00"), digits("CR")
+    ('23450', '0', '')
+    """
+    found = "".join(filter(str.isdigit, text))
+    return found.lstrip("0") or found[:1]

@@ -142,6 +142,8 @@ def _account(account: Account, position: int, key: Key) -> AccountRow:
         minimum_payment=account.minimum_payment,
         payment_due_date=account.payment_due_date,
         credit_limit=account.credit_limit,
+        kind=account.kind,
+        institution=account.institution,
         available_credit=account.available_credit,
         payments=account.payments,
         purchases=account.purchases,

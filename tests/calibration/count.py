@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from extraction.confidence.said import Path
-from extraction.documents.statement import statement
+from extraction.documents.bundle import bundle
 from extraction.evaluation.calibration import ROWS
 from extraction.evaluation.score import DocumentScore, score
 from extraction.pipeline import Source, classes_of, parse, told
@@ -42,8 +42,8 @@ def counted(cases: Iterable[Case]) -> Counts:
 
 def judged(case: Case) -> Iterator[tuple[Path, bool]]:
     """Document -> the class of each of its values that the truth tells, and whether it is right."""
-    understood = statement(case.pages, SOURCE.sha256, SECRET)
-    result = told(understood, SOURCE, len(case.pages))
+    understood = bundle(case.pages, SOURCE.sha256, SECRET)
+    result = told(understood, SOURCE, case.pages)
     known = classes_of(understood, result.issues, result.decision)
     for value in score(case.name, case.truth, result).values:
         yield known[value.account, value.row, value.name], value.right

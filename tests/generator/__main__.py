@@ -6,12 +6,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from .bundle import DEFECTS as SPOILED
+from .bundle import bundle
 from .make import make
 from .model import Generated
 from .samples import samples
 from .style import DEFECTS, FACTS
 
-FAMILIES = ("mixed", "bank", "card", "facts", "scan", "bad")
+FAMILIES = ("mixed", "bank", "card", "facts", "scan", "bad", "bundle", "bad-bundle")
 
 
 def overrides(family: str, seed: int) -> dict[str, Any]:
@@ -35,6 +37,15 @@ def overrides(family: str, seed: int) -> dict[str, Any]:
     return {}
 
 
+def drawn(family: str, seed: int) -> Generated:
+    """The document of a seed: one statement, or a file of several."""
+    if family == "bundle":
+        return bundle(seed)
+    if family == "bad-bundle":
+        return bundle(seed, defect=Random(f"family {seed}").choice(SPOILED))
+    return make(seed, **overrides(family, seed))
+
+
 def write(document: Generated, stem: Path, truth: Path) -> None:
     stem.parent.mkdir(parents=True, exist_ok=True)
     stem.with_name(stem.name + document.suffix).write_bytes(document.pdf)
@@ -51,7 +62,7 @@ def main() -> None:
     given = parser.parse_args()
     if given.out:
         for seed in range(given.seed, given.seed + given.count):
-            document = make(seed, **overrides(given.family, seed))
+            document = drawn(given.family, seed)
             name = document.truth["id"]
             write(document, given.out / name, given.out / f"{name}.truth.json")
     if given.samples:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .bundle import bundle
 from .make import make
 from .model import Generated
 
@@ -262,9 +263,17 @@ CASES: dict[str, tuple[int, dict[str, Any]]] = {
 }
 
 
+FILES = {
+    "bank/three-months-in-one-file": (3025, "months"),
+    "card/card-and-account-in-one-file": (3006, "strangers"),
+}
+"""Several statements in one file: the seed and the shape of each."""
+
+
 def samples() -> dict[str, Generated]:
     """Case name, such as 'bank/german-soll-haben', to its document."""
-    return {
+    single = {
         name: make(seed, name=name, **{**PLAIN, "kind": name.split("/")[0], **overrides})
         for name, (seed, overrides) in CASES.items()
     }
+    return {**single, **{name: bundle(seed, shape, name=name) for name, (seed, shape) in FILES.items()}}

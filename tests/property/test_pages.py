@@ -6,7 +6,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.model import Page, Rule, Word, pages_from_json, pages_to_json
+from extraction.model import Page, Rule, Trace, Word, pages_from_json, pages_to_json
 from extraction.text.lines import lines, margins
 from extraction.text.normal import plain
 
@@ -26,10 +26,13 @@ def words(draw: st.DrawFn) -> Word:
         draw(methods),
         draw(st.one_of(st.none(), st.integers(0, 1000).map(lambda share: share / 1000))),
         draw(st.sampled_from((0, 0, 90, 180, 270, 320))),
+        draw(st.one_of(st.none(), st.integers(0, 9))),
     )
 
 
 rules = st.builds(Rule, places, places, places, places)
+signs = st.sampled_from(("covered", "hidden", "replaced", "program"))
+traces = st.builds(Trace, signs, st.text(max_size=12), st.one_of(st.none(), st.tuples(places, places, places, places)))
 pages = st.builds(
     Page,
     number=st.integers(1, 9999),
@@ -39,6 +42,8 @@ pages = st.builds(
     rules=st.lists(rules, max_size=6).map(tuple),
     source=methods,
     reason=st.text(max_size=20),
+    fonts=st.lists(st.text(max_size=12), max_size=3).map(tuple),
+    traces=st.lists(traces, max_size=3).map(tuple),
 )
 
 

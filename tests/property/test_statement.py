@@ -43,6 +43,10 @@ class Written:
     paired: bool
 
     def read(self) -> ExtractionResult:
+        return parsed(*self.texts(), stops=STOPS)
+
+    def texts(self) -> list[str]:
+        """The text of each page."""
         lines = [self._line(row) for row in self.rows]
         head = "Date | Details | Paid out | Paid in" if self.paired else "Date | Details | | Amount"
         head += " | Balance" if self.running else ""
@@ -58,7 +62,7 @@ Closing balance | | | | {self._money(self.closing)}
 """
         pages = [lines[at : at + PAGE] for at in range(0, len(lines), PAGE)]
         texts = ["\n".join([head, *page]) for page in pages]
-        return parsed(top + texts[0], *texts[1:], stops=STOPS)
+        return [top + texts[0], *texts[1:]]
 
     def _line(self, row: Row) -> str:
         money = self._money(abs(row.amount) if self.paired else row.amount)

@@ -5,6 +5,7 @@ WITH counted AS (
     account_type,
     currency,
     document_sha256,
+    position,
     period_start,
     period_end,
     opening_balance,
@@ -19,13 +20,13 @@ chained AS (
   SELECT
     *,
     LAG(period_end) OVER (
-      PARTITION BY account_key, currency ORDER BY period_end ASC, period_start ASC, document_sha256 ASC
+      PARTITION BY account_key, currency ORDER BY period_end ASC, period_start ASC, document_sha256 ASC, position ASC
     ) AS previous_period_end,
     LAG(closing_balance) OVER (
-      PARTITION BY account_key, currency ORDER BY period_end ASC, period_start ASC, document_sha256 ASC
+      PARTITION BY account_key, currency ORDER BY period_end ASC, period_start ASC, document_sha256 ASC, position ASC
     ) AS previous_closing_balance,
     ROW_NUMBER() OVER (
-      PARTITION BY account_key, currency ORDER BY period_end DESC, period_start DESC, document_sha256 DESC
+      PARTITION BY account_key, currency ORDER BY period_end DESC, period_start DESC, document_sha256 DESC, position DESC
     ) = 1 AS is_latest
   FROM counted
 )

@@ -25,6 +25,8 @@ CREATE TABLE IF NOT EXISTS raw_accounts (
   minimum_payment NUMERIC OPTIONS (description = 'Least payment due on a card or loan, in units of currency, >= 0; NULL where not printed'),
   payment_due_date DATE OPTIONS (description = 'Day by which a card or loan is to be paid; NULL where not printed'),
   credit_limit NUMERIC OPTIONS (description = 'Limit of a card or loan, in units of currency, >= 0; NULL where not printed'),
+  kind STRING OPTIONS (description = 'What the statement is that the account stands in, as raw_documents.kind has it: a file may hold several'),
+  institution STRING OPTIONS (description = 'Who issued that statement, as printed; NULL where not found'),
   available_credit NUMERIC OPTIONS (description = 'What is left of that limit, as printed, in units of currency, >= 0; NULL where not printed'),
   payments NUMERIC OPTIONS (description = 'Payments in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed'),
   purchases NUMERIC OPTIONS (description = 'Purchases in the summary of a card, as printed, in units of currency, >= 0; NULL where not printed'),

@@ -1,7 +1,10 @@
+-- Kind and institution of an account that was loaded before it had its own are those of its document.
 -- A statement downloaded twice has other bytes but says the same: the file loaded first counts.
 WITH current_accounts AS (
   SELECT
-    raw.*,
+    raw.* EXCEPT (kind, institution),
+    COALESCE(raw.kind, documents.kind) AS kind,
+    IF(raw.kind IS NULL, documents.institution, raw.institution) AS institution,
     documents.decision,
     documents.loaded_at,
     documents.decision = 'accepted' AS is_accepted

@@ -1,9 +1,11 @@
 """Words, rules and cells; boxes."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.geometry import cluster, median, overlap, rounded, share, union
-from extraction.model import Cell, Page, Rule, Word, pages_from_json, pages_to_json
+from extraction.model import Cell, Page, Rule, Trace, Word, pages_from_json, pages_to_json
 
 
 def word(text: str, x0: float = 10.0, confidence: float | None = None, method: str = "native") -> Word:
@@ -34,6 +36,19 @@ def test_pages_as_json() -> None:
     (value,) = pages_to_json([page])
     assert value["words"] == [["a", 10.0, 20.0, 40.0, 32.0, "native", 0.5, 0]]
     assert value["rules"] == [[1, 2, 3, 2]]
+    assert pages_from_json([value]) == [page]
+
+
+def test_fonts_and_traces_are_in_the_json_only_where_they_are_known() -> None:
+    (bare,) = pages_to_json([Page(1, 595.0, 842.0, (word("a"),))])
+    assert set(bare) == {"number", "width", "height", "source", "reason", "words", "rules"}
+    assert len(bare["words"][0]) == 8
+    box = (1.0, 2.0, 3.0, 4.0)
+    traces = (Trace("covered", "250.00", box), Trace("program", "Photoshop"))
+    page = Page(1, 595.0, 842.0, (replace(word("a"), font=0),), fonts=("Arial",), traces=traces)
+    (value,) = pages_to_json([page])
+    assert (value["words"][0][8:], value["fonts"]) == ([0], ["Arial"])
+    assert value["traces"] == [["covered", "250.00", *box], ["program", "Photoshop"]]
     assert pages_from_json([value]) == [page]
 
 

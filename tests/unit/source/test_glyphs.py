@@ -125,7 +125,7 @@ def test_words_of_unmapped_glyphs_only_are_dropped() -> None:
 
 
 def test_a_word_printed_again_on_its_place_is_dropped() -> None:
-    shifted = [Glyph(g.index + 9, g.text, g.x0 + 0.3, g.y0, g.x1 + 0.3, g.y1) for g in row("1.50")]
+    shifted = [Glyph(g.place + 9, g.text, g.x0 + 0.3, g.y0, g.x1 + 0.3, g.y1) for g in row("1.50")]
     assert texts([*row("1.50"), *shifted]) == ["1.50"]
     assert texts([*row("1.50"), *row("1.50", y=688)]) == ["1.50", "1.50"]
 

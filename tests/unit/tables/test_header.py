@@ -128,14 +128,12 @@ def test_an_amount_stands_under_the_head_it_overlaps_or_the_nearest() -> None:
     assert territory(head, 545, 580).role == "balance"
 
 
-@pytest.mark.xfail(reason="a sentence that names columns is taken for a head, and ends the table above it")
 def test_a_sentence_that_names_columns_is_no_head() -> None:
     assert (
         heads("Please check the date, the amount and the balance of all your transactions and tell us any error") == []
     )
 
 
-@pytest.mark.xfail(reason="'payment' after 'Details of' is taken for a column of money out")
 def test_details_of_payment_is_one_column() -> None:
     (head,) = heads("Date | Details of payment | Paid out | Paid in | Balance")
     assert head.roles == ("date", "description", "debit", "credit", "balance")

@@ -66,4 +66,4 @@ def test_a_line_on_a_slope_holds_together() -> None:
 
 
 def test_an_empty_page_has_no_lines() -> None:
-    assert lines(page([])) == []
+    assert lines(page([])) == ()

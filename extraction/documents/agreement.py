@@ -1,0 +1,98 @@
+"""Overview of a statement, the accounts that were read -> whether the two agree, and which account is which. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extraction.documents.account import Read
+from extraction.documents.accounts import key
+from extraction.documents.numbers import Number
+from extraction.documents.overview import Entry, headed
+from extraction.geometry import rounded
+from extraction.reconcile.completeness import told_balance
+from extraction.reconcile.outcome import net
+from extraction.reconcile.verdict import issue, money
+from extraction.text.mask import masked_number
+from schemas.result import Issue, IssueCode, Proof
+
+
+def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
+    """Accounts, entries of overviews -> the same, each with a number of its own: no number is that of two accounts in
+    one currency, and one without a number has that of the only entry that tells its balances."""
+    taken: set[tuple[str, str | None]] = set()
+    own: list[Read] = []
+    for read in reads:
+        number = read.part.number
+        named = (key(number.text), read.part.currency) if number else None
+        own.append(read if named not in taken else _with(read, None))
+        taken |= {named} if named else set()
+    free = [entry for entry in entries if key(entry.number.text) not in {told for told, _ in taken}]
+    return [_with(read, _of(read, free, own)) if read.part.number is None else read for read in own]
+
+
+def agree(
+    reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[Number]
+) -> tuple[list[Proof], list[Issue]]:
+    """Accounts, entries of overviews, account numbers outside of them -> a proof for each account that an overview
+    tells a balance of, and issues where it is another one, or where the account is not there."""
+    figures = {id(pair): pair for entry in entries for pair in entry.figures}
+    heads = dict(zip(figures, headed(list(figures.values())), strict=True))
+    places = {key(r.part.number.text): i for i, r in reversed(list(enumerate(reads))) if r.part.number}
+    proofs: list[Proof] = []
+    issues: list[Issue] = []
+    for entry in entries:
+        told = [pair for pair in entry.figures if told_balance(heads[id(pair)].above or pair.left)]
+        values = [pair.amount.value for pair in told]
+        position = places.get(key(entry.number.text))
+        if position is None:
+            issues += _missing(entry, any(values), headings)
+            continue
+        ends = _ends(reads[position])
+        if not told or not ends:
+            continue
+        if held := [value for value in values if value in ends]:
+            detail = f"{money(held[-1])} in the overview of accounts is a balance of the account"
+            proofs.append(Proof(check="overview", status="holds", detail=detail, account=position))
+            continue
+        detail = f"{money(values[-1])} in the overview of accounts is no balance of the account"
+        proofs.append(Proof(check="overview", status="fails", detail=detail, account=position))
+        message = f"The overview of accounts tells {money(values[-1])}, which neither opens nor closes this account."
+        issues.append(issue(IssueCode.TOTAL_MISMATCH, "error", message, position, told[-1].cell))
+    return proofs, issues
+
+
+def _missing(entry: Entry, held: bool, headings: Sequence[Number]) -> Iterator[Issue]:
+    """An entry whose account was not read -> an issue: it holds the statement back where the number heads something."""
+    heads = any(key(number.text) == key(entry.number.text) for number in headings)
+    if not held and not heads:
+        return
+    said = "was not read" if heads else "has no part of its own in the statement"
+    yield Issue(
+        code=IssueCode.INCOMPLETE,
+        severity="error" if heads else "warning",
+        message=f"The overview lists the account {masked_number(entry.number.text)}, which {said}.",
+        page=entry.number.cell.page,
+        bbox=rounded(entry.number.cell.box),
+    )
+
+
+def _of(read: Read, entries: Sequence[Entry], reads: Sequence[Read]) -> Number | None:
+    """An account without a number -> that of the one entry that tells its balances and those of no other account."""
+    ends = _ends(read)
+    others = [_ends(other) for other in reads if other is not read and other.part.number is None]
+    told = [entry for entry in entries if any(pair.amount.value in ends for pair in entry.figures)]
+    if len(told) != 1 or any(pair.amount.value in other for other in others for pair in told[0].figures):
+        return None
+    return told[0].number
+
+
+def _ends(read: Read) -> set[Decimal]:
+    """The opening and the closing balance of an account, absolute values."""
+    chain = read.outcome.chain if read.outcome else None
+    if chain is not None:
+        return {abs(end) for end in (chain.opening, chain.closing) if end is not None}
+    return {abs(net(end, False)) for end in (*read.evidence.openings, *read.evidence.closings) if end.firm}
+
+
+def _with(read: Read, number: Number | None) -> Read:
+    return replace(read, part=replace(read.part, number=number))

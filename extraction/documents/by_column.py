@@ -1,0 +1,72 @@
+"""A table whose rows name their account or their currency in a column of their own -> the accounts. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.documents.accounts import Part, line_of
+from extraction.documents.numbers import Number
+from extraction.geometry import overlap
+from extraction.model import Cell
+from extraction.tables.header import HeaderCell
+from extraction.tables.table import Row, Table
+from extraction.text.amounts import CODES
+from extraction.text.lines import Line
+from extraction.text.normal import plain
+
+MOST = 20
+"""One table tells of no more accounts than this; a column of more different values names something else."""
+_ACCOUNT = re.compile(
+    r"(?:account|acct|konto|compte|cuenta|conto|conta|rekening|iban)(?: (?:no|nr|number|nummer|numero|n))?"
+    r"|suffix|wallet"
+)
+_CURRENCY = re.compile(r"currency|ccy|wahrung|devise|moneda|divisa|valuta|moeda|munt")
+
+
+def by_column(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
+    """Tables, account numbers, lines -> a part for each value of the column of accounts or currencies, in the order in
+    which they are printed first; empty where there is no such column, or not every dated row has a value in it."""
+    tags: dict[int, tuple[str, Cell, int]] = {}
+    for table in tables:
+        cell = _column(table)
+        for row in table.rows if cell else ():
+            found = _tag(row, cell, lines) if cell else None
+            if found is not None:
+                tags[row.order] = found
+    dated = [row for table in tables for row in table.rows if row.posted]
+    values = list(dict.fromkeys(tags[row.order][0] for row in dated if row.order in tags))
+    if not 1 < len(values) <= MOST or any(row.order not in tags for row in dated):
+        return []
+    values.sort(key=lambda value: next((i for i, line in enumerate(lines) if value in line.text), 0))
+    parts = []
+    for value in values:
+        own = {order for order, (text, _, _) in tags.items() if text == value}
+        kept = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in own)) for t in tables)
+        _, place, line = next(tags[row.order] for row in dated if tags[row.order][0] == value)
+        code = value if value in CODES else None
+        number = next(iter(numbers), None) if code else Number(value, place, line)
+        parts.append(Part(number, tuple(t for t in kept if t.rows), 0, len(lines), currency=code, tag=value))
+    return parts
+
+
+def _column(table: Table) -> HeaderCell | None:
+    """The head of the column of accounts, else that of currencies."""
+    cells = table.header.cells if table.header else ()
+    for pattern in (_ACCOUNT, _CURRENCY):
+        for cell in cells:
+            if pattern.fullmatch(plain(cell.text)):
+                return cell
+    return None
+
+
+def _tag(row: Row, cell: HeaderCell, lines: Sequence[Line]) -> tuple[str, Cell, int] | None:
+    """What a row prints below the head: an account number, or the code of a currency; None where it is neither."""
+    at = line_of(row, lines)
+    for i in range(at, len(lines)):
+        if lines[i].page != row.page or lines[i].top >= row.cell.box[3]:
+            break
+        words = [w for c in lines[i].chunks for w in c.words if overlap(w.x0, w.x1, cell.x0, cell.x1) > 0]
+        text = " ".join(word.text for word in words)
+        if text in CODES or sum(ch.isdigit() for ch in text) >= 2:
+            return text, Cell.of(words, row.page, text), i
+    return None

@@ -1,0 +1,141 @@
+"""Lines of a statement -> its overview of accounts: a line for each, with its number and its balances. Pure.
+
+An overview owns no table; it says which numbers there are, and what it tells of an account has to agree with it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extraction.documents.accounts import key
+from extraction.documents.numbers import Number
+from extraction.geometry import overlap
+from extraction.model import Cell, Word
+from extraction.tables.pairs import Pair
+from extraction.text import dates
+from extraction.text.lines import Line
+
+NEAR = 4
+"""Lines of an overview follow each other within so many lines of the document."""
+TITLES = 3
+"""The title of a table is one of so many lines above its head."""
+ABOVE = 6
+"""The head of its column of numbers stands within so many lines above the first one."""
+LEAST, MASKED, MOST = 6, 3, 10
+"""An account number has so many digits at least, one that is masked or has a dash so many; one that is printed in
+groups has so many words at most."""
+_HEAD = re.compile(
+    r"\b(?:account|accounts|acct|a/c|iban|konto|konten|kontonummer|compte|comptes|cuenta|cuentas|conto|conti|conta|contas|rekening(?:en)?|"
+    r"suffix|card|karte|number|no|nr)\b",
+    re.IGNORECASE,
+)
+_SHAPE = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}|[\dXx*•#A-Z][\dXx*•#A-Z.\-/ ]*\d[A-Z]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of an overview: the number of an account, and the amounts beside it."""
+
+    number: Number
+    figures: tuple[Pair, ...]
+
+
+def overview(lines: Sequence[Line], rows: frozenset[int], pairs: Sequence[Pair]) -> list[Entry]:
+    """Lines, the places of those that are rows, labelled amounts -> the entries of all overviews, in order.
+
+    These are two lines at least, near each other, that print different numbers and amounts to the right of them; a head
+    above the numbers says what they are, or one of them is printed elsewhere too.
+    """
+    groups: list[list[Entry]] = []
+    for entry in _entries(lines, rows, pairs):
+        before = groups[-1][-1].number if groups else None
+        near = before is not None and entry.number.line - before.line <= NEAR
+        if near and before and before.cell.page == entry.number.cell.page:
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return [entry for group in groups if _is_overview(group, lines, rows) for entry in group]
+
+
+def headed(pairs: Sequence[Pair]) -> list[Pair]:
+    """Labelled amounts -> the same, those below another amount under the head of that one."""
+    found: list[Pair] = []
+    for pair in pairs:
+        above = next((other for other in reversed(found) if _below(pair, other)), None)
+        found.append(pair if pair.above or above is None else replace(pair, above=above.above))
+    return found
+
+
+def _below(pair: Pair, other: Pair) -> bool:
+    near = 0 < pair.line - other.line <= NEAR and pair.cell.page == other.cell.page
+    return near and overlap(pair.cell.box[0], pair.cell.box[2], other.cell.box[0], other.cell.box[2]) > 0
+
+
+def told_elsewhere(entries: Sequence[Entry], lines: Sequence[Line], rows: frozenset[int]) -> Iterator[Number]:
+    """Entries of overviews, lines, the places of rows -> where else their numbers are printed, outside of rows."""
+    inside = {entry.number.line for entry in entries}
+    known = {key(entry.number.text) for entry in entries}
+    for i, line in enumerate(lines):
+        if i not in rows and i not in inside:
+            for text, words in _runs(line):
+                if key(text) in known:
+                    yield Number(text, Cell.of(words, line.page, text), i)
+                    break
+
+
+def above_tables(heads: Mapping[int, bool], lines: Sequence[Line], rows: frozenset[int]) -> list[Number]:
+    """Places of table heads, lines, the places of rows -> the numbers that end the titles above them; empty where that
+    are fewer than two different ones."""
+    found: dict[int, Number] = {}
+    for head in sorted(heads):
+        for i in range(head - 1, max(head - 1 - TITLES, -1), -1):
+            if i in rows or i in heads or lines[i].page != lines[head].page:
+                break
+            text, words = next(_runs(lines[i]), ("", ()))
+            if words and len(words) < len(lines[i].words):
+                found[i] = Number(text, Cell.of(words, lines[i].page, text), i)
+                break
+    return list(found.values()) if len({key(n.text) for n in found.values()}) > 1 else []
+
+
+def _is_overview(group: Sequence[Entry], lines: Sequence[Line], rows: frozenset[int]) -> bool:
+    numbers = {key(entry.number.text) for entry in group}
+    if len(numbers) < max(2, len(group)):
+        return False
+    return _headed(group[0].number, lines) or next(told_elsewhere(group, lines, rows), None) is not None
+
+
+def _headed(number: Number, lines: Sequence[Line]) -> bool:
+    """Whether what stands above the first number of a column says that it is one of an account."""
+    left, _, right, _ = number.cell.box
+    above = (line for line in lines[max(number.line - ABOVE, 0) : number.line] if line.page == number.cell.page)
+    return any(overlap(c.x0, c.x1, left, right) > 0 and _HEAD.search(c.text) for line in above for c in line.chunks)
+
+
+def _entries(lines: Sequence[Line], rows: frozenset[int], pairs: Sequence[Pair]) -> Iterator[Entry]:
+    beside: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        if pair.line not in rows:
+            beside.setdefault(pair.line, []).append(pair)
+    for i, figures in sorted(beside.items()):
+        found = [(text, words) for text, words in _runs(lines[i]) if words[-1].x1 < figures[0].cell.box[0]]
+        if found:
+            text, words = max(found, key=lambda one: (_digits(one[0]), len(one[0])))
+            yield Entry(Number(text, Cell.of(words, lines[i].page, text), i), tuple(figures))
+
+
+def _runs(line: Line) -> Iterator[tuple[str, Sequence[Word]]]:
+    """Line -> texts on it that have the shape of an account number: all of a chunk, or its last words."""
+    for chunk in line.chunks:
+        for start in range(max(len(chunk.words) - MOST, 0), len(chunk.words)):
+            words = chunk.words[start:]
+            text = " ".join(word.text for word in words).strip("():#")
+            if not re.search(r"[\dX*•#]", words[0].text.upper()) or dates.leading(text) is not None:
+                continue
+            if _SHAPE.fullmatch(text) and _digits(text) >= (MASKED if re.search(r"[X*•#-]", text.upper()) else LEAST):
+                yield text, words
+                break
+
+
+def _digits(text: str) -> int:
+    return sum(ch.isdigit() for ch in text)

@@ -1,0 +1,129 @@
+"""The lines of one account among several -> what they say of it alone: kind, currency, that nothing moved. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extraction.documents.accounts import Part, line_of
+from extraction.documents.currency import DOLLARS, of_columns
+from extraction.documents.layouts import Layout, symbols
+from extraction.reconcile.outcome import Evidence
+from extraction.tables.names import MONEY
+from extraction.tables.table import Column, Table
+from extraction.tables.vocabulary import says_nothing
+from extraction.text.amounts import CODES
+from extraction.text.lines import Line
+from extraction.text.normal import plain
+from schemas.statement import Kind
+
+HEADING = 10
+"""A text that says what kind of account it is has no more words than this."""
+LONGEST = 12
+"""The heading of an account without rows is among so many of its first lines."""
+_CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
+_LOAN = re.compile(
+    r"\b(?:loans?|mortgage|line of credit|credit line|heloc|darlehen|kredit(?:konto)?|baufinanzierung|prets?|credit immobilier|prestamos?|hipoteca|"
+    r"mutuo|prestito|finanziamento|lening|hypotheek|emprestimo)\b"
+)
+_CARD = re.compile(
+    r"\b(?:visa|mastercard|credit card|kreditkarte|carte de credit|tarjeta de credito|carta di credito|creditcard|cartao de credito)\b"
+)
+_BANK = re.compile(
+    r"\b(?:checking|savings?|saver|current account|share|shares|share draft|money market|certificate|deposit account|girokonto|sparkonto|"
+    r"tagesgeld\w*|privatkonto|compte courant|compte cheques?|compte de depot|compte d ?epargne|livret|cuenta corriente|cuenta de ahorro|conto corrente|"
+    r"conto deposito|betaalrekening|spaarrekening|conta corrente|conta a ordem|poupanca)\b"
+)
+_PRINCIPAL = re.compile(
+    r"\bprincipal\b(?! balance)|\btilgung\b|^capital\b|\bcapital amorti\w*|\bamortizacion\b|\bquota capitale\b|\baflossing\b"
+)
+_PAID = re.compile(
+    r"\b(?:payments?|repayments?|credits?|\w*zahlung(?:en)?|paiements?|remboursements?|pagos?|pagament[oi]s?|rimborsi?|\w*betaling(?:en)?)\b"
+)
+
+
+def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | None) -> Part:
+    """An account among several, all lines, what may be read of them, the currency of the document -> the same with what
+    its own lines say."""
+    first = next((row for table in part.tables for row in table.rows), None)
+    end = min(part.first + LONGEST, part.last) if first is None else line_of(first, lines)
+    heading = [c.text for line in lines[part.first : end] for c in line.chunks if len(c.words) <= HEADING]
+    heads = [c.text for t in part.tables if t.header for c in t.header.cells]
+    kind = _kind([plain(text) for text in heading], [plain(text) for text in heads])
+    own = replace(layout, tables=part.tables, pairs=tuple(p for p in layout.pairs if part.first <= p.line < part.last))
+    part = replace(
+        part,
+        kind=kind,
+        title=next((plain(text) for text in heading if _kind([plain(text)], ())), None),
+        currency=of_columns(_money_heads(part.tables)) or _currency(Counter(symbols(own)), heading, common),
+        idle=any(says_nothing(plain(line.text)) for line in lines[part.first : part.last]),
+    )
+    return of_loan(part) if kind == "loan_statement" else part
+
+
+def signed_debts(part: Part, evidence: Evidence) -> bool:
+    """Whether a loan prints its balances with a minus or DR, as the holder's position."""
+    inside = (
+        r.entries[i]
+        for t in part.tables
+        for i, role in enumerate(t.roles)
+        if role == "balance"
+        for r in t.rows
+        if i in r.entries
+    )
+    marks = [e.amount.mark for e in inside] + [
+        p.amount.mark for p in (*evidence.openings, *evidence.closings) if p.firm
+    ]
+    return any(mark in ("-", "DR") for mark in marks)
+
+
+def of_loan(part: Part) -> Part:
+    """A loan -> with what changes its balance as the amounts of its tables."""
+    return replace(part, kind="loan_statement", tables=tuple(map(_of_loan, part.tables)))
+
+
+def _kind(heading: Sequence[str], heads: Sequence[str]) -> Kind | None:
+    """Texts of the heading, and of the heads of columns -> kind of account; None where they do not say."""
+    if any(map(_LOAN.search, heading)) or any(map(_PRINCIPAL.search, heads)):
+        return "loan_statement"
+    if any(map(_CARD.search, heading)):
+        return "credit_card_statement"
+    return "bank_statement" if any(map(_BANK.search, heading)) else None
+
+
+def _currency(signs: Counter[str], heading: Sequence[str], common: str | None) -> str | None:
+    """Currencies beside amounts, texts of the heading, the currency of the document -> that of the account; None where
+    they name none, or several."""
+    dollars = signs.pop("$", 0)
+    codes = {code for text in heading for code in _CODE.findall(text) if not dollars or code in DOLLARS}
+    told = codes if dollars or len(signs) != 1 else set(signs)
+    if len(told) == 1:
+        return str(next(iter(told)))
+    return "USD" if dollars and not signs and common not in DOLLARS else None
+
+
+def _money_heads(tables: Sequence[Table]) -> Iterator[str]:
+    yield from (c.text for t in tables if t.header for c in t.header.cells if c.role in MONEY)
+
+
+def _of_loan(table: Table) -> Table:
+    """A table of a loan -> the same with the repaid principal as what changes its balance, or else what is paid."""
+    if table.header is None:
+        return table
+    names = [_name(column, table) for column in table.columns]
+    told = _PRINCIPAL if any(map(_PRINCIPAL.search, names)) else None
+    columns = []
+    for column, name in zip(table.columns, names, strict=True):
+        if column.role == "balance":
+            columns.append(column)
+        elif told is not None:
+            columns.append(replace(column, role="credit" if told.search(name) else "other"))
+        else:
+            columns.append(replace(column, role="credit") if _PAID.search(name) else column)
+    return replace(table, columns=tuple(columns))
+
+
+def _name(column: Column, table: Table) -> str:
+    assert table.header
+    cells = [cell for cell in table.header.cells if cell.x1 > column.x0 and cell.x0 < column.x1]
+    return plain(" ".join(cell.text for cell in cells))

@@ -1,0 +1,43 @@
+"""An account without rows -> whether it has none, or they could not be read. Pure."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.documents.accounts import Part
+from extraction.reconcile.completeness import beside_rows
+from extraction.tables.header import headers
+from extraction.tables.items import items
+from extraction.tables.pairs import Pair
+from extraction.text.amounts import POINTS, Point
+from extraction.text.lines import Line
+
+
+def quiet(part: Part, pairs: Sequence[Pair], lines: Sequence[Line], point: Point, balance: Decimal, told: bool) -> bool:
+    """An account without rows, its labelled amounts, all lines, the decimal mark, its one balance, whether the page
+    says that nothing moved -> whether it is certain that there are no rows.
+
+    No amount is printed but the balance and zeros. Where the page says it, what no row makes (limits, rates) may be;
+    where it does not, its text is the file's own, and a head without rows, or an account among several, says it.
+    """
+    own = lines[part.first : part.last]
+    known = {abs(balance), Decimal(0)}
+    if any(pair.amount.value not in known and not (told and _stands_for_itself(pair)) for pair in pairs):
+        return False
+    others = [other for other in POINTS if other[0] != point[0]]
+    if any(_row(line, other) for line in own for other in others):
+        return False
+    if told:
+        return True
+    native = all(word.method == "native" for line in own for word in line.words)
+    return native and (part.idle is not None or any(head.transactions for head in headers(own)))
+
+
+def _stands_for_itself(pair: Pair) -> bool:
+    """Whether an amount is no row: its label says so, or it has none, as the steps of a table of rates."""
+    return beside_rows(pair) or not (pair.left.strip() or pair.above.strip())
+
+
+def _row(line: Line, point: Point) -> bool:
+    """Whether a line begins with a date and ends in an amount."""
+    found = items(line, point)
+    return found[0].date is not None and found[-1].amount is not None

@@ -1,0 +1,131 @@
+"""What may be read of a statement -> its accounts: the hypothesis that its arithmetic proves. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extraction.documents.account import Context, Read, read_account
+from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
+from extraction.documents.agreement import numbered
+from extraction.documents.by_column import by_column
+from extraction.documents.layouts import Layout
+from extraction.documents.numbers import Number, account_numbers
+from extraction.documents.overview import Entry, above_tables, headed, overview, told_elsewhere
+from extraction.documents.own import of_loan, with_own
+from extraction.documents.sections import above_openings, raised, sections
+from extraction.tables.pairs import Pair
+from extraction.text.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The overviews of a statement, and the account numbers that are printed outside of them."""
+
+    entries: tuple[Entry, ...]
+    numbers: tuple[Number, ...]
+
+
+def view(layout: Layout, text: Sequence[Line], aside: Sequence[Line]) -> View:
+    """What may be read, all lines, those of page heads and margins -> what the statement says of its accounts."""
+    entries = overview(text, layout.rows, layout.pairs)
+    numbers = account_numbers(text, layout.rows, aside)
+    found = _outside(numbers, entries, text, layout.rows) or above_tables(layout.heads, text, layout.rows)
+    return View(tuple(entries), tuple(found))
+
+
+def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Context) -> list[Read]:
+    """What may be read, all lines, what the statement says of its accounts, and for all of them -> the accounts.
+
+    By the headings that print their numbers, the rows that open them, or a column that names them, where that proves
+    all of them; else one account where that is proved or nothing parts it; else by the account numbers above the
+    tables, or by what is left once the first is proved.
+    """
+    return numbered(_proved(layout, text, seen.numbers, context), seen.entries)
+
+
+def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], context: Context) -> list[Read]:
+    """The accounts of the hypothesis that is proved best."""
+    hidden = sorted((*numbers, *above_openings(text, layout.rows, layout.pairs)), key=lambda number: number.line)
+    for parts in (
+        sections(layout.tables, numbers, text, layout.pairs),
+        sections(layout.tables, hidden, text, layout.pairs) if len(hidden) > len(numbers) else [],
+        raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
+        by_column(layout.tables, numbers, text),
+    ):
+        found = [_read(part, text, layout, context) for part in parts]
+        if found and (all(read.settled for read in found) or _titled(found)):
+            return found
+    (part,) = whole(layout.tables, numbers, len(text))
+    part = of_loan(part) if context.kind == "loan_statement" else part
+    one = read_account(part, layout.pairs, context)
+    if one.proved and one.outcome and not one.outcome.skipped:
+        return [one]
+    several = [_read(part, text, layout, context) for part in parted(layout.tables, numbers, len(text))]
+    if several and (all(read.proved for read in several) or score(several) > score([one])):
+        return several
+    return _in_turn(one, numbers, layout, text, context)
+
+
+def _titled(found: Sequence[Read]) -> bool:
+    """Whether accounts without a printed closing balance are surely several: each has a title of its own, and all its
+    balances follow from the opening one that is printed."""
+    titles = [read.part.title for read in found]
+    opened = [r.settled or (r.outcome and r.outcome.complete and not r.outcome.chain.implied) for r in found]
+    return None not in titles and len(set(titles)) == len(titles) and all(opened)
+
+
+def score(found: Sequence[Read]) -> tuple[int, ...]:
+    """The weakest account first, then what all have together."""
+    scores = [read.score for read in found]
+    return (min(s[0] for s in scores), *(sum(s[i] for s in scores) for i in range(1, 4)))
+
+
+def _read(part: Part, text: Sequence[Line], layout: Layout, context: Context) -> Read:
+    """An account among several -> what is read of it."""
+    pairs: Sequence[Pair] = layout.pairs
+    if part.tag is not None:  # what the lines beside the rows tell of it, under the heads of their columns
+        pairs = [p for p in headed([p for p in pairs if p.line not in layout.rows]) if part.tag in text[p.line].text]
+        return read_account(part, pairs, context)
+    return read_account(with_own(part, text, layout, context.currency), pairs, context)
+
+
+def _outside(
+    numbers: Sequence[Number], entries: Sequence[Entry], text: Sequence[Line], rows: frozenset[int]
+) -> list[Number]:
+    """Account numbers -> those that stand in no overview, and where else the numbers of an overview are printed."""
+    inside = {entry.number.line for entry in entries}
+    if not inside:
+        return list(numbers)
+    first = min(inside) - 1  # the head of a column of numbers
+    kept = {n.line: n for n in numbers if n.line not in inside and not (n.line == first and _in(n, entries))}
+    for number in told_elsewhere(entries, text, rows):
+        kept.setdefault(number.line, number)
+    return [kept[line] for line in sorted(kept)]
+
+
+def _in(number: Number, entries: Sequence[Entry]) -> bool:
+    return any(entry.number.cell.box == number.cell.box for entry in entries)
+
+
+def _in_turn(
+    one: Read, numbers: Sequence[Number], layout: Layout, text: Sequence[Line], context: Context
+) -> list[Read]:
+    """An account that is proved without the last rows -> the same, and what those rows make, where that is proved."""
+    found = [one]
+    while (split := after(found[-1].part, found[-1].outcome, numbers, text)) is not None:
+        before, rest = split
+        read = read_account(rest, layout.pairs, context)
+        if not read.proved or any(_repeats(read, other) for other in found):
+            break
+        found[-1] = read_account(before, layout.pairs, context)
+        found.append(read)
+    return found
+
+
+def _repeats(read: Read, other: Read) -> bool:
+    """Whether two accounts are one: the same number, or the same rows without a number."""
+    a, b = read.part.number, other.part.number
+    if a and b:
+        return key(a.text) == key(b.text)
+    assert read.outcome
+    assert other.outcome
+    return [p.amount for _, p in read.outcome.rows] == [p.amount for _, p in other.outcome.rows]

@@ -1,0 +1,63 @@
+"""Headings of days that print the balance at the end of the day: "Monday, 3 March 2025   End of day 527.14"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.model import Cell
+from extraction.tables.columns import column_of
+from extraction.tables.items import Item, trailing_amount
+from extraction.tables.table import Column, Entry, Strip
+from extraction.tables.vocabulary import is_day_balance
+from extraction.text.amounts import Point
+from extraction.text.normal import plain
+
+FEWEST = 2
+"""A table that is made so has at least so many days."""
+
+
+def after_their_rows(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
+    """Strips of a table -> the same; where days are headed by their balance, the date stays above the rows of the day
+    and the balance goes below them."""
+    parted = [_parted(strip, columns, point) for strip in found]
+    heads = [i for i, balance in enumerate(parted) if balance is not None]
+    if len(heads) < FEWEST or not all(_heads(found, i) for i in heads):
+        return list(found)
+    result: list[Strip] = []
+    kept: Strip | None = None
+    last = 0  # the place after the last line with amounts
+    for strip, balance in zip(found, parted, strict=True):
+        if balance is None:
+            result.append(strip)
+            last = len(result) if strip.anchor else last
+            continue
+        if kept:
+            result.append(kept)
+        result.append(replace(strip, entries={}, texts=()))
+        kept = balance
+    if kept:
+        result.insert(max(last, 1), kept)
+    return result
+
+
+def _heads(found: Sequence[Strip], index: int) -> bool:
+    """Whether the next line with amounts has no date: it is of the day that the line heads."""
+    after = next((strip for strip in found[index + 1 :] if strip.anchor), None)
+    return after is not None and after.posted is None
+
+
+def _parted(strip: Strip, columns: Sequence[Column], point: Point) -> Strip | None:
+    """A line -> the balance that it prints beside a date, without the date; None where it is no such heading."""
+    if strip.posted is None or len(strip.entries) > 1 or len(strip.texts) != 1:
+        return None
+    (text,) = strip.texts
+    parts: tuple[Item, ...] = (trailing_amount(text, point) or ()) if not strip.entries else ()
+    label, amount = parts if parts else (text, None)
+    if not is_day_balance(plain(label.text)):
+        return None
+    entries = dict(strip.entries)
+    if amount is not None and amount.amount is not None:
+        index = column_of(amount, columns)
+        entries = {
+            len(columns) - 1 if index is None else index: Entry(amount.amount, Cell.of(amount.words, strip.line.page))
+        }
+    return replace(strip, posted=None, entries=entries, texts=(label,)) if entries else None

@@ -1,0 +1,115 @@
+"""Where tables print their dates: whole statements made by hand, which have to be read and proved."""
+
+import pytest
+
+from tests.pages import codes, parsed, told
+from tests.unit.documents.test_statement import ENDS, HEAD, PROVED, ROWS, TOP, accepted
+
+LINES = ["Tea | 3.50 | | 96.50", "Wage | | 9.00 | 105.50", "Rent | 10.00 | | 95.50"]
+
+
+def days(text: str, stops: tuple[float, ...] = (40, 110, -360, -450, -540)) -> list[tuple[str, str]]:
+    """Text -> posted and value dates of the rows; the document has to be accepted."""
+    result = parsed(text, stops=stops)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    return [(str(t.date), str(t.value_date)) for t in result.accounts[0].transactions]
+
+
+def test_days_below_the_name_of_a_month() -> None:
+    rows = "\n".join(f"{day} | {line}" for day, line in zip(("2", "03", "4."), LINES, strict=True))
+    assert accepted(f"{TOP}{ENDS}\nMarch 2024\n{rows}", stops=(40, 110, -360, -450, -540)) == [PROVED]
+
+
+def test_two_dates_in_one_cell() -> None:
+    rows = "\n".join(f"{day}.03./01.03. | {line}" for day, line in zip(("02", "03", "04"), LINES, strict=True))
+    text = f"{TOP}{ENDS}\nBuchung/Wert | Vorgang | Soll | Haben | Saldo\n{rows}"
+    assert days(text) == [(f"2024-03-0{day}", "2024-03-01") for day in (2, 3, 4)]
+
+
+def test_the_only_column_of_dates_is_that_of_value_dates_where_headings_print_the_days() -> None:
+    text = f"""{TOP}{ENDS}
+Details | Value date | Paid out | Paid in | Balance
+Booking date: 02.03.2024
+Tea | 01.03. | 3.50 | | 96.50
+Booking date: 03.03.2024
+Wage | 03.03. | | 9.00 | 105.50
+Booking date: 04.03.2024
+Rent | 02.03. | 10.00 | | 95.50
+"""
+    assert days(text, (40, 200, -360, -450, -540)) == [
+        ("2024-03-02", "2024-03-01"),
+        ("2024-03-03", "2024-03-03"),
+        ("2024-03-04", "2024-03-02"),
+    ]
+
+
+def test_a_column_of_dates_that_is_called_otherwise() -> None:
+    """ "Opération" heads the days of posting: nothing but dates stands below it."""
+    rows = "\n".join(f"0{day}/03/2024 | 01/03/2024 | {line}" for day, line in enumerate(LINES, 2))
+    text = f"{TOP}{ENDS}\nOpération | Valeur | Libellé | Débit | Crédit | Solde\n{rows}"
+    assert days(text, (40, 110, 190, -360, -450, -540)) == [(f"2024-03-0{day}", "2024-03-01") for day in (2, 3, 4)]
+
+
+def test_value_dates_in_parentheses_below_the_rows() -> None:
+    rows = "\n".join(f"0{day}-03 | {line}\n(01-03) | Ref 12345 |" for day, line in enumerate(LINES, 2))
+    text = f"{TOP}{ENDS}\nDate | Details | Paid out | Paid in | Balance\n(value date)\n{rows}"
+    result = parsed(text)
+    assert (result.decision, told(result.accounts[0])) == ("accepted", PROVED)
+    assert [t.description for t in result.accounts[0].transactions] == [
+        "Tea Ref 12345",
+        "Wage Ref 12345",
+        "Rent Ref 12345",
+    ]
+
+
+def test_the_year_is_that_of_the_dates_printed_beside_the_table() -> None:
+    top = TOP.replace("Statement period: 1 March 2024 to 31 March 2024", "Printed 5 April 2024")
+    assert accepted(f"{top}{ENDS}\n{HEAD}\n{ROWS}") == [PROVED]
+    far = parsed(f"{top}Member since 1 May 2009\n{ENDS}\n{HEAD}\n{ROWS}")
+    assert (far.decision, "date_undecided" in codes(far)) == ("review", True)
+
+
+@pytest.mark.parametrize(
+    ("period", "rows"),
+    [
+        ("01/03/2567 to 31/03/2567", ("02/03/2567", "03/03/2567", "04/03/2567")),
+        ("01/03/2567 to 31/03/2567", ("02/03/67", "03/03/67", "04/03/67")),
+    ],
+)
+def test_years_of_the_buddhist_era(period: str, rows: tuple[str, ...]) -> None:
+    top = TOP.replace("EUR", "THB").replace("1 March 2024 to 31 March 2024", period)
+    lines = "\n".join(f"{day} | {line}" for day, line in zip(rows, LINES, strict=True))
+    assert accepted(f"{top}{ENDS}\n{HEAD}\n{lines}") == [PROVED]
+
+
+def test_six_digits_begin_with_the_year_where_all_of_them_can() -> None:
+    lines = "\n".join(f"24030{day} | {line}" for day, line in enumerate(LINES, 2))
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{lines}") == [PROVED]
+
+
+def test_dates_that_touch_each_other_and_the_text() -> None:
+    rows = "\n".join(f"0{day}/03/2401/03/24{line.replace(' | ', ' | | | ', 1)}" for day, line in enumerate(LINES, 2))
+    text = f"{TOP}{ENDS}\nDate | Value date | Details | Paid out | Paid in | Balance\n{rows}"
+    found = days(text, (40, 80, 120, -360, -450, -540))
+    assert [posted for posted, _ in found] == [day for day, _, _ in PROVED]
+
+
+def test_a_charge_of_the_period_that_prints_no_date_is_posted_on_its_last_day() -> None:
+    text = f"""{TOP.replace("Account statement", "Credit card statement")}
+Previous balance | | | | 50.00
+New balance | | | | 58.00
+
+Date | Details | | | Amount
+Purchases
+02 Mar | Tea | | | 3.50
+Total purchases | | | | 3.50
+Interest charged
+ | Interest on purchases | | | 4.50
+Total interest | | | | 4.50
+"""
+    result = parsed(text)
+    assert (result.decision, [str(issue.code) for issue in result.issues]) == ("accepted", ["date_assumed"])
+    assert [(str(t.date), str(t.amount)) for t in result.accounts[0].transactions] == [
+        ("2024-03-02", "-3.50"),
+        ("2024-03-31", "-4.50"),
+    ]

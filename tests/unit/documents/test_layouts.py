@@ -1,0 +1,246 @@
+"""Layouts of tables that are hard to see: whole statements made by hand, which have to be read and proved."""
+
+from tests.pages import codes, parsed, told
+from tests.unit.documents.test_statement import ENDS, HEAD, PROVED, ROWS, TOP, accepted
+
+SIGNED = [("02 Mar", "Tea", "-3.50"), ("03 Mar", "Wage", "9.00"), ("04 Mar", "Rent", "-10.00")]
+
+
+def test_the_two_dates_of_a_wrapped_head_are_told_apart() -> None:
+    """Both columns are called "Date" on the second line: the first one says which is the day of posting."""
+    text = f"""{TOP}
+Previous balance | | | | 0.00
+New balance | | | | 13.50
+
+Trans | Post | | | Transaction
+Date | Date | Details | | Amount
+01 Mar | 03 Mar | Tea | | 3.50
+02 Mar | 04 Mar | Rent | | 10.00
+"""
+    result = parsed(text.replace("Account statement", "Credit card statement"), stops=(40, 110, 180, -450, -540))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    days = [(str(t.date), str(t.value_date)) for t in result.accounts[0].transactions]
+    assert days == [("2024-03-03", "2024-03-01"), ("2024-03-04", "2024-03-02")]
+
+
+def test_a_date_holds_below_a_head_that_is_printed_again() -> None:
+    first = f"{TOP}{ENDS}\nDate | Details | Paid out | Paid in\n02 Mar | Tea | 3.50 |"
+    second = "Date | Details | Paid out | Paid in\n | Wage | | 9.00\n | Rent | 10.00 |"
+    (rows,) = accepted(first, second)
+    assert rows == [("2024-03-02", amount, None) for _, amount, _ in PROVED]
+
+
+def test_a_plus_may_stand_behind_the_currency() -> None:
+    rows = "02 Mar | Tea | | | 3.50 € -\n03 Mar | Wage | | | 9.00 € +\n04 Mar | Rent | | | 10.00 € -"
+    (found,) = accepted(f"{TOP}{ENDS}\nDate | Details | | | Amount\n{rows}")
+    assert [amount for _, amount, _ in found] == ["-3.50", "9.00", "-10.00"]
+
+
+def test_without_a_head_amounts_below_the_dated_lines_are_columns() -> None:
+    rows = """
+02 Mar | Tea
+ | at the market | 3.50 | | 96.50
+03 Mar | Wage
+ | of February | | 9.00 | 105.50
+04 Mar | Rent | 10.00 | | 95.50
+"""
+    assert accepted(f"{TOP}{ENDS}{rows}") == [PROVED]
+
+
+def test_a_foreign_amount_beside_the_date_begins_no_row_of_its_own() -> None:
+    """The amount of the row stands on its last line; the foreign one has a column that moves no money."""
+    text = f"""{TOP}{ENDS}
+Date | Details | Original amount | Amount | Balance
+02 Mar | Tea | 4.20
+ | Card 1234 | | -3.50 | 96.50
+03 Mar | Wage | | 9.00 | 105.50
+04 Mar | Rent | | -10.00 | 95.50
+"""
+    assert accepted(text) == [PROVED]
+
+
+def test_a_dash_of_an_empty_cell_is_no_sign_of_the_amount_beside_it() -> None:
+    rows = """
+02 Mar | Tea | EUR 3.50 |- | EUR 96.50
+03 Mar | Wage |- | EUR 9.00 | EUR 105.50
+04 Mar | Rent | EUR 10.00 |- | EUR 95.50
+"""
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}{rows}", stops=(40, 110, -420, -470, -540)) == [PROVED]
+
+
+def test_one_check_listed_beside_the_columns_is_a_row() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | | | Amount
+Deposits
+03 Mar | Wage | | | 9.00
+Total deposits | | | | 9.00
+
+Withdrawals
+02 Mar | Tea | | | 3.50
+Total withdrawals | | | | 3.50
+
+Checks paid
+Check 1893 | | 04 Mar | 10.00
+Total checks paid | | | 10.00
+"""
+    (rows,) = accepted(text, stops=(40, 110, -200, -300, -540))
+    assert rows == [("2024-03-03", "9.00", None), ("2024-03-02", "-3.50", None), ("2024-03-04", "-10.00", None)]
+
+
+def test_a_date_glued_to_a_long_text_is_the_date_of_its_row() -> None:
+    text = f"""{TOP}{ENDS}
+Details | Date | Paid out | Paid in | Balance
+Tea | 02 Mar 2024 | 3.50 | | 96.50
+Wage of last month 03 Mar 2024 | | | 9.00 | 105.50
+Rent | 04 Mar 2024 | 10.00 | | 95.50
+"""
+    result = parsed(text, stops=(40, 127, -360, -450, -540))
+    assert (result.decision, told(result.accounts[0])) == ("accepted", PROVED)
+    assert [t.description for t in result.accounts[0].transactions] == ["Tea", "Wage of last month", "Rent"]
+
+
+def test_rows_of_nothing_among_dated_ones_are_rows_and_fees_that_were_not_charged_are_none() -> None:
+    rows = ROWS.replace("\n03 Mar", "\n | Card renewal | 0.00 |\n03 Mar", 1)
+    box = "\n\n\nFees of the period\n | Overdraft | 0.00\n | Returned item | 0.00"
+    (found,) = accepted(f"{TOP}{ENDS}\n{HEAD}\n{rows}{box}")
+    assert found == [PROVED[0], ("2024-03-02", "0.00", None), *PROVED[1:]]
+
+
+def test_one_purchase_on_a_card_is_money_out_where_its_heading_says_so() -> None:
+    text = f"""{TOP.replace("Account statement", "Credit card statement")}
+Previous balance | | | | 50.00
+Purchases | | | | 3.50
+New balance | | | | 53.50
+
+Date | Details | | | Amount
+Purchases
+02 Mar | Tea | | | 3.50
+"""
+    (rows,) = accepted(text)
+    assert rows == [("2024-03-02", "-3.50", None)]
+
+
+def test_the_unit_below_the_name_of_a_column_makes_a_head_of_two_lines() -> None:
+    rows = "\n".join(f"{day} | {text} | | | {amount}" for day, text, amount in SIGNED)
+    (found,) = accepted(f"{TOP}{ENDS}\n | | | | Umsätze\nBu.-Tag | Buchungstext | | | (€)\n{rows}")
+    assert [amount for _, amount, _ in found] == [amount for _, _, amount in SIGNED]
+
+
+def test_an_overdrawn_balance_stands_among_the_money_out() -> None:
+    rows = "02 Mar | Tea | 3.50 |\n03 Mar | Wage | | 9.00\n04 Mar | Rent | 10.00 |"
+    text = f"""{TOP}
+Date | Libellé | Débit | Crédit
+ | Ancien solde débiteur | 100.00 |
+{rows}
+ | Nouveau solde débiteur | 104.50 |
+"""
+    (account,) = parsed(text).accounts
+    assert (str(account.opening_balance), str(account.closing_balance)) == ("-100.00", "-104.50")
+
+
+def test_two_blocks_of_rows_side_by_side_go_on_in_the_second_one() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Amount | Balance | Date | Details | Amount | Balance
+02 Mar | Tea | -3.50 | 96.50 | 04 Mar | Rent | -10.00 | 95.50
+03 Mar | Wage | 9.00 | 105.50
+"""
+    assert accepted(text, stops=(40, 80, -190, -260, 310, 350, -470, -540)) == [PROVED]
+
+
+def test_credits_beside_debits_are_told_apart_by_the_titles_above_them() -> None:
+    text = f"""{TOP}{ENDS}
+ | Credits | | | Debits
+Date | Details | Amount | Date | Details | Amount
+03 Mar | Wage | 9.00 | 02 Mar | Tea | 3.50
+ | | | 04 Mar | Rent | 10.00
+"""
+    (rows,) = accepted(text, stops=(40, 80, -260, 310, 350, -540))
+    assert rows == [("2024-03-03", "9.00", None), ("2024-03-02", "-3.50", None), ("2024-03-04", "-10.00", None)]
+
+
+def test_a_fee_in_a_column_of_its_own_moves_the_balance() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Fee | Money out | Money in | Balance
+02 Mar | Charge | 3.50 | | | 96.50
+03 Mar | Wage | | | 9.00 | 105.50
+04 Mar | Rent | 1.00 | 9.00 | | 95.50
+"""
+    assert accepted(text, stops=(40, 110, -260, -360, -450, -540)) == [PROVED]
+
+
+def test_a_balance_before_each_row() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Before | Withdrawal | Deposit | Particulars
+02 Mar | 100.00 | 3.50 | | Tea
+03 Mar | 96.50 | | 9.00 | Wage
+04 Mar | 105.50 | 10.00 | | Rent
+"""
+    (rows,) = accepted(text.replace("Before", "Balance before"), stops=(40, -200, -290, -380, 420))
+    assert rows == [("2024-03-02", "-3.50", "96.50"), ("2024-03-03", "9.00", "105.50"), ("2024-03-04", "-10.00", None)]
+
+
+def test_a_box_beside_the_table_is_no_part_of_its_rows() -> None:
+    boxed = ROWS.split("\n")
+    texts = ("Annual rate of interest", "Minimum payment due", "Points of the month")
+    rows = "\n".join(f"{row} | {text} | 20.99" for row, text in zip(boxed, texts, strict=True))
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{rows}", stops=(40, 90, -250, -300, -360, 400, -590)) == [PROVED]
+
+
+def test_the_parts_of_a_total_need_no_proof_of_their_own() -> None:
+    """Money out by kind: the two figures add up to the 13.50 that the rows make."""
+    box = "Sent | | | | 3.00\nDebits by card | | | | 10.50\nTotal money out | | | | 13.50\n"
+    assert accepted(f"{TOP}{ENDS}{box}\n{HEAD}\n{ROWS}") == [PROVED]
+    wrong = parsed(f"{TOP}{ENDS}{box.replace('10.50', '11.50')}\n{HEAD}\n{ROWS}")
+    assert (wrong.decision, codes(wrong)) == ("review", ["incomplete"])
+
+
+def test_figures_below_the_heading_of_rewards_are_none_of_the_account() -> None:
+    box = "Rewards summary\nPrevious balance | | | | 24.11\n"
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\n{box}") == [PROVED]
+
+
+def test_a_balance_carried_to_a_page_that_is_not_there_is_held_back() -> None:
+    text = f"{TOP}\n{HEAD}\n01 Mar | Saldovortrag | | | 100.00\n{ROWS}\n | Übertrag auf Blatt 2 | | | 95.50"
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("review", ["incomplete"])
+    assert "Übertrag auf Blatt 2" in result.issues[-1].message or "Übertrag auf Blatt 2" in result.issues[0].message
+
+
+def test_no_transactions_between_balances_brought_and_carried_forward() -> None:
+    text = f"""{TOP}
+{HEAD}
+01 Mar | Balance brought forward | | | 100.00
+There were no transactions on this account during the period.
+31 Mar | Balance carried forward | | | 100.00
+"""
+    result = parsed(text)
+    assert (result.decision, len(result.accounts[0].transactions)) == ("accepted", 0)
+
+
+def test_sections_that_go_on_keep_their_side() -> None:
+    text = f"""{TOP}{ENDS}
+Electronic payments (continued)
+Date | Details | | | Amount
+02 Mar | Tea | | | 3.50
+04 Mar | Rent | | | 10.00
+Deposits
+Date | Details | | | Amount
+03 Mar | Wage | | | 9.00
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["-3.50", "-10.00", "9.00"]
+
+
+def test_headings_of_days_may_print_the_balance_at_the_end_of_the_day() -> None:
+    text = f"""{TOP}{ENDS}
+Saturday, 2 March 2024 | | | | End of day 96.50
+08:30 | Tea | | | -3.50
+Sunday, 3 March 2024 | | | | End of day 95.50
+09:30 | Wage | | | +9.00
+10:30 | Rent | | | -10.00
+ | of March
+"""
+    (rows,) = accepted(text)
+    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-03", "-10.00", None)]
+    broken = parsed(text.replace("96.50", "77.10"))
+    assert (broken.decision, "balance_mismatch" in codes(broken)) == ("review", True)

@@ -1,0 +1,94 @@
+"""Overviews of accounts: they own no rows, name accounts, and have to agree with them."""
+
+import pytest
+
+from extraction.documents.overview import overview
+from extraction.tables.pairs import pairs
+from tests.pages import codes, lines, parsed
+from tests.statement_pages import HEAD
+
+OVERVIEW = """
+Example Bank
+Account statement
+Statement period: 1 March 2024 to 31 March 2024
+All amounts in EUR
+Account | Account number | | | Closing balance
+Checking | 12345678 | | | 96.50
+Savings | 22345678 | | | 45.00
+Total | | | | 141.50
+"""
+FIRST = f"""
+Checking 12345678
+{HEAD}
+01 Mar | Opening balance | | | 100.00
+02 Mar | Tea | 3.50 | | 96.50
+31 Mar | Closing balance | | | 96.50
+"""
+SECOND = f"""
+Savings 22345678
+{HEAD}
+01 Mar | Opening balance | | | 50.00
+05 Mar | Fee | 5.00 | | 45.00
+31 Mar | Closing balance | | | 45.00
+"""
+
+
+def entries(text: str) -> list[tuple[str, list[str]]]:
+    """Text -> number and amounts of each entry of an overview."""
+    found = lines(text)
+    told = overview(found, frozenset(), pairs(found, "."))
+    return [(entry.number.text, [str(pair.amount.value) for pair in entry.figures]) for entry in told]
+
+
+def test_its_lines_are_found() -> None:
+    assert entries(OVERVIEW) == [("12345678", ["96.50"]), ("22345678", ["45.00"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023 | | | | 12.00\n2024 | | | | 13.00",
+        "Cheque | 100234 | | | 12.00\nCheque | 100235 | | | 13.00",
+        "Account number | 12345678 | | | 96.50",
+        "12345678 | | | | 1.00\n12345678 | | | | 2.00",
+    ],
+)
+def test_years_cheques_and_lone_numbers_are_none(text: str) -> None:
+    assert entries(text) == []
+
+
+def test_it_agrees_with_the_accounts_that_it_names() -> None:
+    result = parsed(OVERVIEW + FIRST + SECOND)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [a.account_number for a in result.accounts] == ["12345678", "22345678"]
+    assert [p.status for p in result.proofs if p.check == "overview"] == ["holds", "holds"]
+
+
+def test_balances_of_the_wrong_accounts_are_an_issue() -> None:
+    swapped = OVERVIEW.replace("96.50", "x").replace("45.00", "96.50").replace("x", "45.00")
+    result = parsed(swapped + FIRST + SECOND)
+    assert result.decision == "review"
+    assert [p.status for p in result.proofs if p.check == "overview"] == ["fails", "fails"]
+    assert "total_mismatch" in codes(result)
+
+
+def test_an_account_that_is_listed_only_is_told() -> None:
+    more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
+    result = parsed(more + FIRST + SECOND)
+    told = [issue for issue in result.issues if issue.code == "incomplete" and issue.severity == "warning"]
+    assert [issue.message for issue in told] == [
+        "The overview lists the account ****5678, which has no part of its own in the statement."
+    ]
+
+
+def test_an_account_that_is_headed_and_not_read_goes_to_review() -> None:
+    more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
+    result = parsed(more + FIRST + SECOND + "\nLoan 32345678\nSee the letter of your adviser.")
+    assert result.decision == "review"
+
+
+def test_an_account_without_a_number_above_it_has_that_of_the_entry_with_its_balance() -> None:
+    bare = FIRST.replace(" 12345678", " account") + SECOND.replace(" 22345678", " account")
+    result = parsed(OVERVIEW + bare)
+    assert result.decision == "accepted"
+    assert [a.account_number for a in result.accounts] == ["12345678", "22345678"]

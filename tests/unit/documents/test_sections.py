@@ -1,0 +1,91 @@
+"""Several accounts in one statement, each below a heading with its number."""
+
+import pytest
+
+from tests.pages import codes, parsed, told
+from tests.statement_pages import HEAD
+
+TOP = """
+Example Bank
+Account statement
+All amounts in EUR
+Statement period: 1 March 2024 to 31 March 2024
+"""
+
+
+def section(title: str, number: str, opening: str, closing: str, *rows: str, head: str = HEAD) -> str:
+    lines = [
+        f"{title} | Account number {number}",
+        f"Opening balance | | | | {opening}",
+        f"Closing balance | | | | {closing}",
+    ]
+    return "\n".join([*lines, *([head, *rows] if rows else ["No transactions in this period"]), "", ""])
+
+
+FIRST = section("Checking", "12345678", "100.00", "96.50", "02 Mar | Tea | 3.50 | | 96.50")
+STILL = section("Savings", "22345678", "40.00", "40.00")
+LAST = section("Money market", "32345678", "50.00", "45.00", "05 Mar | Fee | 5.00 | | 45.00")
+
+
+def test_an_account_without_rows_between_others_is_one() -> None:
+    result = parsed(TOP + FIRST + STILL + LAST)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.account_number, len(a.transactions)) for a in result.accounts] == [
+        ("12345678", 1),
+        ("22345678", 0),
+        ("32345678", 1),
+    ]
+    assert [str(a.closing_balance) for a in result.accounts] == ["96.50", "40.00", "45.00"]
+
+
+def test_accounts_on_pages_of_their_own() -> None:
+    result = parsed(TOP + FIRST, LAST)
+    assert (result.decision, [a.account_number for a in result.accounts]) == ("accepted", ["12345678", "32345678"])
+
+
+def test_groups_of_one_table() -> None:
+    rows = [
+        HEAD,
+        "Everyday account 12-3456-0012345-00",
+        "01 Mar | Opening balance | | | 100.00",
+        "02 Mar | Tea | 3.50 | | 96.50",
+        "31 Mar | Closing balance | | | 96.50",
+        "",
+        "Bills account 12-3456-0012345-01",
+        "01 Mar | Opening balance | | | 50.00",
+        "05 Mar | Fee | 5.00 | | 45.00",
+        "31 Mar | Closing balance | | | 45.00",
+    ]
+    result = parsed(TOP + "\n".join(rows))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.account_number, told(a)) for a in result.accounts] == [
+        ("12-3456-0012345-00", [("2024-03-02", "-3.50", "96.50")]),
+        ("12-3456-0012345-01", [("2024-03-05", "-5.00", "45.00")]),
+    ]
+
+
+@pytest.mark.parametrize("lost", ["02 Mar | Tea | 3.50 | | 96.50\n", "05 Mar | Fee | 5.00 | | 45.00\n"])
+def test_a_lost_row_of_one_of_them_is_not_accepted(lost: str) -> None:
+    text = TOP + FIRST + STILL + LAST
+    assert lost in text
+    assert parsed(text.replace(lost, "")).decision == "review"
+
+
+def test_a_number_that_heads_nothing_is_no_account() -> None:
+    result = parsed(TOP + FIRST + "\nOverdraft protection from account number 99998888\n")
+    assert [a.account_number for a in result.accounts] == ["12345678"]
+
+
+def test_two_accounts_below_one_number_are_not_the_same() -> None:
+    pot = "Holiday pot\nOpening balance | | | | 50.00\nClosing balance | | | | 45.00\n" + "\n".join(
+        [HEAD, "01 Mar | Opening balance | | | 50.00", "05 Mar | Fee | 5.00 | | 45.00", ""]
+    )
+    main = FIRST.replace("02 Mar", "01 Mar | Opening balance | | | 100.00\n02 Mar")
+    result = parsed(TOP + main + pot)
+    assert (result.decision, [a.account_number for a in result.accounts]) == ("accepted", ["12345678", None])
+    assert len({a.account_key for a in result.accounts}) == 2
+
+
+def test_a_statement_of_several_accounts_whose_last_page_is_missing_goes_to_review() -> None:
+    result = parsed(TOP + FIRST + LAST + "\nPage 1 of 2")
+    assert (result.decision, codes(result)) == ("review", ["incomplete"])
