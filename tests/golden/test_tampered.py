@@ -79,11 +79,18 @@ def test_no_sample_that_lost_an_amount_is_accepted(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if len(folder(name).pages or []) > 1])
-def test_no_sample_that_lost_a_page_is_accepted_with_fewer_rows(name: str) -> None:
+def test_no_sample_that_lost_a_page_is_accepted_with_an_account_short_of_rows(name: str) -> None:
+    """Of several statements in one file a whole one may be lost, which nothing on the others tells."""
     sample = folder(name)
     pages, data = sample.pages or [], sample.input.read_bytes()
     right = rows(result_of(sample.input.name, data, pages))
     for lost in pages:
         left = [replace(page, number=i) for i, page in enumerate((p for p in pages if p is not lost), 1)]
         result = result_of(sample.input.name, data, left)
-        assert result.decision != "accepted" or rows(result) == right
+        assert result.decision != "accepted" or _in_order(rows(result), right)
+
+
+def _in_order(some: list[list[tuple[object, ...]]], whole: list[list[tuple[object, ...]]]) -> bool:
+    """Whether accounts are those of a sample, or some of them, and nothing else."""
+    rest = iter(whole)
+    return bool(some) and all(account in rest for account in some)

@@ -79,7 +79,7 @@ CALLS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 class Used:
     """A pattern and how its module calls it."""
 
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | re.Pattern[bytes]
     calls: tuple[str, ...]
 
 
@@ -102,7 +102,7 @@ def patterns() -> dict[str, Used]:
     return found
 
 
-def _within(value: object, place: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+def _within(value: object, place: str) -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
     if isinstance(value, re.Pattern):
         yield place, value
     elif isinstance(value, list | tuple):
@@ -122,13 +122,14 @@ def texts() -> Iterator[str]:
         yield from (whole, whole + "!", "!" + whole)
 
 
-def run(pattern: re.Pattern[str], call: str, text: str) -> None:
+def run(pattern: re.Pattern[str] | re.Pattern[bytes], call: str, text: str) -> None:
+    given: str | bytes = text.encode() if isinstance(pattern.pattern, bytes) else text
     if call == "sub":
-        pattern.sub("", text)
+        pattern.sub(given[:0], given)  # type: ignore[arg-type]
     elif call == "finditer":
-        list(pattern.finditer(text))
+        list(pattern.finditer(given))  # type: ignore[arg-type]
     else:
-        getattr(pattern, call)(text)
+        getattr(pattern, call)(given)
 
 
 @pytest.mark.parametrize("name", PATTERNS)
