@@ -131,6 +131,16 @@ def test_a_contradicted_balance_is_doubted() -> None:
     assert all(a is not None and b is not None and a <= b for a, b in zip(doubted, right, strict=True))
 
 
+def test_each_statement_of_a_file_says_where_its_institution_stands() -> None:
+    other = PROVED.replace("Example Bank", "Sample Savings Bank").replace("12345678", "87654321")
+    result = parsed(f"{PROVED}\nPage 1 of 1", f"{other}\nPage 1 of 1")
+    assert [account.institution for account in result.accounts] == ["Example Bank", "Sample Savings Bank"]
+    assert [account.fields["institution"].page for account in result.accounts] == [1, 2]
+    assert result.fields["institution"].page == 1
+    rows = [row for account in result.accounts for row in account.transactions]
+    assert len(rows) == 6 and all(row.provenance.confidence for row in rows)
+
+
 def test_a_repair_says_how_likely_it_was_read_as_printed() -> None:
     result = parsed(PROVED.replace("| 105.50", "| 105.60"))
     (repair,) = result.repairs
