@@ -113,6 +113,11 @@ class TransactionRow(Row):
     raw_text: str
     method: str
     confidence: float | None
+    posted_date_confidence: float | None
+    amount_confidence: float | None
+    balance_confidence: float | None
+    description_confidence: float | None
+    reader_confidence: float | None
 
 
 class IssueRow(Row):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extraction.documents.header import ASIDE
 from extraction.documents.identity import told_apart
 from extraction.documents.legible import illegible
 from extraction.documents.paging import printed_twice
@@ -17,6 +18,7 @@ from extraction.documents.sequence import doubled, follow
 from extraction.documents.starts import Start, letter, said, starts
 from extraction.documents.statement import Statement, statement
 from extraction.model import Page
+from extraction.reconcile.grounds import Grounds
 from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
 from schemas.provenance import Provenance
@@ -62,8 +64,8 @@ def bundle(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
 
 def proved(found: Statement) -> bool:
     """Whether a statement is of a kind that can be proved, and nothing stands against it."""
-    wrong = any(proof.status == "fails" for proof in found.proofs) or any(i.severity == "error" for i in found.issues)
-    return found.kind in STATEMENTS and not wrong
+    wrong = any(proof.status == "fails" and proof.check not in ASIDE for proof in found.proofs)
+    return found.kind in STATEMENTS and not wrong and not any(i.severity == "error" for i in found.issues)
 
 
 def _read(found: Sequence[Start], first: int, count: int, read: Reader) -> list[Run]:
@@ -143,11 +145,13 @@ def _crossed(found: Statement, place: int) -> bool:
 def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
     """Statements of a file -> one result: accounts, proofs and issues with their places in the file."""
     accounts: list[tuple[Account, ...]] = []
+    of_rows: list[tuple[Grounds, ...]] = []
     proofs, issues, repairs = [], [_several(runs)] if len(runs) > 1 else [], []
     at = 0
     for run in runs:
         found = _named(run.found)
         accounts.append(tuple(_account_on(account, run.first) for account in found.accounts))
+        of_rows += found.grounds
         proofs += [p if p.account is None else p.model_copy(update={"account": p.account + at}) for p in found.proofs]
         issues += _of_kind(run, pages) if len(runs) > 1 else ()
         issues += (_issue_on(issue, run.first, at) for issue in found.issues if not _twice(issue))
@@ -156,14 +160,16 @@ def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
             repairs.append(repair.model_copy(update={"account": repair.account + at, "provenance": place}))
         at += len(found.accounts)
     held, wrong = follow(accounts)
-    first = next((run.found for run in runs if run.found.kind in STATEMENTS), runs[0].found)
+    first = next((run for run in runs if run.found.kind in STATEMENTS), runs[0])
     return Statement(
-        kind=first.kind,
-        institution=first.institution,
+        kind=first.found.kind,
+        institution=first.found.institution,
         accounts=told_apart([account for some in accounts for account in some]),
         proofs=(*proofs, *held),
         issues=(*issues, *printed_twice(pages), *doubled(accounts), *wrong),
         repairs=tuple(repairs),
+        fields={name: _on(place, first.first) for name, place in first.found.fields.items()},
+        grounds=tuple(of_rows),
     )
 
 

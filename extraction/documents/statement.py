@@ -8,6 +8,7 @@ from decimal import Decimal
 from extraction.documents.account import Context, Read, build_account
 from extraction.documents.agreement import agree
 from extraction.documents.currency import currency
+from extraction.documents.currency_place import currency_place
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
 from extraction.documents.institution import institution
@@ -17,9 +18,10 @@ from extraction.documents.other_marks import other_marks
 from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
 from extraction.documents.reads import read_accounts, score, view
 from extraction.geometry import rounded
-from extraction.model import Page
+from extraction.model import Cell, Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
+from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers
@@ -29,13 +31,15 @@ from extraction.text import dates
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
+from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair
 from schemas.statement import Account
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A document as understood."""
+    """A document as understood. `grounds`: what speaks for the rows of each account; `fields`: where what concerns the
+    whole document stands."""
 
     kind: Kind
     institution: str | None
@@ -43,6 +47,8 @@ class Statement:
     proofs: tuple[Proof, ...]
     issues: tuple[Issue, ...]
     repairs: tuple[Repair, ...]
+    fields: dict[str, Provenance]
+    grounds: tuple[tuple[Grounds, ...], ...]
 
 
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
@@ -143,11 +149,20 @@ def _built(
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,
-        accounts=tuple(account for account, _ in built),
+        accounts=tuple(_with_places(account, name, layout, text) for account, _ in built),
         proofs=tuple(proofs),
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
+        fields={"institution": name[1].provenance} if name else {},
+        grounds=tuple(grounds(read.outcome) for read in reads),
     )
+
+
+def _with_places(account: Account, name: tuple[str, Cell] | None, layout: Layout, text: Sequence[Line]) -> Account:
+    """Account, the institution -> the same with the places that name its institution and its currency."""
+    cells = {"institution": name[1] if name else None, "currency": currency_place(account.currency, text, layout.rows)}
+    fields = {**account.fields, **{field: cell.provenance for field, cell in cells.items() if cell}}
+    return account.model_copy(update={"fields": fields})
 
 
 def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:

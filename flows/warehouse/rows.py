@@ -155,6 +155,7 @@ def _transaction(
     row: Transaction, position: int, account: Account, account_position: int, key: Key, mask: Mask
 ) -> TransactionRow:
     printed = {name: mask(value.raw) for name, value in row.fields.items()}
+    stated = {name: value.confidence for name, value in row.fields.items()}
     return TransactionRow(
         **key,
         **_box(row.provenance.bbox),
@@ -176,6 +177,11 @@ def _transaction(
         raw_text=mask(row.provenance.raw),
         method=row.provenance.method,
         confidence=row.provenance.confidence,
+        posted_date_confidence=stated.get("date"),
+        amount_confidence=stated.get("amount"),
+        balance_confidence=stated.get("balance"),
+        description_confidence=stated.get("description"),
+        reader_confidence=row.provenance.reader_confidence,
     )
 
 

@@ -22,7 +22,12 @@ CREATE TABLE IF NOT EXISTS raw_transactions (
   bbox_bottom FLOAT64 NOT NULL OPTIONS (description = 'Bottom edge of the row, in points from the top of the page'),
   raw_text STRING NOT NULL OPTIONS (description = 'The whole row as printed'),
   method STRING NOT NULL OPTIONS (description = 'How it was read: native (text of the file), form or ocr'),
-  confidence FLOAT64 OPTIONS (description = '0..1 as the reader measured it; NULL where not measured')
+  confidence FLOAT64 OPTIONS (description = 'Probability, 0..1, that date and amount of the row are right; NULL where not judged'),
+  posted_date_confidence FLOAT64 OPTIONS (description = 'Probability, 0..1, that the date of posting is right; NULL where not judged'),
+  amount_confidence FLOAT64 OPTIONS (description = 'Probability, 0..1, that the amount is right, with its sign; NULL where not judged'),
+  balance_confidence FLOAT64 OPTIONS (description = 'Probability, 0..1, that the running balance is right; NULL where not judged'),
+  description_confidence FLOAT64 OPTIONS (description = 'Probability, 0..1, that the description is right; NULL where not judged'),
+  reader_confidence FLOAT64 OPTIONS (description = '0..1 as the reader measured it on the picture, of the least sure word; NULL for text of the file')
 )
 PARTITION BY DATE_TRUNC(posted_date, MONTH)
 CLUSTER BY account_key, posted_date
