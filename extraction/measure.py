@@ -41,9 +41,14 @@ The truth of statement.pdf is statement.truth.json, in DIR or any folder in it:
 {_TRUTH}
 "expect" is the decision that is right: accept, review or reject. An amount above 0 raises the
 holder's net position, also on a card. null: not printed; a field that is left out is not judged.
+An account may also have "holder", "account_type", "statement_date", "available_balance",
+"total_credits", "total_debits", "count_credits", "count_debits", "fees", "interest", "payments",
+"purchases", "cash_advances", "minimum_payment", "payment_due_date", "credit_limit" and
+"available_credit", as tieout extract --json has them.
 A row may have "alt_date", the other one of two dates, and a document "families": ["order-any"] or
 ["reverse-chronological"] where its rows are right in another order too. "accounts" is [] where the
-document is no statement. An account may have "holdings", a list of {
+document is no statement; where it holds several, each account may have its own "kind" and
+"institution". An account may have "holdings", a list of {
     "name", "code", "quantity", "unit_price", "value", "percent"
 } in any order.
 
@@ -51,6 +56,9 @@ A row is right with its date and amount; rows are compared in order. A holding i
 its truth tells but the name. A statement is fully correct where the texts, balances, account numbers,
 periods and other fields are right too. A silent error is the one thing that must not be: a document is
 accepted, and a row or a holding is wrong.
+
+Each value says how likely it is right. The tables of confidence tell whether that can be believed:
+of the values with a stated probability of 0.95, 95 % should be right.
 
 \b
 Examples:

@@ -167,5 +167,5 @@ class Cell:
     def provenance(self) -> Provenance:
         """Where the value stands, as it is stored; how likely it is right is not judged yet."""
         return Provenance(
-            page=self.page, bbox=rounded(self.box), raw=self.text, method=self.method, confidence=self.confidence
+            page=self.page, bbox=rounded(self.box), raw=self.text, method=self.method, reader_confidence=self.confidence
         )

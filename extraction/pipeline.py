@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from PIL import Image
 
 from extraction.apart import too_much
+from extraction.confidence.rate import classes, rated, rated_fields, rated_repairs
+from extraction.confidence.said import Key, Path
 from extraction.documents.bundle import STATEMENTS, bundle
 from extraction.documents.header import ASIDE
 from extraction.documents.statement import Statement
@@ -80,22 +82,34 @@ def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResul
     if not any(page.words for page in pages):
         message = "No text was found on any page, neither in the file nor in its pictures. Is this the right file?"
         return _refused(source, Issue(code=IssueCode.NO_TEXT, severity="error", message=message), len(pages))
-    found = bundle(pages, source.sha256, secret)
+    return told(bundle(pages, source.sha256, secret), source, pages)
+
+
+def told(found: Statement, source: Source, pages: Sequence[Page]) -> ExtractionResult:
+    """What pages hold, their file, the pages -> result: the decision, and how likely each value is right."""
     extra = _about(found)
     issues = (*extra, *found.issues, *tampering(pages, found.accounts))
     verdict, decision = _decided(found, issues)
     rejected = decision == "rejected"
+    known = classes_of(found, issues, decision)
+    accounts = rated(found.accounts, known)
     return ExtractionResult(
         document=_document(source, len(pages), found.kind),
         institution=found.institution,
-        accounts=() if rejected else found.accounts,
+        fields=rated_fields(found.fields, known),
+        accounts=() if rejected else accounts,
         proofs=() if rejected else found.proofs,
         issues=extra if rejected else issues,
-        repairs=() if rejected else found.repairs,
+        repairs=() if rejected else rated_repairs(found.repairs, accounts),
         verdict=verdict,
         decision=decision,
         extractor_version=VERSION,
     )
+
+
+def classes_of(found: Statement, issues: Sequence[Issue], decision: Decision) -> dict[Key, Path]:
+    """Statement, its issues, the decision -> what is known of each value that tells how likely it is right."""
+    return classes(found.accounts, found.grounds, found.fields, found.institution, found.proofs, issues, decision)
 
 
 def picture(

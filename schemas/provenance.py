@@ -20,7 +20,9 @@ class Frozen(BaseModel):
 class Provenance(Frozen):
     """One printed value: `page` from 1, `bbox` in points, `raw` as printed.
 
-    `confidence` is 0..1 as the reader measured it, None where it was not measured.
+    `confidence` is the probability, 0..1, that the value is right: it is calibrated on statements whose truth is known
+    (`tieout evaluate` tells how well); None where it is not judged. `reader_confidence` is 0..1 as the reader measured
+    it on the picture of the words; None for the text of a file, which nobody has to recognise.
     """
 
     page: int
@@ -28,6 +30,7 @@ class Provenance(Frozen):
     raw: str
     method: Method = "native"
     confidence: float | None = None
+    reader_confidence: float | None = None
 
 
 def is_none(value: object) -> bool:

@@ -113,10 +113,14 @@ class Document(Frozen):
 
 
 class ExtractionResult(Frozen):
-    """Everything one extraction says of one document; the JSON of `tieout extract`."""
+    """Everything one extraction says of one document; the JSON of `tieout extract`.
+
+    `fields` holds the provenance of the values that concern the whole document: its institution.
+    """
 
     document: Document
     institution: str | None = None
+    fields: dict[str, Provenance] = {}
     accounts: tuple[Account, ...] = ()
     report: dict[str, Any] | None = None
     proofs: tuple[Proof, ...] = ()

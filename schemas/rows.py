@@ -116,6 +116,11 @@ class TransactionRow(Row):
     raw_text: str
     method: str
     confidence: float | None
+    posted_date_confidence: float | None
+    amount_confidence: float | None
+    balance_confidence: float | None
+    description_confidence: float | None
+    reader_confidence: float | None
     action: str | None
     security: str | None
     security_identifier: str | None
@@ -162,6 +167,7 @@ class HoldingRow(Row):
     raw_text: str
     method: str
     confidence: float | None
+    reader_confidence: float | None
 
 
 class IssueRow(Row):

@@ -49,7 +49,8 @@ class Transaction(Frozen):
     """One row. `date` is the posted (first printed) date, `value_date` the second one.
 
     `amount` > 0 raises the holder's net position. `balance` is the running balance printed
-    on this row. `provenance` is the whole row; `fields` gives date, amount and balance apart.
+    on this row. `provenance` is the whole row, its confidence that of date and amount together; `fields` gives `date`,
+    `value_date`, `amount` (with its sign), `sign` (where the amount stands), `balance` and `description` apart.
     None for a date: not printed, or not decided (then an issue says so). `trade`: what the row of a brokerage account
     says of a security; the JSON of other rows leaves it out.
     """
@@ -102,7 +103,8 @@ class Account(Frozen):
 
     `kind` and `institution` are those of the statement that the account stands in: a file may hold several.
     `account_number` is as printed (may be masked); `account_key` is a keyed hash of it.
-    `currency` is an ISO 4217 code. `fields` holds the provenance of the header values.
+    `currency` is an ISO 4217 code. `fields` holds the provenance of the header values; `period` is that of
+    both its days, `currency` that of the first text that names it.
     `holder` and `account_type` are as printed. Totals, counts, `fees` and the figures of a card (`minimum_payment`,
     `credit_limit`, `available_credit`, and the parts of its summary `payments`, `purchases` and `cash_advances`) are
     printed figures, >= 0; `interest` > 0 was paid to the holder, < 0 charged. `available_balance` follows the sign

@@ -172,7 +172,9 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         context.lines[read.part.first : read.part.last], context.point, days_of, opening, days, position
     )
     more = header(said, account, position)
-    proofs = (*findings.proofs, *((proof,) if proof else ()), *more.proofs)
+    again = {one.check for one in more.proofs}
+    first = (one for one in findings.proofs if one.check not in again)
+    proofs = (*first, *((proof,) if proof else ()), *more.proofs)
     return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong, *more.issues))
 
 

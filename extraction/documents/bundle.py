@@ -5,10 +5,12 @@ where every part is proved. Where page numbers or heads are sure of several stat
 parts are shown with what is wrong in them.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extraction.documents.header import ASIDE
 from extraction.documents.identity import told_apart
 from extraction.documents.legible import illegible
 from extraction.documents.paging import printed_twice
@@ -16,6 +18,9 @@ from extraction.documents.sequence import doubled, follow
 from extraction.documents.starts import Start, letter, said, starts
 from extraction.documents.statement import Statement, statement
 from extraction.model import Page
+from extraction.reconcile.grounds import Grounds
+from extraction.text.lines import Line, lines
+from extraction.text.normal import plain
 from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Kind
 from schemas.statement import Account
@@ -35,6 +40,7 @@ class Run:
     found: Statement
 
 
+_CARD = re.compile(r"\b(?:card|karten?\w*|carte|tarjeta|carta|kaart\w*|cartao|visa|mastercard)\b")
 MOST_FREE = 8
 """Of more places where a statement may begin, and only may, none is tried: each costs a reading of the pages."""
 Reader = Callable[[int, int], Statement]
@@ -60,8 +66,8 @@ def bundle(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
 
 def proved(found: Statement) -> bool:
     """Whether a statement is of a kind that can be proved, and nothing stands against it."""
-    wrong = any(proof.status == "fails" for proof in found.proofs) or any(i.severity == "error" for i in found.issues)
-    return found.kind in STATEMENTS and not wrong
+    wrong = any(proof.status == "fails" and proof.check not in ASIDE for proof in found.proofs)
+    return found.kind in STATEMENTS and not wrong and not any(i.severity == "error" for i in found.issues)
 
 
 def _read(found: Sequence[Start], first: int, count: int, read: Reader) -> list[Run]:
@@ -112,7 +118,8 @@ def _shown(first: int, last: int, found: Sequence[Start], read: Reader) -> list[
 
 def _parted(first: int, last: int, found: Sequence[Start], read: Reader) -> list[Run]:
     """Pages first..last, where a statement may begin -> statements that are all proved, as many as can be; empty where
-    there is no such way. Where one only may begin, the balances must close the accounts before."""
+    there is no such way. Where one only may begin, the balances must close the accounts before, and both are of one
+    kind: the page of a second card may not say that it is one."""
     inner = [start for start in found if first < start.place < last]
     for end in (*(inner if len(inner) <= MOST_FREE else ()), None):
         place = end.place if end else last
@@ -120,7 +127,7 @@ def _parted(first: int, last: int, found: Sequence[Start], read: Reader) -> list
         if not proved(part) or (end and end.grade == "may be" and not _closed(part)):
             continue
         rest = _parted(place, last, inner, read) if end else []
-        if rest or not end:
+        if not end or (rest and (end.grade == "sure" or rest[0].found.kind == part.kind)):
             return [Run(first, place, part), *rest]
     return []
 
@@ -144,27 +151,31 @@ def _crossed(found: Statement, place: int) -> bool:
 def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
     """Statements of a file -> one result: accounts, proofs and issues with their places in the file."""
     accounts: list[tuple[Account, ...]] = []
+    of_rows: list[tuple[Grounds, ...]] = []
     proofs, issues, repairs = [], [_several(runs)] if len(runs) > 1 else [], []
     at = 0
     for run in runs:
         found = _named(run.found)
         accounts.append(tuple(_account_on(account, run.first) for account in found.accounts))
+        of_rows += found.grounds
         proofs += [p if p.account is None else p.model_copy(update={"account": p.account + at}) for p in found.proofs]
-        issues += _of_kind(run) if len(runs) > 1 else ()
+        issues += _of_kind(run, pages) if len(runs) > 1 else ()
         issues += (_issue_on(issue, run.first, at) for issue in found.issues if not _twice(issue))
         for repair in found.repairs:
             place = _on(repair.provenance, run.first)
             repairs.append(repair.model_copy(update={"account": repair.account + at, "provenance": place}))
         at += len(found.accounts)
-    said, wrong = follow(accounts)
-    first = next((run.found for run in runs if run.found.kind in STATEMENTS), runs[0].found)
+    held, wrong = follow(accounts)
+    first = next((run for run in runs if run.found.kind in STATEMENTS), runs[0])
     return Statement(
-        kind=first.kind,
-        institution=first.institution,
+        kind=first.found.kind,
+        institution=first.found.institution,
         accounts=told_apart([account for some in accounts for account in some]),
-        proofs=(*proofs, *said),
+        proofs=(*proofs, *held),
         issues=(*issues, *printed_twice(pages), *doubled(accounts), *wrong),
         repairs=tuple(repairs),
+        fields={name: _on(place, first.first) for name, place in first.found.fields.items()},
+        grounds=tuple(of_rows),
     )
 
 
@@ -177,12 +188,29 @@ def _several(runs: Sequence[Run]) -> Issue:
     return Issue(code=IssueCode.SEVERAL_STATEMENTS, severity="info", message=message)
 
 
-def _of_kind(run: Run) -> Iterator[Issue]:
-    """A statement of a kind that is not proved -> an issue that holds the file back."""
+def _of_kind(run: Run, pages: Sequence[Page]) -> Iterator[Issue]:
+    """A statement, the pages of the file -> an issue that holds the file back where it is of a kind that is not proved,
+    or taken for that of an account though its number is that of a card: its rows may be mirrored."""
+    place = next((a.fields["account_number"] for a in run.found.accounts if "account_number" in a.fields), None)
+    if run.found.kind == "bank_statement" and place is not None:
+        head = next((line for line in lines(pages[run.first + place.page - 1]) if _holds(line, place)), None)
+        if head is not None and _CARD.search(plain(head.text)):
+            message = "This statement has the number of a card, and does not say that it is one: confirm its signs."
+            yield Issue(
+                code=IssueCode.AMBIGUOUS,
+                severity="error",
+                message=message,
+                page=run.first + place.page,
+                bbox=place.bbox,
+            )
     if run.found.kind not in STATEMENTS:
         named = "nothing that was understood" if run.found.kind == "other" else run.found.kind.replace("_", " ")
         message = f"Here begins another part of the file: {named}. It is not proved, so a person has to look at it."
         yield Issue(code=IssueCode.UNSUPPORTED_KIND, severity="error", message=message, page=run.first + 1)
+
+
+def _holds(line: Line, place: Provenance) -> bool:
+    return line.top <= (place.bbox[1] + place.bbox[3]) / 2 <= line.bottom
 
 
 def _twice(issue: Issue) -> bool:

@@ -10,7 +10,7 @@ from extraction.text.lines import Line
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
 _LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
 _SYMBOL = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])")
-_NAMES = (
+NAMES = (
     (re.compile(r"\b(?:singapore dollars?)\b", re.I), "SGD"),
     (re.compile(r"\b(?:u\.?s\.? dollars?|united states dollars?)\b", re.I), "USD"),
     (re.compile(r"\b(?:australian dollars?)\b", re.I), "AUD"),
@@ -40,7 +40,7 @@ _IBAN = {
     "BGN": "BG", "TRY": "TR", "ILS": "IL", "AED": "AE", "SAR": "SA", "QAR": "QA", "KWD": "KW", "BHD": "BH",
     "JOD": "JO", "BRL": "BR",
 }  # fmt: skip
-_PLACES = (
+PLACES = (
     (re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\bFDIC\b|\bNCUA\b|\bABA\b"), "USD"),
     (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN|AFSL)\b|\bAustralia\b"), "AUD"),
     (re.compile(r"\bSingapore\b|\bSINGAPORE\b|\bPay[Nn]ow\b|\bPAYNOW\b"), "SGD"),
@@ -119,7 +119,7 @@ def currency(
     codes = Counter(code for code in _CODE.findall(text) if not dollars or code in DOLLARS)
     if codes:
         return codes.most_common(1)[0][0], False
-    names = (code for pattern, code in _NAMES if (not dollars or code in DOLLARS) and pattern.search(text))
+    names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(text))
     if name := next(names, None):
         return name, False
     signs = Counter(ch for ch in text if ch in "€£¥₹")
@@ -128,7 +128,7 @@ def currency(
     dollars = dollars or text.count("$")
     for where in (text, "\n".join(line.text for line in lines)):
         places: Counter[str] = Counter()
-        for pattern, code in _PLACES:
+        for pattern, code in PLACES:
             places[code] += 0 if dollars and code not in DOLLARS else len(pattern.findall(where))
         if places.total():
             return places.most_common(1)[0][0], True

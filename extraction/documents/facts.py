@@ -182,7 +182,7 @@ def _totals(told: Told) -> dict[str, Fact | None]:
         ("debits", -1, falling, labels.COUNT_DEBITS),
     ):
         pair = _total(told, pairs, sign)
-        found[f"total_{name}"] = Fact(pair.amount.value, pair.cell) if pair else None
+        found[f"total_{name}"] = Fact(pair.amount.value, pair.cell) if pair else _in_table(told, sign)
         found[f"count_{name}"] = _count(told, pair, sign) or _one(_numbers(told, known))
     return found
 
@@ -205,6 +205,15 @@ def _total(told: Told, pairs: Sequence[Pair], sign: int) -> Pair | None:
             return parts[0]
     said = {pair.amount.value for pair in pairs}
     return pairs[0] if len(said) == 1 and not said & figures(outcome) else None
+
+
+def _in_table(told: Told, sign: int) -> Fact | None:
+    """The figure of one side in a line of totals of the table, which has one for each, where the rows make it."""
+    if told.outcome is None:
+        return None
+    total = abs(sum((p.amount for _, p in told.outcome.rows if p.amount and p.amount * sign > 0), start=Decimal(0)))
+    lines = (p.row.entries for p in told.outcome.postings if p.kind == "total" and len(p.row.entries) > 1)
+    return next((Fact(total, e.cell) for entries in lines for e in entries.values() if e.amount.value == total), None)
 
 
 def _count(told: Told, pair: Pair | None, sign: int) -> Fact | None:

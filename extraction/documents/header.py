@@ -11,7 +11,8 @@ from decimal import ROUND_DOWN, Decimal
 from extraction.documents import labels
 from extraction.documents.calendar import EARLY, LATE
 from extraction.documents.facts import CARDS, Told, labelled
-from extraction.documents.identifiers import NAMES, Identifier, identifiers
+from extraction.documents.fields import totals
+from extraction.documents.identifiers import NAMES, Identifier, bare, identifiers
 from extraction.documents.labels import label
 from extraction.documents.named_days import statement_dates
 from extraction.reconcile.ledger import Posting
@@ -25,8 +26,9 @@ from schemas.statement import Account
 
 Found = tuple[Proof, Issue | None]
 NUMBERS = frozenset(NAMES) | {"account_number"}
-ASIDE: frozenset[str] = NUMBERS | {"statement_date", "payment_due_date", "minimum_payment", "available_credit"}
-"""Checks that say nothing of the rows: the severity of their issue decides, not that they fail."""
+TERMS = frozenset({"dates_in_period", "statement_date", "payment_due_date", "minimum_payment", "available_credit"})
+ASIDE: frozenset[str] = NUMBERS | TERMS
+"""Checks that say nothing of amounts: the severity of their issue decides, not that they fail."""
 
 
 def header(told: Told, account: Account, position: int) -> Findings:
@@ -34,6 +36,7 @@ def header(told: Told, account: Account, position: int) -> Findings:
     found = [
         *_numbers(told, account, position),
         *_period(account, told, position),
+        *_totals(told, account, position),
         *_counts(account, position),
         *_sections(told, account, position),
         *_terms(told, account, position),
@@ -44,25 +47,28 @@ def header(told: Told, account: Account, position: int) -> Findings:
 def _numbers(told: Told, account: Account, position: int) -> Iterator[Found]:
     known = identifiers(_outside(told), told.part.number, account.currency == "USD")
     card = told.kind == "credit_card_statement"
+    own = bare(account.account_number or "")
     for one in known:
         right = None if one.scheme == "card_number" and not card and not one.right else one.right
-        yield _number(one, right, position)
-    if not known and account.account_number is not None:
+        check = "account_number" if bare(one.cell.text) == own else one.scheme
+        yield _number(one, check, right, position)
+    if own and all(bare(one.cell.text) != own for one in known):
         detail = f"no check digits are known of {masked_number(account.account_number)}"
         yield _proof("account_number", "not_applicable", detail, position), None
 
 
-def _number(one: Identifier, right: bool | None, position: int) -> Found:
+def _number(one: Identifier, check: str, right: bool | None, position: int) -> Found:
+    """A number -> its proof, which is the account number's where it is that."""
     name, shown = NAMES[one.scheme], masked_number(one.cell.text)
     if right is None:
-        return _proof(one.scheme, "not_applicable", f"the {name} {shown} has no check digits", position), None
+        return _proof(check, "not_applicable", f"the {name} {shown} has no check digits", position), None
     if right:
-        return _proof(one.scheme, "holds", f"the check digits of the {name} {shown} are right", position), None
+        return _proof(check, "holds", f"the check digits of the {name} {shown} are right", position), None
     detail = f"the check digits of the {name} {shown} are wrong"
     message = f"The check digits of the {name} {shown} are wrong: a digit is misread or misprinted. Compare it."
     severity: Severity = "error" if one.cell.method == "ocr" else "warning"
     wrong = issue(IssueCode.CHECK_DIGITS_WRONG, severity, message, position, one.cell)
-    return _proof(one.scheme, "fails", detail, position), wrong
+    return _proof(check, "fails", detail, position), wrong
 
 
 def _outside(told: Told) -> list[Line]:
@@ -97,6 +103,16 @@ def _period(account: Account, told: Told, position: int) -> Iterator[Found]:
             yield _against("statement_date", message, detail, position, cell.provenance)
 
 
+def _totals(told: Told, account: Account, position: int) -> Iterator[Found]:
+    """Totals in the table's own line of totals, which are read only where the rows make them; those that are printed
+    under a label are proved with the rows."""
+    for side, labelled_ in zip(("credits", "debits"), totals(told.pairs), strict=True):
+        total: Decimal | None = getattr(account, f"total_{side}")
+        if total is not None and not labelled_ and told.kind != "credit_card_statement":
+            detail = f"the rows make {money(total)}, as their table says"
+            yield _proof(f"total_{side}", "holds", detail, position), None
+
+
 def _counts(account: Account, position: int) -> Iterator[Found]:
     """Printed numbers of movements against the rows of their side. Rows of zero may be counted or not; where the total
     beside it is of other rows, the number is too."""
@@ -108,7 +124,7 @@ def _counts(account: Account, position: int) -> Iterator[Found]:
         empty = sum(not row.amount for row in account.transactions)
         total: Decimal | None = getattr(account, f"total_{side}")
         word = "in" if sign > 0 else "out"
-        detail = f"{len(amounts)} rows of money {word}, {count} printed"
+        detail = f"{_rows(len(amounts))} of money {word}, {count} printed"
         if len(amounts) <= count <= len(amounts) + empty:
             yield _proof(f"count_{side}", "holds", detail, position), None
         elif total != abs(sum(amounts, start=Decimal(0))) or 1900 < count < 2100:  # of other rows; a year
@@ -137,7 +153,7 @@ def _sections(told: Told, account: Account, position: int) -> Iterator[Found]:
         if shown is None or not own:
             continue
         total, last = _sum(own), _sum(_run(own, rows))  # a section may stand under each cardholder
-        detail = f"{len(own)} rows of the section make {money(total)}, printed are {money(abs(shown))}"
+        detail = f"{_rows(len(own))} of the section: {money(total)}; printed are {money(abs(shown))}"
         if end and shown not in (total, last):
             message = (
                 f"The total of {name} is printed as {money(shown)}; the rows of its section make {money(total)}. A row "
@@ -203,6 +219,10 @@ def _terms(told: Told, account: Account, position: int) -> Iterator[Found]:
         holds = free in (left, left.quantize(Decimal(1), ROUND_DOWN))
         detail = f"limit {money(limit)} less {money(owed)} owed leaves {money(left)}, printed are {money(free)}"
         yield _proof("available_credit", "holds" if holds else "not_applicable", detail, position), None
+
+
+def _rows(count: int) -> str:
+    return f"{count} row{'' if count == 1 else 's'}"
 
 
 def _proof(check: str, status: ProofStatus, detail: str, position: int) -> Proof:

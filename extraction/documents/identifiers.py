@@ -99,7 +99,7 @@ def identifiers(lines: Sequence[Line], number: Number | None, dollars: bool) -> 
     for scheme, cell, right in (*_known(lines), *_of_account(number)):
         if scheme == "routing_number" and not dollars:
             continue
-        found.setdefault((scheme, _bare(cell.text)), Identifier(scheme, cell, right))
+        found.setdefault((scheme, bare(cell.text)), Identifier(scheme, cell, right))
     return list(found.values())
 
 
@@ -110,7 +110,7 @@ def _known(lines: Sequence[Line]) -> Iterator[tuple[Scheme, Cell, bool | None]]:
             for place, chunk in enumerate(line.chunks):
                 label = rule.label.search(chunk.text)
                 if label and (cell := _beside(rule, lines, index, place, label.end())):
-                    digits = _bare(cell.text)
+                    digits = bare(cell.text)
                     checked = rule.check is not None and len(digits) in rule.whole
                     yield rule.scheme, cell, rule.check(digits) if checked and rule.check else None
 
@@ -193,10 +193,11 @@ def _named(lines: Sequence[Line], index: int, at: int) -> bool:
 
 def _of_account(number: Number | None) -> Iterator[tuple[Scheme, Cell, bool | None]]:
     """The account number where it has the form of an IBAN: of no other number does it have country and length."""
-    bare = _bare(number.text) if number else ""
-    if number and _IBAN_START.fullmatch(bare) and IBAN_LENGTHS.get(bare[:2]) == len(bare):
-        yield "iban", number.cell, check_digits.iban(bare)
+    text = bare(number.text) if number else ""
+    if number and _IBAN_START.fullmatch(text) and IBAN_LENGTHS.get(text[:2]) == len(text):
+        yield "iban", number.cell, check_digits.iban(text)
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Number as printed -> its letters and digits, and the signs of a mask."""
     return re.sub(r"[\s\-.]", "", text)

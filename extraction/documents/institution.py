@@ -217,6 +217,15 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
                 yield _Candidate(chunk.text.strip(" |·"), chunk.words, line.page, rank)
 
 
+def names_bank(text: str) -> bool:
+    """Whether a name has a word of banking in it.
+
+    >>> names_bank("Harbour Credit Union"), names_bank("Monzi")
+    (True, False)
+    """
+    return re.search(rf"(?<!\w){_WORD}(?!\w)", text) is not None
+
+
 def _names(text: str) -> Iterator[str]:
     """Text -> names of banks in it."""
     if not _BANKING.search(text):  # which is faster than to look for a whole name

@@ -37,7 +37,7 @@ HOLDER_WEAK = _set(
 """Words that name a holder only before a colon, or a name of two words."""
 
 STATEMENT_DATE = _set(
-    "Statement date|Date of statement|Statement closing date|Statement issue date|Issue date|Date of issue|Date issued|Issued on|Statement dated|Statement as of|"
+    "Statement date|Date of statement|As at|Closing date|Situation au|Situazione al|Posição em|Statement closing date|Statement issue date|Issue date|Date of issue|Date issued|Issued on|Statement dated|Statement as of|"
     "Statement generated on|Billing date|Auszugsdatum|Auszug vom|Kontoauszug vom|Kontoauszug per|Erstellt am|Erstellungsdatum|Ausstellungsdatum|"
     "Abrechnungsdatum|Abrechnung vom|Rechnungsdatum|Datum des Auszugs|"
     "Date du relevé|Date d'arrêté|Date de l'arrêté|Relevé arrêté au|Relevé de compte au|Relevé du|Date d'émission|Date d'édition|Édité le|Émis le|"

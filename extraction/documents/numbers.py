@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from extraction.model import Cell
 from extraction.text import dates
+from extraction.text.check_digits import IBAN_LENGTHS
 from extraction.text.lines import Line, below
 
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
@@ -124,6 +125,18 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
                 break
 
 
+def _without_tail(number: str) -> str:
+    """A number that begins as an IBAN -> as much of it as an IBAN of its country has: "BIC" may follow.
+
+    >>> _without_tail("FR14 2004 1010 0505 0001 3M02 606 BIC")
+    'FR14 2004 1010 0505 0001 3M02 606'
+    """
+    places = [at for at, ch in enumerate(number) if ch.isalnum()]
+    length = IBAN_LENGTHS.get(number[:2], len(places))
+    end = places[length - 1] + 1 if number[2:4].isdecimal() and len(places) > length else len(number)
+    return number[:end] if number[end : end + 1] == " " else number
+
+
 def _number(text: str) -> str | None:
     """Text after a label -> the account number it starts with."""
     text = text.lstrip(" :.#-–—|").strip()
@@ -133,5 +146,5 @@ def _number(text: str) -> str | None:
         return None
     part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
     found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")
-    number = found.strip(" -./")
+    number = _without_tail(found.strip(" -./"))
     return number if sum(ch.isdigit() for ch in number) >= 3 and len(number) >= 4 else None

@@ -11,6 +11,7 @@ from extraction.documents.broker_reads import broker_accounts
 from extraction.documents.brokerage import figures_of_holdings, heads_among, held, symbols_beside
 from extraction.documents.cash import cash_evidence
 from extraction.documents.currency import currency
+from extraction.documents.currency_place import currency_place
 from extraction.documents.fields import period
 from extraction.documents.holder import holder
 from extraction.documents.holdings import Portfolio, portfolio
@@ -23,9 +24,10 @@ from extraction.documents.paging import ends_early, goes_on, paging, printed_twi
 from extraction.documents.reads import read_accounts, score, view
 from extraction.documents.valuation import valuation
 from extraction.geometry import rounded
-from extraction.model import Page
+from extraction.model import Cell, Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
+from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.outcome import Evidence
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
@@ -36,6 +38,7 @@ from extraction.text import dates
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
+from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair
 from schemas.statement import Account
 
@@ -44,7 +47,8 @@ BROKERAGE: Kind = "brokerage_statement"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A document as understood."""
+    """A document as understood. `grounds`: what speaks for the rows of each account; `fields`: where what concerns the
+    whole document stands."""
 
     kind: Kind
     institution: str | None
@@ -52,6 +56,8 @@ class Statement:
     proofs: tuple[Proof, ...]
     issues: tuple[Issue, ...]
     repairs: tuple[Repair, ...]
+    fields: dict[str, Provenance]
+    grounds: tuple[tuple[Grounds, ...], ...]
 
 
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
@@ -166,11 +172,20 @@ def _built(
     return Statement(
         kind=context.kind,
         institution=name[0] if name else None,
-        accounts=tuple(account for account, _ in built),
+        accounts=tuple(_with_places(account, name, layout, text) for account, _ in built),
         proofs=tuple(proofs),
         issues=tuple(issues),
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
+        fields={"institution": name[1].provenance} if name else {},
+        grounds=tuple(grounds(read.outcome) for read in reads),
     )
+
+
+def _with_places(account: Account, name: tuple[str, Cell] | None, layout: Layout, text: Sequence[Line]) -> Account:
+    """Account, the institution -> the same with the places that name its institution and its currency."""
+    cells = {"institution": name[1] if name else None, "currency": currency_place(account.currency, text, layout.rows)}
+    fields = {**account.fields, **{field: cell.provenance for field, cell in cells.items() if cell}}
+    return account.model_copy(update={"fields": fields})
 
 
 def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:

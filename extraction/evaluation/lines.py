@@ -18,13 +18,18 @@ Wrong = Literal["sign", "date", "amount", "missing", "extra"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row as it is compared. `text` None: not known. `confidences`: of date, amount and balance, where printed."""
+    """A row as it is compared. `text` None: not known; `other`: the second of two dates, where there is one.
+
+    Of a row that was read also the stated probability of each of its values, and its place in the account, from 0.
+    """
 
     date: datetime.date | None
     amount: Decimal
     balance: Decimal | None = None
     text: str | None = None
+    other: datetime.date | None = field(default=None, compare=False)
     confidences: Mapping[str, float | None] = field(default_factory=dict, compare=False)
+    place: int | None = field(default=None, compare=False)
 
     @property
     def key(self) -> tuple[datetime.date | None, Decimal]:

@@ -1,6 +1,6 @@
 """Truth, result -> what of a document is right. Pure."""
 
-import re
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,38 +8,23 @@ from itertools import zip_longest
 from typing import Any
 
 from extraction.evaluation.calibration import Value
+from extraction.evaluation.fields import (
+    Field,
+    account_fields,
+    account_values,
+    document_fields,
+    document_values,
+    same_field,
+)
 from extraction.evaluation.lines import ALIKE, Line, Miss, aligned, misses, similarity
 from extraction.evaluation.positions import HoldingScore, score_holdings
 from extraction.evaluation.tally import Tally
-from extraction.evaluation.truth import ANY_ORDER, DECISIONS, NEWEST_FIRST, Expect, Truth, TruthAccount
+from extraction.evaluation.truth import ANY_ORDER, DECISIONS, NEWEST_FIRST, Expect, Truth, TruthAccount, TruthRow
 from schemas.result import ExtractionResult
 from schemas.statement import Account, Transaction
 
-DOCUMENT_FIELDS = {"doc_type": "kind", "institution": "institution"}
-"""Fields of a document: their names in a truth, and how they are told."""
-ACCOUNT_FIELDS = (
-    "kind",
-    "institution",
-    "account_number",
-    "currency",
-    "period_start",
-    "period_end",
-    "opening_balance",
-    "closing_balance",
-)
 FAILED = "error"
 """The decision on a document of which there is no result."""
-
-_PERIOD = {"period_start": "period", "period_end": "period"}
-_SAME_BANK = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A value above the rows: whether it is as the truth tells it."""
-
-    name: str
-    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +94,19 @@ class DocumentScore:
 def score(name: str, truth: Truth, result: ExtractionResult | None) -> DocumentScore:
     """Name of a document, its truth, its result (None: there is none) -> score."""
     accounts: list[AccountScore] = []
-    values: list[Value] = []
-    fields = list(_document_fields(truth, result))
-    pairs = _paired(truth.accounts, result.accounts if result else ())
+    fields = list(document_fields(truth, result))
+    values = list(document_values(fields, result))
+    read = result.accounts if result else ()
+    pairs = _paired(truth.accounts, read)
     for told, found in pairs:
-        scored = score_account(told, found, truth.families)
+        place = next((i for i, one in enumerate(read) if one is found), 0)
+        scored = score_account(told, found, truth.families, place)
         accounts.append(scored)
         values += scored.values
         if told is not None:
-            judged = dict(_account_fields(told, found))
-            fields += [Field(field, right) for field, right in judged.items()]
-            values += _header_values(judged, found)
+            judged = list(account_fields(told, found))
+            fields += judged
+            values += account_values(judged, found, place) if found else ()
     return DocumentScore(
         name=name,
         expect=truth.expect,
@@ -132,13 +119,15 @@ def score(name: str, truth: Truth, result: ExtractionResult | None) -> DocumentS
     )
 
 
-def score_account(told: TruthAccount | None, found: Account | None, families: Sequence[str] = ()) -> AccountScore:
-    """Account of a truth, the one that was read, how the order is to be judged -> score of its rows.
+def score_account(
+    told: TruthAccount | None, found: Account | None, families: Sequence[str] = (), place: int = 0
+) -> AccountScore:
+    """Account of a truth, the one that was read, how the order is to be judged, its place -> score of its rows.
 
     Where a convention is open, the one that makes the most rows right counts for all of them: the dates of either
     column, and any order or the order in time where the truth says so. Rows of amount zero count on neither side.
     """
-    read = [_read(row) for row in found.transactions if row.amount] if found else []
+    read = [_read(row, i) for i, row in enumerate(found.transactions) if row.amount] if found else []
     ways = [(lines, other) for dates in _dates(told) for lines, other in _orders(_lines(told, dates), read, families)]
     every = [(lines, other, aligned(lines, other)) for lines, other in ways]
     lines, other, pairs = max(every, key=lambda way: len(way[2]))
@@ -152,59 +141,41 @@ def score_account(told: TruthAccount | None, found: Account | None, families: Se
         texts=Tally.count(similarity(a.text, b.text) >= ALIKE for a, b in same if a.text is not None),
         balances=Tally.count(a.balance == b.balance for a, b in same if a.balance is not None),
         misses=tuple(wrong),
-        values=tuple(value for a, b in judged if b for value in _values(a, b)),
+        values=tuple(value for a, b in judged if b for value in row_values(a, b, place)),
         holdings=score_holdings(told.holdings if told else (), found.holdings if found else ()),
     )
 
 
-def same_field(name: str, told: Any, found: Any) -> bool:
-    """Name of a field, its value in the truth, the one that was read -> whether they are the same."""
-    if told is None or found is None:
-        return told is found
-    if name == "account_number":
-        return _bare(told) == _bare(found)
-    if name == "institution":
-        return similarity(told, found) >= _SAME_BANK
-    return bool(told == found)
-
-
-def _document_fields(truth: Truth, result: ExtractionResult | None) -> Iterator[Field]:
-    if not truth.accounts:
-        return
-    said = {"doc_type": result.document.kind, "institution": result.institution} if result else {}
-    for name, shown in DOCUMENT_FIELDS.items():
-        if (told := getattr(truth, name)) is not None:
-            yield Field(shown, same_field(name, told, said.get(name)))
-
-
-def _account_fields(told: TruthAccount, found: Account | None) -> Iterator[tuple[str, bool]]:
-    """Field that the truth tells -> whether it is right; none is where the account was not found."""
-    for name in ACCOUNT_FIELDS:
-        if name in told.model_fields_set:
-            yield name, found is not None and same_field(name, getattr(told, name), getattr(found, name))
-
-
-def _header_values(judged: dict[str, bool], found: Account | None) -> Iterator[Value]:
-    """Judged fields, their account -> those of which it is known where they stand."""
-    for name, right in judged.items():
-        place = found and found.fields.get(_PERIOD.get(name, name))
-        if found and place and getattr(found, name) is not None:
-            yield Value(name, place.confidence, right)
-
-
-def _values(told: Line | None, found: Line) -> Iterator[Value]:
-    """Row of the truth, the one that was read for it -> its values; all are wrong where there is no such row."""
+def row_values(told: Line | None, found: Line, account: int) -> Iterator[Value]:
+    """Row of the truth, the one that was read for it, its account's place -> its values, all wrong where the truth has
+    no such row. What it does not tell is not judged."""
     for name, confidence in found.confidences.items():
-        if told is None:
-            yield Value(name, confidence, False)
-        elif name != "balance" or told.balance is not None:
-            yield Value(name, confidence, getattr(told, name) == getattr(found, name))
+        right = False if told is None else _same(name, told, found)
+        if right is not None:
+            yield Value(name, confidence, right, account, found.place)
 
 
-def _read(row: Transaction) -> Line:
-    present = {"date": row.date, "amount": row.amount, "balance": row.balance}
-    places = {name: row.fields[name].confidence for name in present if name in row.fields and present[name] is not None}
-    return Line(row.date, row.amount, row.balance, row.description, places)
+def _same(name: str, told: Line, found: Line) -> bool | None:
+    """Value of a row -> whether it is as told; None where the truth does not tell it."""
+    if name == "row":
+        return told.key == found.key
+    if name == "sign":
+        return (told.amount > 0) == (found.amount > 0)
+    if name == "description":
+        return None if told.text is None else similarity(told.text, found.text) >= ALIKE
+    if name == "value_date":
+        return None if told.other is None else told.other == found.other
+    if name == "balance" and told.balance is None:
+        return None
+    return bool(getattr(told, name) == getattr(found, name))
+
+
+def _read(row: Transaction, place: int) -> Line:
+    present = {"date": row.date, "amount": row.amount, "balance": row.balance, "value_date": row.value_date}
+    said = {name: one.confidence for name, one in row.fields.items() if present.get(name, row.description) is not None}
+    if row.provenance.confidence is not None:
+        said["row"] = row.provenance.confidence
+    return Line(row.date, row.amount, row.balance, row.description, row.value_date, said, place)
 
 
 def _dates(told: TruthAccount | None) -> tuple[str, ...]:
@@ -215,8 +186,15 @@ def _dates(told: TruthAccount | None) -> tuple[str, ...]:
 def _lines(told: TruthAccount | None, dates: str) -> list[Line]:
     rows = told.transactions if told else ()
     return [
-        Line(getattr(row, dates) or row.date, row.amount, row.balance, row.description) for row in rows if row.amount
+        Line(getattr(row, dates) or row.date, row.amount, row.balance, row.description, _other(row, dates))
+        for row in rows
+        if row.amount
     ]
+
+
+def _other(row: TruthRow, dates: str) -> datetime.date | None:
+    """Row of a truth, which of its dates counts -> the other one."""
+    return row.alt_date if dates == "date" else row.date
 
 
 def _orders(told: list[Line], found: list[Line], families: Sequence[str]) -> Iterator[tuple[list[Line], list[Line]]]:
@@ -250,8 +228,3 @@ def _likeness(told: TruthAccount, found: Account) -> tuple[int, int, int]:
     shared = (rows & Counter((row.date, row.amount) for row in found.transactions)).total()
     number = told.account_number is not None and same_field("account_number", told.account_number, found.account_number)
     return shared, int(number), int(told.currency is not None and told.currency == found.currency)
-
-
-def _bare(number: str) -> str:
-    """Account number -> its letters and digits, without blanks, punctuation and masks."""
-    return re.sub(r"[^0-9A-Z]|X", "", number.upper())

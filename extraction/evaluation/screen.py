@@ -1,11 +1,12 @@
 """What `tieout evaluate` shows: a line for each document, the totals, what the confidences mean, what is wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 
 from extraction.evaluation.calibration import Calibration
+from extraction.evaluation.fields import FieldTally
 from extraction.evaluation.lines import Line, Miss
 from extraction.evaluation.score import FAILED, DocumentScore
 from extraction.evaluation.tally import Tally
@@ -29,6 +30,7 @@ def print_evaluation(console: Console, scores: Sequence[DocumentScore], problems
         found = totals(scores)
         _print_totals(console, found)
         _print_decisions(console, found)
+        _print_fields(console, found.fields)
         _print_confidences(console, found.calibration)
         _print_wrong(console, scores)
         _print_last(console, found)
@@ -71,7 +73,6 @@ def _print_totals(console: Console, found: Totals) -> None:
         ("texts of right rows", found.texts),
         ("balances of right rows", found.balances),
         *((("holdings: right, of those there are", found.holdings),) if found.holdings.of else ()),
-        *((f"field {name.replace('_', ' ')}", tally) for name, tally in found.fields.items()),
         ("decisions as expected", found.as_expected),
         ("rightly accepted, of what may be accepted", found.accepted),
     ):
@@ -93,21 +94,53 @@ def _print_decisions(console: Console, found: Totals) -> None:
     print_table(console, table)
 
 
+def _print_fields(console: Console, fields: Mapping[str, FieldTally]) -> None:
+    """Each field above the rows: as told, right of those read, right of those printed."""
+    if not fields:
+        return
+    console.print("\nfields", style="bold")
+    table = new_table()
+    table.add_column("field")
+    for name in ("as told", "", "precision", "", "recall", ""):
+        table.add_column(name, justify="right")
+    for name, one in fields.items():
+        cells = [text for tally in (one.whole, one.precision, one.recall) for text in (_of(tally), _percent(tally))]
+        table.add_row(name.replace("_", " "), *cells)
+    print_table(console, table)
+
+
 def _print_confidences(console: Console, found: Calibration) -> None:
-    """The reliability table: of values with a confidence of 90 %, 90 % should be right."""
-    console.print("\nconfidences", style="bold")
-    if found.bins:
+    """The reliability tables: of values with a stated probability of 90 %, 90 % should be right."""
+    if found.whole.bins:
+        console.print("\nconfidence: how likely a value is said to be right, and how often it is", style="bold")
         table = new_table()
-        table.add_column("confidence")
-        for name in ("mean", "values", "right", "share right"):
+        table.add_column("stated")
+        for name in ("values", "mean stated", "right", "share right", "difference"):
             table.add_column(name, justify="right")
-        for one in found.bins:
-            reach = f"{one.low:.2f} to {one.high:.2f}"
+        for one in found.whole.bins:
+            reach = f"{one.low:.3f} to {one.high:.3f}"
             right, of = one.tally.right, one.tally.of
-            table.add_row(reach, f"{one.confidence:.1%}", str(of), str(right), _percent(one.tally))
+            table.add_row(
+                reach, f"{of:,}", f"{one.confidence:.2%}", f"{right:,}", _exactly(one.tally), f"{100 * one.gap:+.2f}"
+            )
         print_table(console, table)
-        console.print(f"mean distance of confidence and share right: {found.error:.1%}")
-    console.print(f"not measured (a PDF's own text): {found.not_measured.of} values{_right(found.not_measured)}")
+        console.print(f"expected calibration error: {found.whole.error:.2%} of {found.whole.tally.of:,} values\n")
+        table = new_table()
+        table.add_column("value")
+        for name in ("values", "mean stated", "right", "share right", "error"):
+            table.add_column(name, justify="right")
+        for name, kind in found.kinds.items():
+            table.add_row(
+                name.replace("_", " "),
+                f"{kind.tally.of:,}",
+                f"{kind.confidence:.2%}",
+                f"{kind.tally.right:,}",
+                _exactly(kind.tally),
+                f"{kind.error:.2%}",
+            )
+        print_table(console, table)
+    if found.not_stated.of:
+        console.print(f"nothing stated: {found.not_stated.of} values{_right(found.not_stated)}")
 
 
 def _print_wrong(console: Console, scores: Sequence[DocumentScore]) -> None:
@@ -182,6 +215,10 @@ def _right(tally: Tally) -> str:
 
 def _of(tally: Tally) -> str:
     return f"{tally.right:,}/{tally.of:,}" if tally.of else "–"
+
+
+def _exactly(tally: Tally) -> str:
+    return "" if tally.share is None else f"{tally.share:.2%}"
 
 
 def _percent(tally: Tally) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extraction.evaluation.calibration import Calibration, calibration
+from extraction.evaluation.calibration import Calibration, Reliability, calibration
+from extraction.evaluation.fields import FieldTally, tallies
 from extraction.evaluation.lines import Line, Miss
 from extraction.evaluation.score import AccountScore, DocumentScore
 from extraction.evaluation.tally import Tally
@@ -35,7 +36,7 @@ class Totals:
     texts: Tally
     balances: Tally
     holdings: Tally
-    fields: Mapping[str, Tally]
+    fields: Mapping[str, FieldTally]
     wrong: Mapping[str, int]
     decisions: Mapping[tuple[str, str], int]
     as_expected: Tally
@@ -59,7 +60,7 @@ def totals(scores: Sequence[DocumentScore]) -> Totals:
         texts=sum((account.texts for account in accounts), Tally()),
         balances=sum((account.balances for account in accounts), Tally()),
         holdings=_holdings(accounts),
-        fields=_fields(scores),
+        fields=tallies(field for one in scores for field in one.fields),
         wrong=Counter(miss.kind for account in accounts for miss in account.misses),
         decisions=Counter((one.expect, one.decision) for one in scores),
         as_expected=Tally.count(one.as_expected for one in scores),
@@ -84,7 +85,7 @@ def as_json(scores: Sequence[DocumentScore], problems: Sequence[Problem]) -> dic
             "texts": _tally(found.texts),
             "balances": _tally(found.balances),
             "holdings": _tally(found.holdings),
-            "fields": {name: _tally(tally) for name, tally in found.fields.items()},
+            "fields": {name: _field(tally) for name, tally in found.fields.items()},
             "wrong_rows": dict(found.wrong),
             "decisions": [
                 {"expected": expected, "made": made, "documents": count}
@@ -110,7 +111,7 @@ def _document(one: DocumentScore) -> dict[str, Any]:
         "rows_exact": one.rows_exact,
         "silent_error": one.silent_error,
         "unsafe_accept": one.unsafe_accept,
-        "fields": {name: _tally(tally) for name, tally in _fields([one]).items()},
+        "fields": {name: _tally(tally.whole) for name, tally in tallies(one.fields).items()},
         "accounts": [
             {
                 "rows": {"right": account.right, "told": account.told, "found": account.found},
@@ -130,11 +131,8 @@ def _holdings(accounts: Sequence[AccountScore]) -> Tally:
     return sum((Tally(one.right, one.told) for one in scores), Tally())
 
 
-def _fields(scores: Sequence[DocumentScore]) -> dict[str, Tally]:
-    fields: dict[str, Tally] = {}
-    for field in (field for one in scores for field in one.fields):
-        fields[field.name] = fields.get(field.name, Tally()) + Tally.count([field.right])
-    return fields
+def _field(one: FieldTally) -> dict[str, Any]:
+    return {**_tally(one.whole), "precision": _tally(one.precision), "recall": _tally(one.recall)}
 
 
 def _miss(miss: Miss) -> dict[str, Any]:
@@ -149,12 +147,17 @@ def _line(line: Line | None) -> dict[str, Any] | None:
 
 
 def _calibration(found: Calibration) -> dict[str, Any]:
+    kinds = {name: _reliability(one) for name, one in found.kinds.items()}
+    return {**_reliability(found.whole), "kinds": kinds, "not_stated": _tally(found.not_stated)}
+
+
+def _reliability(found: Reliability) -> dict[str, Any]:
     bins = [
         {"from": one.low, "to": one.high, "mean_confidence": round(one.confidence, 4), **_tally(one.tally)}
         for one in found.bins
     ]
-    error = None if found.error is None else round(found.error, 4)
-    return {"not_measured": _tally(found.not_measured), "bins": bins, "expected_calibration_error": error}
+    mean, error = (None if value is None else round(value, 4) for value in (found.confidence, found.error))
+    return {**_tally(found.tally), "mean_confidence": mean, "expected_calibration_error": error, "bins": bins}
 
 
 def _tally(tally: Tally) -> dict[str, Any]:

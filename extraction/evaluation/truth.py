@@ -53,8 +53,8 @@ class TruthHolding(_Told):
 
 
 class TruthAccount(_Told):
-    """One account. A field that is null is not printed; one that is left out is not judged, nor are the holdings.
-    `kind` and `institution`: of its own statement, where a file holds several."""
+    """One account; its fields are those of `Account`. One that is null is not printed; one that is left out is not
+    judged, nor are holdings. `kind` and `institution`: of its own statement, where a file holds several."""
 
     kind: str | None = None
     institution: str | None = None
@@ -64,8 +64,29 @@ class TruthAccount(_Told):
     period_end: datetime.date | None = None
     opening_balance: Decimal | None = None
     closing_balance: Decimal | None = None
+    holder: str | None = None
+    account_type: str | None = None
+    statement_date: datetime.date | None = None
+    available_balance: Decimal | None = None
+    total_credits: Decimal | None = None
+    total_debits: Decimal | None = None
+    count_credits: int | None = None
+    count_debits: int | None = None
+    fees: Decimal | None = None
+    interest: Decimal | None = None
+    payments: Decimal | None = None
+    purchases: Decimal | None = None
+    cash_advances: Decimal | None = None
+    minimum_payment: Decimal | None = None
+    payment_due_date: datetime.date | None = None
+    credit_limit: Decimal | None = None
+    available_credit: Decimal | None = None
     transactions: tuple[TruthRow, ...]
     holdings: tuple[TruthHolding, ...] | None = None
+
+
+HEADER = tuple(name for name in TruthAccount.model_fields if name not in ("transactions", "holdings"))
+"""Fields of an account above its rows, in the order in which they are told."""
 
 
 class Truth(_Told):

@@ -25,6 +25,8 @@ LETTERS = 4
 """A figure has no more letters than a currency or the name of a month."""
 FIGURES = ("amount", "balance", "date", "value_date")
 TEXT = "description"
+MARKS = ("institution", "currency")
+"""Marks of the bank, no values of the statement: a letterhead often lies above a text."""
 IDENTITY = ("holder", "account_number", "account_type", "period", "statement_date")
 
 
@@ -119,7 +121,7 @@ def _place(page: int, box: BBox, accounts: Sequence[Account]) -> Place:
             if name := _cell(page, box, one):
                 return Place(page, box, i, row, name)
         for name, cell in account.fields.items():
-            if cell.page == page and alike(box, cell.bbox):
+            if name not in MARKS and cell.page == page and alike(box, cell.bbox):
                 return Place(page, box, i, None, name)
         for holding in account.holdings:
             for name, cell in holding.fields.items():

@@ -53,4 +53,5 @@ def holding_row(
         raw_text=mask(place.raw),
         method=place.method,
         confidence=place.confidence,
+        reader_confidence=place.reader_confidence,
     )

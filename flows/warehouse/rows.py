@@ -163,6 +163,7 @@ def _transaction(
 ) -> TransactionRow:
     printed = {name: mask(value.raw) for name, value in row.fields.items()}
     trade = row.trade or Trade()
+    stated = {name: value.confidence for name, value in row.fields.items()}
     return TransactionRow(
         **key,
         **_box(row.provenance.bbox),
@@ -184,6 +185,11 @@ def _transaction(
         raw_text=mask(row.provenance.raw),
         method=row.provenance.method,
         confidence=row.provenance.confidence,
+        posted_date_confidence=stated.get("date"),
+        amount_confidence=stated.get("amount"),
+        balance_confidence=stated.get("balance"),
+        description_confidence=stated.get("description"),
+        reader_confidence=row.provenance.reader_confidence,
         action=trade.action,
         security=None if trade.security is None else mask(trade.security),
         security_identifier=trade.identifier,

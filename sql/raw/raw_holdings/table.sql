@@ -33,7 +33,8 @@ CREATE TABLE IF NOT EXISTS raw_holdings (
   bbox_bottom FLOAT64 NOT NULL OPTIONS (description = 'Bottom edge of the holding, in points from the top of the page'),
   raw_text STRING NOT NULL OPTIONS (description = 'The whole holding as printed'),
   method STRING NOT NULL OPTIONS (description = 'How it was read: native (text of the file), form or ocr'),
-  confidence FLOAT64 OPTIONS (description = '0..1 as the reader measured it; NULL where not measured')
+  confidence FLOAT64 OPTIONS (description = 'Probability, 0..1, that quantity, price and value of the holding are right; NULL where not judged'),
+  reader_confidence FLOAT64 OPTIONS (description = '0..1 as the reader measured it on the picture, of the least sure word; NULL for text of the file')
 )
 PARTITION BY DATE_TRUNC(as_of, MONTH)
 CLUSTER BY account_key, as_of

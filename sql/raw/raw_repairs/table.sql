@@ -15,6 +15,6 @@ CREATE TABLE IF NOT EXISTS raw_repairs (
   bbox_x1 FLOAT64 NOT NULL OPTIONS (description = 'Right edge of the value, in points from the left of the page'),
   bbox_bottom FLOAT64 NOT NULL OPTIONS (description = 'Bottom edge of the value, in points from the top of the page'),
   raw_text STRING NOT NULL OPTIONS (description = 'The printed text of the value'),
-  confidence FLOAT64 OPTIONS (description = '0..1 as the reader measured it; NULL where not measured')
+  confidence FLOAT64 OPTIONS (description = 'Probability, 0..1, that the value was read as it is printed; NULL where not judged')
 )
 CLUSTER BY document_sha256

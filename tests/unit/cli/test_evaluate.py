@@ -73,9 +73,21 @@ def test_what_is_right_is_told_document_by_document_and_in_total() -> None:
     assert "deep/b.pdf – – – – rejected rejected" in lines
     assert "statements fully correct 1/1 100.0%" in lines
     assert "rows recall: right, of those there are 2/2 100.0%" in lines
-    assert "field institution 1/1 100.0%" in lines
+    assert "institution 1/1 100.0% 1/1 100.0% 1/1 100.0%" in lines
     assert "accepted 1 0 0" in lines
-    assert "not measured (a PDF's own text): 11 values, 11 right (100.0%)" in lines
+    assert "stated values mean stated right share right difference" in lines
+    (error,) = [line for line in lines if line.startswith("expected calibration error: ")]
+    kinds = lines[lines.index("value values mean stated right share right error") + 1 :]
+    counts = {line.rsplit(" ", 5)[0]: line.rsplit(" ", 5)[1] for line in kinds[: kinds.index("")]}
+    assert {name: counts[name] for name in ("row", "date", "amount", "balance", "institution", "period")} == {
+        "row": "2",
+        "date": "2",
+        "amount": "2",
+        "balance": "2",
+        "institution": "1",
+        "period": "1",
+    }
+    assert error.endswith(f"of {sum(map(int, counts.values()))} values")
     assert "silent errors (accepted, yet a row or holding is wrong): 0" in lines
     assert "what is wrong" not in lines
     assert [line.split(",")[0] for line in done.stderr.splitlines()] == [
@@ -112,7 +124,9 @@ def test_json_tells_the_same() -> None:
     assert done.exit_code == 5
     assert said["totals"]["silent_errors"] == ["b.pdf"]
     assert said["totals"]["rows_precision"] == {"right": 3, "of": 4, "share": 0.75}
-    assert said["totals"]["fields"]["closing_balance"] == {"right": 2, "of": 2, "share": 1.0}
+    all_right = {"right": 2, "of": 2, "share": 1.0}
+    assert said["totals"]["fields"]["closing_balance"] == {**all_right, "precision": all_right, "recall": all_right}
+    assert said["confidences"]["kinds"]["amount"]["of"] == 4
     assert [one["name"] for one in said["documents"]] == ["a.pdf", "b.pdf"]
     assert said["documents"][1]["accounts"][0]["wrong_rows"] == [
         {

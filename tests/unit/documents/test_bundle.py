@@ -61,6 +61,38 @@ New balance | | | | 103.50
     assert [str(t.amount) for t in result.accounts[1].transactions] == ["-12.50", "9.00"]
 
 
+CARDS = """
+Example Bank
+{0}
+Card number: XXXX XXXX XXXX {1}
+All amounts in EUR
+Statement period: 1 April 2024 to 30 April 2024
+{2}
+Previous balance | | | | 100.00
+New balance | | | | 103.50
+
+Date | Details | | Amount
+02 Apr | SHOP | | 12.50
+03 Apr | PAYMENT, THANK YOU | | -9.00
+"""
+TERMS = "Credit limit | | | | 5,000.00\nMinimum payment due | | | | 35.00"
+
+
+def test_the_page_of_a_second_card_is_of_a_card_though_it_does_not_say_so() -> None:
+    second = CARDS.format("", "5678", "").replace("12.50", "22.75").replace("103.50", "113.75")
+    result = parsed(CARDS.format("Credit card statement", "1234", TERMS), second)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    amounts = [[str(t.amount) for t in account.transactions] for account in result.accounts]
+    assert amounts == [["-12.50", "9.00"], ["-22.75", "9.00"]]
+
+
+def test_a_part_with_the_number_of_a_card_that_does_not_say_what_it_is_goes_to_review() -> None:
+    """Its rows would be proved mirrored as well."""
+    first = CARDS.format("Credit card statement", "1234", TERMS) + "\nPage 1 of 1"
+    result = parsed(first, CARDS.format("", "5678", "").replace("April", "May") + "\nPage 1 of 1")
+    assert (result.decision, "ambiguous" in codes(result)) == ("review", True)
+
+
 def test_another_decimal_mark_is_read_by_itself() -> None:
     comma = april(number="87654321").translate(str.maketrans(".,", ",."))
     assert [rows for _, _, rows in accounts(parsed(statement(), comma))] == [MARCH_ROWS, APRIL_ROWS]

@@ -134,10 +134,11 @@ def test_an_account_number_without_check_digits_says_so() -> None:
 
 
 def test_the_number_of_a_card_that_is_printed_whole() -> None:
-    assert status(card(number="Card number: 4111 1111 1111 1111"), "card_number") == "holds"
+    assert status(card(number="Card number: 4111 1111 1111 1111"), "account_number") == "holds"
     wrong = card(number="Card number: 4111 1111 1111 1112")
-    assert (status(wrong, "card_number"), codes(wrong, "warning")) == ("fails", ["check_digits_wrong"])
-    assert status(card(), "card_number") is None
+    assert (status(wrong, "account_number"), codes(wrong, "warning")) == ("fails", ["check_digits_wrong"])
+    assert status(card(), "account_number") == "not_applicable"
+    assert status(bank("Debit card number 4111 1111 1111 1111"), "card_number") == "holds"
 
 
 def test_the_days_of_the_rows_lie_in_the_period() -> None:
@@ -168,6 +169,23 @@ def test_printed_numbers_of_movements_are_those_of_the_rows() -> None:
     assert (wrong.decision, wrong.verdict) == ("review", "discrepancy")
     (found,) = [issue for issue in wrong.issues if issue.code == "total_mismatch"]
     assert (found.expected, found.found, found.difference) == ("2", "3", "1")
+
+
+def test_the_table_may_have_its_own_line_of_totals() -> None:
+    head = f"{TOP}Opening balance | | | | 100.00\nClosing balance | | | | 95.50\n"
+    right = parsed(f"{head}{TABLE}Total | | 13.50 | 9.00 |", stops=STOPS)
+    (account,) = right.accounts
+    assert (account.total_credits, account.total_debits) == (Decimal("9.00"), Decimal("13.50"))
+    assert account.fields["total_debits"].raw == "13.50"
+    assert (status(right, "total_credits"), status(right, "total_debits")) == ("holds", "holds")
+    other = parsed(f"{head}{TABLE}Total | | 13.60 | 9.00 |", stops=STOPS)
+    assert other.accounts[0].total_debits is None and status(other, "total_debits") == "not_applicable"
+
+
+def test_a_line_with_one_figure_is_no_total_of_a_side() -> None:
+    head = f"{TOP}Opening balance | | | | 100.00\nClosing balance | | | | 95.50\n"
+    (account,) = parsed(f"{head}{TABLE}Total | | 13.50 | |", stops=STOPS).accounts
+    assert account.total_debits is None
 
 
 def test_a_number_beside_another_total_is_of_other_rows() -> None:

@@ -60,7 +60,9 @@ def test_every_value_says_where_it_was_printed() -> None:
     assert {name: field.raw for name, field in first.fields.items()} == {
         "date": "02 Mar",
         "amount": "3.50",
+        "sign": "3.50",
         "balance": "96.50",
+        "description": "Tea",
     }
     assert account.fields["opening_balance"].raw == "100.00"
     assert account.fields["account_number"].raw == "12345678"

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from extraction.evaluation.score import DocumentScore, same_field, score
+from extraction.evaluation.fields import FieldTally, same_field
+from extraction.evaluation.score import DocumentScore, score
 from extraction.evaluation.tally import Tally
 from extraction.evaluation.totals import as_json, totals
 from extraction.evaluation.truth import Truth
@@ -194,17 +195,62 @@ def test_values_are_judged_with_their_confidences() -> None:
         transaction(3, date(2025, 1, 9), "1.00", fields={"amount": place(0.6)}),
     ]
     fields = {"opening_balance": place(0.5), "period": place(0.4)}
-    one = scored(told(*ROWS), result("a", account(*rows, fields=fields)))
-    assert [(value.name, value.confidence, value.right) for value in one.values] == [
-        ("date", 0.9, True),
-        ("amount", 0.8, True),
-        ("date", 0.7, True),
-        ("amount", None, False),
-        ("amount", 0.6, False),
-        ("period_start", 0.4, True),
-        ("period_end", 0.4, True),
-        ("opening_balance", 0.5, True),
+    one = scored(told(*ROWS), result("a", account(*rows, fields=fields), fields={"institution": place(0.3)}))
+    assert [(v.name, v.confidence, v.right, v.account, v.row) for v in one.values] == [
+        ("institution", 0.3, True, None, None),
+        ("date", 0.9, True, 0, 0),
+        ("amount", 0.8, True, 0, 0),
+        ("date", 0.7, True, 0, 1),
+        ("amount", None, False, 0, 1),
+        ("amount", 0.6, False, 0, 2),
+        ("opening_balance", 0.5, True, 0, None),
+        ("period", 0.4, True, 0, None),
     ]
+
+
+def test_a_row_its_sign_its_text_and_its_second_date_are_values_too() -> None:
+    names = ("date", "value_date", "amount", "sign", "description")
+    row = transaction(
+        1,
+        date(2025, 1, 2),
+        "-10.00",
+        description="Another text",
+        value_date=date(2025, 1, 4),
+        fields={name: place(0.9) for name in names},
+        provenance=place(0.8),
+    )
+    truth = told(("2025-01-02", "10.00")).model_dump(mode="json", exclude_unset=True)
+    truth["accounts"][0]["transactions"][0]["alt_date"] = "2025-01-04"
+    one = scored(Truth.model_validate(truth), result("a", account(row)))
+    assert {v.name: v.right for v in one.values} == {
+        "date": True,
+        "value_date": True,
+        "amount": False,
+        "sign": False,
+        "description": False,
+        "row": False,
+    }
+    assert next(v.confidence for v in one.values if v.name == "row") == 0.8
+
+
+def test_a_period_is_right_where_both_of_its_days_are() -> None:
+    fields = {"period": place(0.4)}
+    wrong = read(*ROWS, period_end=date(2025, 1, 30), fields=fields)
+    assert ("period", False) in [(v.name, v.right) for v in scored(told(*ROWS), wrong).values]
+
+
+def test_a_field_has_precision_and_recall() -> None:
+    truth = told(*ROWS).model_dump(mode="json", exclude_unset=True)
+    (one,) = truth["accounts"]
+    one |= {"holder": "Maria Lopez", "fees": None, "credit_limit": "500.00", "count_debits": 1, "statement_date": None}
+    facts = {"holder": "MARIA LOPEZ", "fees": Decimal("3.00"), "count_debits": 2}
+    found = totals([scored(Truth.model_validate(truth), read(*ROWS, **facts))]).fields
+    assert found["holder"] == FieldTally(Tally(1, 1), Tally(1, 1), Tally(1, 1))
+    assert found["fees"] == FieldTally(Tally(0, 1), Tally(0, 1), Tally())
+    assert found["credit_limit"] == FieldTally(Tally(0, 1), Tally(), Tally(0, 1))
+    assert found["count_debits"] == FieldTally(Tally(0, 1), Tally(0, 1), Tally(0, 1))
+    assert found["statement_date"] == FieldTally(Tally(1, 1), Tally(), Tally())
+    assert "interest" not in found
 
 
 def test_totals_add_up_and_are_told_as_json() -> None:
@@ -213,14 +259,34 @@ def test_totals_add_up_and_are_told_as_json() -> None:
     found = totals([good, bad])
     assert (found.precision, found.recall, found.fully_correct) == (Tally(3, 3), Tally(3, 4), Tally(1, 2))
     assert (found.silent, found.unsafe, found.accepted) == (("bad.pdf",), (), Tally(1, 2))
-    assert found.fields["closing_balance"] == Tally(1, 2)
+    assert found.fields["closing_balance"].whole == Tally(1, 2)
     said = as_json([good, bad], [])
     assert said["totals"]["rows_recall"] == {"right": 3, "of": 4, "share": 0.75}
     assert said["totals"]["decisions"] == [{"expected": "accept", "made": "accepted", "documents": 2}]
     (wrong,) = said["documents"][1]["accounts"][0]["wrong_rows"]
     assert wrong == {"wrong": "missing", "told": {"date": "2025-01-03", "amount": "-3.50"}, "found": None}
+    assert said["totals"]["fields"]["closing_balance"]["precision"] == {"right": 1, "of": 2, "share": 0.5}
     assert said["confidences"] == {
-        "not_measured": {"right": 6, "of": 6, "share": 1.0},
-        "bins": [],
+        "right": 0,
+        "of": 0,
+        "share": None,
+        "mean_confidence": None,
         "expected_calibration_error": None,
+        "bins": [],
+        "kinds": {},
+        "not_stated": {"right": 6, "of": 6, "share": 1.0},
     }
+
+
+def test_the_reliability_of_each_kind_is_told_as_json() -> None:
+    row = transaction(1, date(2025, 1, 2), "10.00", fields={"amount": place(0.9)})
+    said = as_json([scored(told(ROWS[0]), result("a", account(row)))], [])["confidences"]
+    assert said["kinds"]["amount"] == {
+        "right": 1,
+        "of": 1,
+        "share": 1.0,
+        "mean_confidence": 0.9,
+        "expected_calibration_error": 0.1,
+        "bins": [{"from": 0.9, "to": 0.95, "mean_confidence": 0.9, "right": 1, "of": 1, "share": 1.0}],
+    }
+    assert said["expected_calibration_error"] == 0.1

@@ -19,6 +19,7 @@ ROOMS = (
     "model",
     "terminal",
     "evaluation",
+    "confidence",
     "benchmark",
 )
 MODULES = [

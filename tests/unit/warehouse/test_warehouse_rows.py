@@ -64,6 +64,16 @@ def test_what_a_page_says_of_an_account_is_in_its_row() -> None:
     assert {name: row[name] for name in facts} == facts
 
 
+def test_a_row_says_how_likely_it_and_its_values_are_right() -> None:
+    told = {"date": 0.97, "amount": 0.99, "sign": 0.995, "description": 0.9}
+    fields = {name: provenance("1").model_copy(update={"confidence": value}) for name, value in told.items()}
+    whole = provenance("1").model_copy(update={"confidence": 0.96, "reader_confidence": 0.8})
+    row = transaction(1, date(2025, 1, 2), "1.00", fields=fields, provenance=whole)
+    loaded = rows_of(result("a", account(row)), "a.pdf", NOW)["raw_transactions"][0].model_dump()
+    names = ("", "posted_date_", "amount_", "balance_", "description_", "reader_")
+    assert [loaded[f"{name}confidence"] for name in names] == [0.96, 0.97, 0.99, None, 0.9, 0.8]
+
+
 def test_keys_depend_on_document_and_version_alone() -> None:
     assert result_id(result("a")) == extraction_id("a" * 64, "0.1.0") == result_id(result("a", institution=None))
     assert result_id(result("a")) != result_id(result("b"))
