@@ -102,7 +102,7 @@ def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: in
 
 
 def _repeated(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows without a date of their own in sections that repeat the date above: more rows do than lack one."""
+    """Places of rows without a date of their own in sections where at least as many rows repeat the date above."""
     dates = [_date(p) for p in postings]
     again = Counter(
         a.row.section
@@ -111,7 +111,7 @@ def _repeated(postings: Sequence[Posting]) -> set[int]:
     )
     undated = [i for i, day in enumerate(dates) if not day]
     lost = Counter(postings[i].row.section for i in undated)
-    return {i for i in undated if again[postings[i].row.section] > lost[postings[i].row.section]}
+    return {i for i in undated if again[postings[i].row.section] >= lost[postings[i].row.section]}
 
 
 def _date(posting: Posting) -> PrintedDate | None:

@@ -12,7 +12,7 @@ from extraction.documents.brokerage import figures_of_holdings, heads_among, hel
 from extraction.documents.cash import cash_evidence
 from extraction.documents.currency import currency
 from extraction.documents.currency_place import currency_place
-from extraction.documents.fields import period
+from extraction.documents.fields import Span, period
 from extraction.documents.holder import holder
 from extraction.documents.holdings import Portfolio, portfolio
 from extraction.documents.institution import institution
@@ -33,7 +33,7 @@ from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers
 from extraction.tables.items import items
-from extraction.tables.vocabulary import is_carried, is_decoy, says_nothing
+from extraction.tables.vocabulary import is_decoy, says_nothing
 from extraction.text import dates
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
@@ -60,56 +60,107 @@ class Statement:
     grounds: tuple[tuple[Grounds, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the pages of one document hold. `every`: all lines but repeated heads and feet; `text`: those of them that
+    are no holdings, `places`: their places among all; `aside`: lines of heads, feet and margins; `height`: of the first
+    page, in points."""
+
+    pages: Sequence[Page]
+    every: Sequence[Line]
+    text: Sequence[Line]
+    places: Sequence[int]
+    aside: Sequence[Line]
+    own: Portfolio | None
+    broker: bool
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The accounts of a document as one layout makes them. `money`: the currency, and whether it is assumed."""
+
+    layout: Layout
+    context: Context
+    money: tuple[str | None, bool]
+    reads: Sequence[Read]
+
+
 def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
-    gaps, last = (*paging(pages), *printed_twice(pages)), ends_early(pages)
-    whole = pages
-    pages = without_furniture(pages, _heads(pages))
-    aside = _aside(whole, pages)
-    every = text = one_after_the_other([line for page in pages for line in lines(page)])
-    broker = is_brokerage(text)
-    own = portfolio(text) if broker else None
-    places = [i for i in range(len(text)) if own is None or i not in own.lines]
-    text = [text[i] for i in places]
-    nothing = any(says_nothing(plain(line.text)) for line in text)
-    printed = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
-    best: tuple[list[Read], Context, tuple[str | None, bool], Layout] | None = None
-    for layout in readings(pages, text) if broker else layouts(pages, text):
-        said = kind(every, sum(any(row.posted for row in table.rows) for table in layout.tables))
-        heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
-        heads += [cell.text for table in own.tables for cell in table.head.cells] if own else []
-        money = currency((*symbols(layout), *symbols_beside(own)), text, heads, layout.rows)
+    sheet = _sheet(pages)
+    best = _best(sheet, sha256, secret)
+    found = _built(best, sheet)
+    if found.kind == BROKERAGE:
+        rows, point = best.layout.rows, best.layout.point
+        more = held(sheet.own, found.accounts, best.reads, found.issues, sheet.text, sheet.places, rows, point)
+        found = replace(found, accounts=more.accounts, proofs=(*found.proofs, *more.proofs), issues=more.issues)
+    missing = (*paging(pages), *printed_twice(pages), *_cut(pages, best.reads))
+    return replace(found, issues=(*found.issues, *missing))
+
+
+def _sheet(pages: Sequence[Page]) -> Sheet:
+    bare = without_furniture(pages, _heads(pages))
+    every = one_after_the_other([line for page in bare for line in lines(page)])
+    broker = is_brokerage(every)
+    own = portfolio(every) if broker else None
+    places = [i for i in range(len(every)) if own is None or i not in own.lines]
+    text = [every[i] for i in places]
+    return Sheet(bare, every, text, places, _aside(pages, bare), own, broker, pages[0].height)
+
+
+def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
+    """What the pages hold -> the reading that proves most: the first one that proves every account, if there is one."""
+    nothing = any(says_nothing(plain(line.text)) for line in sheet.text)
+    printed = tuple(p for line in sheet.text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
+    best: Reading | None = None
+    for layout in readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text):
+        said = kind(sheet.every, sum(any(row.posted for row in table.rows) for table in layout.tables))
+        money = _money(layout, sheet)
         context = Context(
             said,
             money[0],
-            period(text, layout.pairs, layout.rows) or (valuation(every, own) if said == BROKERAGE else None),
+            _period(layout, sheet, said),
             printed,
             sha256,
             secret,
-            text,
+            sheet.text,
             layout.point,
             nothing,
-            cash=cash_evidence(own, layout.pairs) if said == BROKERAGE else Evidence(),
+            cash=cash_evidence(sheet.own, layout.pairs) if said == BROKERAGE else Evidence(),
         )
-        seen = view(layout, text, aside)
+        seen = view(layout, sheet.text, sheet.aside)
         if said == BROKERAGE:
-            reads = broker_accounts(layout, text, seen, context, heads_among(own, places))
+            reads = broker_accounts(layout, sheet.text, seen, context, heads_among(sheet.own, sheet.places))
         else:
-            reads = read_accounts(layout, text, seen, context)
-        if best is None or score(reads) > score(best[0]):
-            best = reads, context, money, layout
+            reads = read_accounts(layout, sheet.text, seen, context)
+        if best is None or score(reads) > score(best.reads):
+            best = Reading(layout, context, money, reads)
         if all(read.proved for read in reads):
             break
     assert best is not None
-    found = _built(*best, text, aside, pages[0].height, own)
-    if found.kind == BROKERAGE:
-        more = held(own, found.accounts, best[0], found.issues, text, places, best[3].rows, best[3].point)
-        found = replace(found, accounts=more.accounts, proofs=(*found.proofs, *more.proofs), issues=more.issues)
-    carried = [r for r in best[0] if r.outcome and (r.outcome.closing is None or is_carried(r.outcome.closing.label))]
-    ends = [r.outcome.last for r in carried if r.outcome and r.outcome.closing is None and r.outcome.last]
-    onward = [told for end in ends if (told := goes_on(end.row.description, end.row.cell))]
-    cut = [last, *onward] if last and (carried or len(best[0]) > 1) else onward  # or another account is missing
-    return replace(found, issues=(*found.issues, *gaps, *cut[:1]))
+    return best
+
+
+def _money(layout: Layout, sheet: Sheet) -> tuple[str | None, bool]:
+    heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
+    heads += [cell.text for table in sheet.own.tables for cell in table.head.cells] if sheet.own else []
+    return currency((*symbols(layout), *symbols_beside(sheet.own)), sheet.text, heads, layout.rows)
+
+
+def _period(layout: Layout, sheet: Sheet, said: Kind) -> Span | None:
+    """The printed period; of a portfolio the day that it is valued on."""
+    printed = period(sheet.text, layout.pairs, layout.rows)
+    return printed or (valuation(sheet.every, sheet.own) if said == BROKERAGE else None)
+
+
+def _cut(pages: Sequence[Page], reads: Sequence[Read]) -> list[Issue]:
+    """Pages, what was read of them -> an issue where the file ends before its statement does."""
+    if last := ends_early(pages):
+        return [last]
+    ends = [read.outcome.last for read in reads if read.outcome and read.outcome.closing is None]
+    onward = [goes_on(end.row.description, end.row.cell) for end in ends if end]
+    return [told for told in onward if told][:1]
 
 
 def _aside(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:
@@ -132,22 +183,14 @@ def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
     return found
 
 
-def _built(
-    reads: Sequence[Read],
-    context: Context,
-    money: tuple[str | None, bool],
-    layout: Layout,
-    text: Sequence[Line],
-    aside: Sequence[Line],
-    height: float,
-    own: Portfolio | None,
-) -> Statement:
-    name = institution(text, layout.rows, aside, height)
-    context = replace(context, holder=holder(text, layout.tables, name[0] if name else None))
+def _built(best: Reading, sheet: Sheet) -> Statement:
+    reads, layout, text = best.reads, best.layout, sheet.text
+    name = institution(text, layout.rows, sheet.aside, sheet.height)
+    context = replace(best.context, holder=holder(text, layout.tables, name[0] if name else None))
     built = [build_account(read, context, i, len(reads) > 1) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
-    made = _made(reads, context.kind == "credit_card_statement") | figures_of_holdings(own, reads)
+    made = _made(reads, context.kind == "credit_card_statement") | figures_of_holdings(sheet.own, reads)
     for position, read in enumerate(reads):
         if read.outcome is None:
             continue
@@ -158,14 +201,14 @@ def _built(
             proof, wrong = card_summary(read.outcome, read.pairs, position)
             proofs.append(proof)
             issues += [wrong] if wrong else []
-    seen = view(layout, text, aside)
+    seen = view(layout, text, sheet.aside)
     agreed, against = agree(reads, seen.entries, seen.numbers)
     proofs += agreed
     issues += against
     if not any(found.code is IssueCode.INCOMPLETE for found in issues):
         issues += _outside(made, layout, text) or other_marks(layout, text)
-    code, assumed = money
-    if assumed and (own or any(account.transactions for account, _ in built)):
+    code, assumed = best.money
+    if assumed and (sheet.own or any(account.transactions for account, _ in built)):
         told = f"taken as {code}" if code else "not known"
         message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
