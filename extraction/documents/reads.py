@@ -113,10 +113,10 @@ def _in_turn(
     found = [one]
     while (split := after(found[-1].part, found[-1].outcome, numbers, text)) is not None:
         before, rest = split
-        read = read_account(rest, layout.pairs, context)
+        read = _read(rest, text, layout, context)
         if not read.proved or any(_repeats(read, other) for other in found):
             break
-        found[-1] = read_account(before, layout.pairs, context)
+        found[-1] = _read(before, text, layout, context)
         found.append(read)
     return found
 

@@ -186,14 +186,14 @@ def _readings(tables: Sequence[Table], evidence: Evidence) -> Iterator[Reading]:
         balances = any("balance" in r for r in roles)
         orders = (False, True) if balances or marked else (False,)
         for owed in evidence.owed:
-            signs = _signs(tables, len(evidence.owed) > 1, balances) if single else _PRINTED
+            signs = _signs(tables, any(evidence.owed), balances) if single else _PRINTED
             for sign, undated, newest_first in product(signs, _undated(tables), orders):
                 yield Reading(roles, sign, owed, newest_first, undated)
 
 
-def _signs(tables: Sequence[Table], card: bool, balances: bool) -> list[SignMode]:
-    """Sign rules that may hold. On a bank account a minus is never money in."""
-    signs: list[SignMode] = ["inverted", "printed"] if card else ["printed"]
+def _signs(tables: Sequence[Table], debts: bool, balances: bool) -> list[SignMode]:
+    """Sign rules that may hold. On a bank account a minus is never money in; where debts are printed, it may be."""
+    signs: list[SignMode] = ["inverted", "printed"] if debts else ["printed"]
     if any(section_sign(plain(row.section)) for table in tables for row in table.rows):
         signs.append("section")
     marks = _marks(tables)
