@@ -24,8 +24,9 @@ class Span:
     cell: Cell
 
 
-LABELLED = 2
-"""The rank of a period that a label names: the highest."""
+LABELLED, TOLD, LIKELY = 3, 2, 1
+"""Ranks of a period: a label on the first page names it; it is all that a text of the first page says, or a label of a
+later page names it, as one of other figures does; few other words stand beside it."""
 SHORT = 8
 """Two dates with fewer other words beside them than this are a period without a label."""
 _YEARLY = re.compile(
@@ -112,6 +113,8 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     for i, line in enumerate(lines):
         if best and (best[0] == LABELLED or i in rows):  # nothing here ranks higher
             continue
+        if best and best[0] == TOLD and line.page != lines[0].page:
+            break
         for span, told in _spans(lines, i, line):
             rank = 0 if i in rows else told  # such as interest for a period
             if best is None or rank > best[0]:
@@ -159,7 +162,8 @@ def _between_balances(found: Sequence[Pair]) -> Span | None:
 
 
 def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span, int]]:
-    """A line -> the spans of time it prints, and LABELLED where a label says that it is a period, 1 where it is short."""
+    """A line -> the spans of time it prints, each with its rank."""
+    first = line.page == lines[0].page
     before = lines[index - 1].text if index and lines[index - 1].page == line.page else ""
     for words in (*(chunk.words for chunk in line.chunks), line.words, *_stacked(lines, index)):
         text = " ".join([w.text for w in words])
@@ -170,11 +174,10 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
                 continue
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
-            if labelled or len(text[:a0].split()) + len(text[b1:].split()) < SHORT:
-                yield (
-                    Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])),
-                    LABELLED if labelled else 1,
-                )
+            others = len(text[:a0].split()) + len(text[b1:].split())
+            if labelled or others < SHORT:
+                rank = (LABELLED if first else TOLD) if labelled else LIKELY if others or not first else TOLD
+                yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), rank
 
 
 def _joined(before: str, between: str) -> bool:

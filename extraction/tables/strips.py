@@ -9,7 +9,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.day_balances import after_their_rows
-from extraction.tables.header import Header, territory
+from extraction.tables.header import Header, HeaderCell, territory
 from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
 from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
@@ -18,7 +18,7 @@ from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
 from extraction.text.dates import of_digits, of_moment
-from extraction.text.lines import Line
+from extraction.text.lines import Chunk, Line
 
 TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
@@ -88,15 +88,23 @@ def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: 
 def _without_panel(lines: Sequence[Line], header: Header) -> Header:
     """A head, the lines below it -> the head with its right edge as a bound, where it ends with amounts and texts of
     something else stand beyond it: boxes of rewards, rates or messages."""
+    texts = [chunk for line in lines for chunk in line.chunks if sum(ch.isalpha() for ch in chunk.text) > LETTERS]
     cells = list(header.cells)
-    while len(cells) > 1 and cells[-1].role == "other":  # perhaps the title of the box
+    while len(cells) > 1 and (cells[-1].role == "other" or _titles(cells, texts)):
         cells.pop()
     edge = max(cell.x1 for cell in cells)
-    texts = [chunk for line in lines for chunk in line.chunks if sum(ch.isalpha() for ch in chunk.text) > LETTERS]
     beyond = [chunk for chunk in texts if chunk.x0 > edge + PANEL]
     if cells[-1].role not in MONEY or len(beyond) < PANEL_LINES:
         return header
     return replace(header, right=min(header.right, edge + PANEL))
+
+
+def _titles(cells: Sequence[HeaderCell], texts: Sequence[Chunk]) -> bool:
+    """Whether the last head is the title of a box: texts begin below it as below no head of amounts, and others are
+    left of it."""
+    *others, last = cells
+    below = [chunk for chunk in texts if last.x0 - ALIGNED <= chunk.x0 < last.x1]
+    return last.role in MONEY and len(below) >= PANEL_LINES and any(cell.role in MONEY for cell in others)
 
 
 def _within(found: list[Item], header: Header | None) -> list[Item]:
