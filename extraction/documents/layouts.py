@@ -1,7 +1,7 @@
 """Pages and their lines -> what may be read from them: tables and labelled amounts, the likelier reading first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.model import Page
@@ -92,14 +92,18 @@ def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
     )
 
 
-def symbols(layout: Layout) -> Iterable[str]:
-    """Currencies beside amounts; a column that has several holds foreign amounts."""
-    for table in layout.tables:
-        for index, column in enumerate(table.columns):
-            if table.header and column.role is None:
-                continue
-            amounts_ = [row.entries[index].amount for row in table.rows if index in row.entries]
-            told = [amount.currency for amount in amounts_ if amount.currency]
-            if len(set(told)) == 1:
-                yield from told
+def symbols_of(table: Table) -> Iterator[str]:
+    """Currencies beside the amounts of a table; a column that has several holds foreign amounts."""
+    for index, column in enumerate(table.columns):
+        if table.header and column.role is None:
+            continue
+        amounts_ = [row.entries[index].amount for row in table.rows if index in row.entries]
+        told = [amount.currency for amount in amounts_ if amount.currency]
+        if len(set(told)) == 1:
+            yield from told
+
+
+def symbols(layout: Layout) -> Iterator[str]:
+    """Currencies beside amounts, those of all tables and labelled ones."""
+    yield from (told for table in layout.tables for told in symbols_of(table))
     yield from (p.amount.currency for p in layout.pairs if p.amount.currency and p.line not in layout.rows)

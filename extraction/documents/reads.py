@@ -7,6 +7,7 @@ from extraction.documents.account import Context, Read, read_account
 from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
 from extraction.documents.agreement import numbered
 from extraction.documents.by_column import by_column
+from extraction.documents.by_currency import by_currency
 from extraction.documents.layouts import Layout
 from extraction.documents.numbers import Number, account_numbers
 from extraction.documents.overview import Entry, above_tables, headed, overview, told_elsewhere
@@ -35,8 +36,8 @@ def view(layout: Layout, text: Sequence[Line], aside: Sequence[Line]) -> View:
 def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Context) -> list[Read]:
     """What may be read, all lines, what the statement says of its accounts, and for all of them -> the accounts.
 
-    By the headings that print their numbers, the rows that open them, or a column that names them, where that proves
-    all of them; else one account where that is proved or nothing parts it; else by the account numbers above the
+    By the headings that print their numbers, the rows that open them, a column that names them, or the currencies of
+    their tables, where that proves all of them; else one account where that is proved or nothing parts it; else by the account numbers above the
     tables, or by what is left once the first is proved.
     """
     return numbered(_proved(layout, text, seen.numbers, context), seen.entries)
@@ -50,6 +51,7 @@ def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], con
         sections(layout.tables, hidden, text, layout.pairs) if len(hidden) > len(numbers) else [],
         raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
         by_column(layout.tables, numbers, text),
+        by_currency(layout, numbers, text),
     ):
         found = [_read(part, text, layout, context) for part in parts]
         if found and (all(read.settled for read in found) or _titled(found)):

@@ -37,10 +37,11 @@ _CLOSING = re.compile(
 _DATED = re.compile(
     r"\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
+    r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b"
 )
 _NOT_BALANCE = re.compile(
     r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
-    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr|pending|miles|cash advance)\b"
+    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|miles|cash advance)\b"
 )
 _CREDITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
@@ -55,7 +56,7 @@ _DEBITS = re.compile(
     r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"
 )
 _NOT_TOTAL = re.compile(
-    r"\b(?:year|ytd|20\d\d|fees?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
+    r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
 )
 _TOTAL = re.compile(
@@ -103,6 +104,8 @@ def balance_kind(label: str) -> BalanceKind | None:
 
     >>> balance_kind("opening balance"), balance_kind("saldo am 31 03 2024"), balance_kind("average daily balance")
     ('opening', 'dated', None)
+    >>> balance_kind("your april balance as of apr 30 2024"), balance_kind("balance subject to apr")
+    ('dated', None)
     """
     kind: BalanceKind | None = None
     if _OPENING.search(label):
