@@ -37,8 +37,13 @@ _BANK = re.compile(
 _PRINCIPAL = re.compile(
     r"\bprincipal\b(?! balance)|\btilgung\b|^capital\b|\bcapital amorti\w*|\bamortizacion\b|\bquota capitale\b|\baflossing\b"
 )
+_OWED = re.compile(
+    r"\b(?:balance|amount) ow(?:ed|ing)\b|\b(?:loan|principal) balance\b|\brestschuld\b|\bcapital restant\b|"
+    r"\b(?:capital|saldo) (?:pendiente|deudor|devedor)\b|\bdebito residuo\b"
+)
+"""What the head of a column of balances says of debts; an outstanding balance may be one of savings."""
 _PAID = re.compile(
-    r"\b(?:payments?|repayments?|credits?|\w*zahlung(?:en)?|paiements?|remboursements?|pagos?|pagament[oi]s?|rimborsi?|\w*betaling(?:en)?)\b"
+    r"\b(?:payments?|repayments?|paid|credits?|\w*zahlung(?:en)?|paiements?|remboursements?|pagos?|pagament[oi]s?|rimborsi?|\w*betaling(?:en)?)\b"
 )
 
 
@@ -50,6 +55,7 @@ def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | No
     heading = [c.text for line in lines[part.first : end] for c in line.chunks if len(c.words) <= HEADING]
     heads = [c.text for t in part.tables if t.header for c in t.header.cells]
     kind = _kind([plain(text) for text in heading], [plain(text) for text in heads])
+    kind = "loan_statement" if kind != "credit_card_statement" and owes(part.tables) else kind
     own = replace(layout, tables=part.tables, pairs=tuple(p for p in layout.pairs if part.first <= p.line < part.last))
     part = replace(
         part,
@@ -75,6 +81,12 @@ def signed_debts(part: Part, evidence: Evidence) -> bool:
         p.amount.mark for p in (*evidence.openings, *evidence.closings) if p.firm
     ]
     return any(mark in ("-", "DR") for mark in marks)
+
+
+def owes(tables: Sequence[Table]) -> bool:
+    """Whether the head of a column of balances says that they are owed."""
+    heads = (cell for table in tables if table.header for cell in table.header.cells if cell.role == "balance")
+    return any(_OWED.search(plain(cell.text)) for cell in heads)
 
 
 def of_loan(part: Part) -> Part:

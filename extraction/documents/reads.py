@@ -11,7 +11,7 @@ from extraction.documents.by_currency import by_currency
 from extraction.documents.layouts import Layout
 from extraction.documents.numbers import Number, account_numbers
 from extraction.documents.overview import Entry, above_tables, headed, overview, told_elsewhere
-from extraction.documents.own import of_loan, with_own
+from extraction.documents.own import of_loan, owes, with_own
 from extraction.documents.sections import above_openings, raised, sections
 from extraction.tables.pairs import Pair
 from extraction.text.lines import Line
@@ -57,7 +57,8 @@ def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], con
         if found and (all(read.settled for read in found) or _titled(found)):
             return found
     (part,) = whole(layout.tables, numbers, len(text))
-    part = of_loan(part) if context.kind == "loan_statement" else part
+    debts = context.kind == "loan_statement" or (context.kind == "bank_statement" and owes(layout.tables))
+    part = of_loan(part) if debts else part
     one = read_account(part, layout.pairs, context)
     if one.proved and one.outcome and not one.outcome.skipped:
         return [one]

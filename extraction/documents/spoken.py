@@ -12,18 +12,18 @@ from extraction.tables.actions import action
 from extraction.text import quantities
 from schemas.statement import Trade
 
-_NUMBER = r"\d[\d.,'\u2019]*"
+_NUMBER = r"\d[\d.,'\u2019]{0,20}"
 
 _AT = (
-    rf"\s*(?:@|\bat\b|\bzu(?: je)?\b|\bzum kurs(?: von)?\b|\bà\b|\ba\b|\btegen\b|\bkurs\b|\bprice\b|\bje\b|\bau cours de\b)\s*(?:[A-Z]{{3}}|[$€£])?\s?"
+    rf"\s{{0,3}}(?:@|\bat\b|\bzu(?: je)?\b|\bzum kurs(?: von)?\b|\bà\b|\ba\b|\btegen\b|\bkurs\b|\bprice\b|\bje\b|\bau cours de\b)\s{{0,3}}(?:[A-Z]{{3}}|[$€£])?\s?"
     rf"(?P<price>{_NUMBER})"
 )
 
-_OF = r"\s*(?:x\s|(?:shares?|units?|st(?:k|ück|uks?)?\.?|stück|anteile|titres?|actions?|títulos?|acciones|azioni|quote|aandelen|ações)\b\.?)?\s*"
+_OF = r"\s{0,3}(?:x\s|(?:shares?|units?|st(?:k|ück|uks?)?\.?|stück|anteile|titres?|actions?|títulos?|acciones|azioni|quote|aandelen|ações)\b\.?)?\s{0,3}"
 
 _SPOKEN = (
-    re.compile(rf"(?<![\w.,])(?P<quantity>{_NUMBER}){_OF}(?:of\s)?(?P<name>[^@]*?){_AT}", re.IGNORECASE),
-    re.compile(rf"(?P<name>\w[^@]*?)\s(?P<quantity>{_NUMBER}){_OF}{_AT}", re.IGNORECASE),
+    re.compile(rf"(?<![\w.,])(?P<quantity>{_NUMBER}){_OF}(?:of\s)?(?P<name>[^@]{{0,80}}?){_AT}", re.IGNORECASE),
+    re.compile(rf"(?P<name>\b\w[^@]{{0,80}}?)\s(?P<quantity>{_NUMBER}){_OF}{_AT}", re.IGNORECASE),
 )
 """A trade that a text tells: "Buy 100 Example plc @ 12.345", "Example plc 100 @ 12.345"."""
 

@@ -27,10 +27,11 @@ _OTHER = re.compile(
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
-    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum)\b"
+    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings)\b"
 )
-_PRICE = re.compile(r"\d[.,]\d{3,}\b(?![.,])")
+_PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 """A number of more decimals than amounts have."""
+_REWARDS = re.compile(r"\b(?:cash ?back|bonus|points?|miles|punkte|punti|puntos|punten|pontos)\b")
 HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 ALIGNED = 2.5
@@ -118,7 +119,7 @@ def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
             line.text
         ]
         if not any(ch.isdigit() for ch in line.text) and len(line.words) <= HEADING_WORDS:
-            return any(is_decoy(plain(text)) for text in told)
+            return any(is_decoy(plain(text)) or _REWARDS.search(plain(text)) for text in told)
     return False
 
 

@@ -30,7 +30,8 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
 
     Interpretations are tried in order of what the heads say; the first that proves every row with its running
     balance ends the search. Rivals that prove as much with other rows are kept: they make the result ambiguous.
-    Where not all rows are proved, blocks of rows are left out under the readings that proved most.
+    Where not all rows are proved, blocks of rows are left out: those that are headed as something else, under every
+    reading, others under the readings that proved most.
     """
     readings = list(_readings(tables, evidence))
     whole = prepared(tables)
@@ -40,9 +41,10 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     open_ended: Outcome | None = None
     for kept, skipped in _subsets(tables):
         part = prepared(kept, whole)
-        if not _provable(part, evidence, ranked[:MOST_AGAIN]):
+        likely = readings if all(is_decoy(plain(row.section)) for row in skipped) else ranked[:MOST_AGAIN]
+        if not _provable(part, evidence, likely):
             continue
-        other, _ = _best(part, evidence, ranked[:MOST_AGAIN])
+        other, _ = _best(part, evidence, likely)
         if other is None or not other.complete or not (other.closed or open_ended is None):
             continue
         other, _ = _best(part, evidence, readings)  # rivals may be among those that were passed over

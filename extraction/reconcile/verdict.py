@@ -196,7 +196,7 @@ def _against_texts(outcome: Outcome, account: int) -> Iterator[Issue]:
     said = [
         (flow(plain(p.row.description)) * (1 if p.amount > 0 else -1), p)
         for _, p in outcome.rows
-        if p.amount and p.sign_from == "sign"
+        if p.amount and p.sign_from in ("sign", "balance")
     ]
     against = [posting for speaks, posting in said if speaks < 0]
     if len(against) > 1 and 2 * sum(speaks > 0 for speaks, _ in said) < len(against):

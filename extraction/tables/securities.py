@@ -43,7 +43,7 @@ _VALUE = (
 _CODES = r"isin|cusip|sedol|wkn|valoren\w*|symbol|ticker|symbole|simbolo|symbool"
 _NAMES = r"security name|securities|name|\w*bezeichnung|wertpapier\w*|gattung\w*|description|titel|designation|libelle|denominazione|descripcion|omschrijving|descricao"
 _RULES: tuple[tuple[Field, str], ...] = (
-    ("name", rf"(?=.*\b(?:{_NAMES})\b)(?=.*\b(?:{_CODES})\b).*"),
+    ("name", rf"\A(?=.*\b(?:{_NAMES})\b)(?=.*\b(?:{_CODES})\b).*"),
     ("identifier", _CODES),
     ("multiplier", r"mult|multiplier|contract size|kontraktgrosse"),
     ("rate", (r"exchange rate|fx rate|fx|conversion rate|devisenkurs\w*|wechselkurs\w*|umrechnungskurs|cours de change|taux de change|"
@@ -64,7 +64,7 @@ _RULES: tuple[tuple[Field, str], ...] = (
                r"dividendrendement|interest")),
     ("earlier_quantity", (rf"(?:{_EARLIER}) (?:\w+ )?(?:quantity|qty|shares|units|bestand|stuck|quantite|cantidad|quantita|aantal|quantidade)|"
                          r"anfangsbestand|vormonatsbestand")),
-    ("unit_cost", (rf"(?=.*\b(?:{_COST})\b)(?=.*\b(?:{_PRICE}|pru|pam|pmc|gak|average|avg|moyen|medio|per (?:share|unit)|je (?:stuck|anteil))\b).*|"
+    ("unit_cost", (rf"\A(?=.*\b(?:{_COST})\b)(?=.*\b(?:{_PRICE}|pru|pam|pmc|gak|average|avg|moyen|medio|per (?:share|unit)|je (?:stuck|anteil))\b).*|"
                   r"kaufkurs|einstandskurs|einstandspreis|kaufpreis|aankoopkoers|kostprijs")),
     ("cost", _COST),
     ("local_value", (r"(?:local|foreign|lokale|lokaler|locale|locales|original) (?:\w+ )?(?:value|market value|waarde|wert|valeur|valor|valore)|"

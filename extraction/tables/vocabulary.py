@@ -57,7 +57,7 @@ _DEBITS = re.compile(
 )
 _NOT_TOTAL = re.compile(
     r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
-    r"returned|payments?|purchases?|anzahl|nombre|numero|tax)\b"
+    r"returned|payments?|purchases?|anzahl|nombre|numero|tax|vat|tva|iva|btw|mwst|gst)\b"
 )
 _TOTAL = re.compile(
     r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
@@ -269,7 +269,7 @@ def is_charge(heading: str) -> bool:
 
 _PAID_IN = re.compile(
     r"\b(?:payment|pymt|pmt)\b.{0,20}\b(?:thank|received|recd)\b|\b(?:autopay|automatic payment|online payment|direct debit payment|"
-    r"payment received|payments? (?:and|by|from)|refund|return(?:ed purchase)?|cashback|cash back|credit voucher|salary|payroll|deposit|"
+    r"(?:re)?payment received|payments? (?:and|by|from)|refund|return(?:ed purchase)?|cashback|cash back|credit voucher|salary|payroll|deposit|"
     r"zahlung (?:danke|erhalten|eingang)\w*|zahlungseingang|ihre zahlung|lastschrifteinzug|gutschrift|erstattung|gehalt|lohn|einzahlung|"
     r"paiement recu|paiement merci|votre paiement|votre reglement|prelevement automatique|remboursement|avoir|salaire|virement recu|"
     r"pago recibido|su pago|pago gracias|gracias por su pago|devolucion|abono|nomina|ingreso|"
