@@ -85,7 +85,7 @@ DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP",
 
 _SAID = re.compile(
     rf"\b(?:amounts?|currency|betr[aä]ge|w[aä]hrung|montants?|devise|importes?|moneda|divisa|importi|valuta|bedragen|valores|moeda)\b"
-    rf"[^\d]{{0,30}}?(?<![A-Za-z])({'|'.join(CODES)})(?![A-Za-z])",
+    rf"[^\d]{{0,30}}?(?<![A-Za-z])({'|'.join((*CODES, *map(re.escape, _LONGEST_FIRST)))})(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 
@@ -109,7 +109,8 @@ def currency(
     dollars = votes.pop("$", 0)
     text = "\n".join(line.text for i, line in enumerate(lines) if i not in rows)
     columns = " ".join(heads)
-    named = ([found.group(1).upper() for found in _SAID.finditer(text)], _CODE.findall(columns))
+    told_by = [found.group(1) for found in _SAID.finditer(text)]
+    named = ([SYMBOLS.get(told, told.upper()) for told in told_by], _CODE.findall(columns))
     said = next((told for some in named if (told := [c for c in some if not dollars or c in DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:

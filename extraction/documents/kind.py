@@ -63,7 +63,9 @@ _LOAN_TITLE = re.compile(
     r"\b(?:loans?|mortgage|darlehens?\w*|kreditkonto\w*|prets?|credit immobilier|prestamo|hipoteca|mutuo|prestito|finanziamento|lening|hypotheek|"
     r"emprestimo|credito habitacao)\b"
 )
-_STATEMENT = re.compile(r"\b(?:statement|account|\w*auszug|\w*konto|releve|extracto|estado|estratto|overzicht|afschrift|extrato)\b")
+_STATEMENT = re.compile(
+    r"\b(?:statement|account|\w*auszug|\w*konto|releve|extracto|estado|estratto|overzicht|afschrift|extrato)\b"
+)
 _BANK = _concepts(
     r"(?:account|bank|your|savings|current account|checking) statement|statement of account|account (?:summary|activity|history)|"
     r"kontoauszug|finanzstatus|releve (?:de|du|d) ?(?:votre )?compte|releve bancaire|extracto|estado de cuenta|movimientos|estratto conto|"
@@ -117,7 +119,9 @@ def kind(lines: Sequence[Line], tables: int) -> Kind:
         return "brokerage_statement"
     if card >= 3:
         return "credit_card_statement"
-    titled = any(_LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in plains[:HEADING] if len(one.split()) <= 8)
+    titled = any(
+        _LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in plains[:HEADING] if len(one.split()) <= 8
+    )
     if hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"

@@ -9,13 +9,23 @@ from typing import Literal
 from extraction.model import Cell
 from extraction.tables.names import Role
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_day_balance, is_total, section_sign
+from extraction.tables.vocabulary import (
+    balance_kind,
+    is_carried,
+    is_charge,
+    is_day_balance,
+    is_total,
+    section_sign,
+    total_kind,
+)
 from extraction.text.amounts import Amount
 from extraction.text.normal import plain
 from schemas.statement import SignSource
 
 _COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:of|de|der|di|van|do)\b")
 """A line that counts rows moves no money."""
+TOTAL_WORDS = 4
+"""The label of a total beside a date has no more words."""
 Kind = Literal["row", "opening", "closing", "carried", "total", "note"]
 SignMode = Literal["printed", "inverted", "debit", "section", "balance"]
 """How one signed column is meant: as printed; card convention (unmarked is money out, minus is money in);
@@ -257,7 +267,8 @@ def _kind(row: Row, amount: Decimal | None) -> Kind:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
     charged = amount is not None and len(row.entries) == 2 and is_charge(label)  # "total charges", with a new balance
-    if (row.posted is None or amount is None) and is_total(label) and not charged:
+    summed = len(label.split()) <= TOTAL_WORDS and total_kind(label) is not None  # such as the total of a day
+    if (row.posted is None or amount is None or summed) and is_total(label) and not charged:
         return "total"
     if row.posted is None and _COUNT.match(label):
         return "note"

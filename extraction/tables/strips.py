@@ -9,6 +9,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.day_balances import after_their_rows
+from extraction.tables.day_totals import above_their_rows
 from extraction.tables.header import Header, HeaderCell, territory
 from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
 from extraction.tables.months import Month, with_day
@@ -63,7 +64,7 @@ def strips(
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
     marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)
-    return after_their_rows(marked, columns, point), columns
+    return above_their_rows(after_their_rows(marked, columns, point)), columns
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
