@@ -122,7 +122,7 @@ def kind(lines: Sequence[Line], tables: int) -> Kind:
     titled = any(
         _LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in plains[:HEADING] if len(one.split()) <= 8
     )
-    if hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text) or (titled and hits(_LOAN[1:], text)):
+    if (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
 
