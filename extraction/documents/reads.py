@@ -37,8 +37,8 @@ def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Con
     """What may be read, all lines, what the statement says of its accounts, and for all of them -> the accounts.
 
     By the headings that print their numbers, the rows that open them, a column that names them, or the currencies of
-    their tables, where that proves all of them; else one account where that is proved or nothing parts it; else by the account numbers above the
-    tables, or by what is left once the first is proved.
+    their tables, where that proves all of them; else one account where that is proved or nothing parts it; else by the
+    account numbers above the tables, or by what is left once the first is proved.
     """
     return numbered(_proved(layout, text, seen.numbers, context), seen.entries)
 

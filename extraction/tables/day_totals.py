@@ -18,6 +18,8 @@ def above_their_rows(found: Sequence[Strip]) -> list[Strip]:
     """Strips of a table -> the same; where days are headed by the total of their rows, the date stays above the rows,
     which get the sign of the total. Every total but the last has to be the sum of its rows: a page may end below it."""
     heads = [i for i, strip in enumerate(found) if headed_total(strip)]
+    if len(heads) < FEWEST:
+        return list(found)
     ends = [*heads[1:], len(found)]
     held = [_sum(found[i + 1 : end]) == _only(found[i]).amount.value for i, end in zip(heads, ends, strict=True)]
     if sum(held) < FEWEST or not all(held[:-1]):
