@@ -24,6 +24,8 @@ from schemas.statement import SignSource
 
 _COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:of|de|der|di|van|do)\b")
 """A line that counts rows moves no money."""
+FIRST = 5
+"""The label of a balance is among so many first words of a line without a date."""
 TOTAL_WORDS = 4
 """The label of a total beside a date has no more words."""
 Kind = Literal["row", "opening", "closing", "carried", "total", "note"]
@@ -261,7 +263,8 @@ def _kind(row: Row, amount: Decimal | None) -> Kind:
     """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
     named = balance_kind(label) or ("dated" if row.posted is None and is_day_balance(label) else None)
-    short = len(label.split()) <= 8
+    named_first = row.posted is None and balance_kind(" ".join(label.split()[:FIRST])) is not None
+    short = len(label.split()) <= 8 or named_first  # what follows is text below it
     if named and short and (not amount or row.posted is None or len(row.entries) == 1):
         if "carried" in label or "c/f" in label:
             return "carried"

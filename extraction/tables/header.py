@@ -89,6 +89,9 @@ def headers(lines: Sequence[Line]) -> list[Header]:
         best = _core(lines, index) or _two(lines, index)
         if best is None or (found and best.first <= found[-1].last):
             continue
+        if found and _second_names(found[-1], best) and _together(lines[found[-1].last : index + 1]):
+            found[-1] = replace(found[-1], last=best.last, bottom=best.bottom)
+            continue
         for first, last in ((index + a, index + b) for a, b in AROUND):
             block = lines[max(first, 0) : last + 1]
             if first < 0 or last >= len(lines) or (found and first <= found[-1].last):
@@ -104,6 +107,12 @@ def headers(lines: Sequence[Line]) -> list[Header]:
                 best = wider
         found.append(_as_before(best, found))
     return found
+
+
+def _second_names(head: Header, below: Header) -> bool:
+    """Whether a head right below another one only names its columns once more: "(DEBIT)" below "AMOUNT OUT"."""
+    under = all(any(overlap(c.x0, c.x1, h.x0, h.x1) > 0 for h in head.cells) for c in below.cells)
+    return head.transactions and not below.transactions and below.first == head.last + 1 and under
 
 
 def _as_before(head: Header, earlier: Sequence[Header]) -> Header:
@@ -131,7 +140,13 @@ def _alone(line: Line, index: int) -> Header | None:
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
-    return header if _known(line.text) else None
+    return header if _known(line.text) or _all_but_one(line) else None
+
+
+def _all_but_one(line: Line) -> bool:
+    """Whether the texts of a line are names of four columns or more, but for one that says something else."""
+    known = sum(role(chunk.text) is not None for chunk in line.chunks)
+    return known >= FEWEST_BESIDE and known >= len(line.chunks) - 1
 
 
 def _known(text: str) -> bool:

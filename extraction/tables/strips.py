@@ -114,9 +114,10 @@ def _within(found: list[Item], header: Header | None) -> list[Item]:
 
 
 def _valued(found: Sequence[Item], header: Header | None) -> bool:
-    """Whether a second date on a line stands under a head of value dates."""
+    """Whether one of several dates on a line stands under a head of value dates."""
     days = [item for item in found if item.date is not None]
-    return header is not None and any(territory(header, i.x0, i.x1).role == "value_date" for i in days[1:])
+    named = header is not None and any(territory(header, i.x0, i.x1).role == "value_date" for i in days)
+    return named and len(days) > 1
 
 
 def _year_first(parted: Sequence[Sequence[Item]], header: Header | None) -> bool:
