@@ -25,10 +25,12 @@ class Span:
 
 
 LABELLED, TOLD, LIKELY = 3, 2, 1
-"""Ranks of a period: a label on the first page names it; it is all that a text of the first page says, or a label of a
+"""Ranks of a period: a label on the first page names it; it is nearly all that a text of the first page says, or a label of a
 later page names it, as one of other figures does; few other words stand beside it."""
 SHORT = 8
 """Two dates with fewer other words beside them than this are a period without a label."""
+FEW, PROSE = 2, 15
+"""Two dates beside so few other words are all that a text says; among so many they are told in running text."""
 _YEARLY = re.compile(
     r"^(?:annual|yearly|jahres\w+|releve annuel|extracto anual|estratto (?:conto )?annuale|jaaroverzicht|extrato anual)(?: [a-z]+){0,3} ((?:19|20)\d\d)$"
 )
@@ -175,8 +177,8 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
             others = len(text[:a0].split()) + len(text[b1:].split())
-            if labelled or others < SHORT:
-                rank = (LABELLED if first else TOLD) if labelled else LIKELY if others or not first else TOLD
+            if others < (PROSE if labelled else SHORT):
+                rank = (LABELLED if first else TOLD) if labelled else LIKELY if others > FEW or not first else TOLD
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), rank
 
 

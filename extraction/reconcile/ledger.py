@@ -169,13 +169,14 @@ def _always_minus(rows: Sequence[Row], column: int) -> bool:
 
 
 def _reversals(tables: Sequence[Table]) -> frozenset[int]:
-    """Orders of rows that print a minus among rows under the same heading that print none."""
+    """Orders of rows that print a minus among rows under the same heading that print none. A whole number without a
+    date, such as that of a page, is no row."""
     marks: dict[str, set[bool]] = {}
     minus: dict[int, str] = {}
     for table in tables:
         for row in table.rows:
             for entry in row.entries.values():
-                if entry.amount.value:
+                if entry.amount.value and not (entry.loose and row.posted is None):
                     marks.setdefault(row.section, set()).add(entry.amount.mark == "-")
                     if entry.amount.mark == "-":
                         minus[row.order] = row.section
