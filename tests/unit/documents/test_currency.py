@@ -16,6 +16,8 @@ def told(text: str, symbols: tuple[str, ...] = (), heads: tuple[str, ...] = ()) 
         ("Coffee", ("EUR", "EUR"), "EUR"),
         ("All amounts in CHF", (), "CHF"),
         ("Währung: EUR", (), "EUR"),
+        ("01 de março a 31 de março, valores em R$", (), "BRL"),
+        ("Amounts in £", (), "GBP"),
         ("Singapore dollars", ("$",), "SGD"),
         ("All amounts in AUD", ("$", "$"), "AUD"),
         ("The pound sterling account", (), "GBP"),

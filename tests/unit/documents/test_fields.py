@@ -125,3 +125,19 @@ def test_totals_are_told_by_their_labels() -> None:
     text = "Total money in | | 9.00\nTotal withdrawals | | 13.50\nTotal fees | | 1.00"
     rising, falling = totals(pairs(lines(text, stops=STOPS), "."))
     assert ([str(p.amount.value) for p in rising], [str(p.amount.value) for p in falling]) == (["9.00"], ["13.50"])
+
+
+def test_a_period_on_the_first_page_goes_before_one_of_other_figures() -> None:
+    first = "Example Bank\nDecember 16, 2023 through January 16, 2024\nAccount number 4711"
+    found = lines(first, "Overdraft fees from 01/01/2024 through 12/31/2024: none", stops=(40,))
+    one = period(found)
+    assert one is not None
+    assert (said(one.start), said(one.end)) == ("2023-12-16", "2024-01-16")
+
+
+def test_a_period_in_running_text_is_none_of_the_statement() -> None:
+    text = (
+        "If you owe 1,000.00 or less, a minimum charge of 35.00 applies to you and to all whom you name to us from "
+        "1 January 2024 through 31 December 2024"
+    )
+    assert span(f"Closing date: 8 July 2024\n{text}", (40,)) == (None, "2024-07-08")

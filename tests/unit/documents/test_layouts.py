@@ -244,3 +244,139 @@ Sunday, 3 March 2024 | | | | End of day 95.50
     assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-03", "-10.00", None)]
     broken = parsed(text.replace("96.50", "77.10"))
     assert (broken.decision, "balance_mismatch" in codes(broken)) == ("review", True)
+
+
+def test_the_title_of_a_box_beside_the_table_is_no_head_of_amounts() -> None:
+    """A card's summary stands right of its rows, below a title on the line of the head."""
+    text = """
+Example Bank
+Your credit card statement
+Card number: 4111 1111 1111 1111
+All amounts in EUR
+Statement period: 1 March 2024 to 31 March 2024
+
+Date | Details | Amount | Calculating your balance
+02 Mar | Tea | 3.50 | Previous balance | 100.00
+03 Mar | Payment received | -90.00 | Payments | -90.00
+04 Mar | Books | 20.00 | Purchases | 33.50
+05 Mar | Bread | 10.00 | New balance | 43.50
+"""
+    (rows,) = accepted(text, stops=(40, 110, -300, 340, -540))
+    assert [amount for _, amount, _ in rows] == ["-3.50", "90.00", "-20.00", "-10.00"]
+
+
+def test_days_headed_by_the_total_of_their_rows_are_no_rows_themselves() -> None:
+    text = f"""{TOP}{ENDS}
+02 Mar 2024 | Total withdrawals | | | - 13.50
+ | Tea | | | 3.50
+ | Rent | | | 10.00
+03 Mar 2024 | Total deposits | | | + 14.00
+ | Wage | | | 14.00
+04 Mar 2024 | Total withdrawals | | | - 5.00
+ | Bread | | | 2.00
+ | Milk | | | 3.00
+"""
+    (rows,) = accepted(text)
+    assert rows == [
+        ("2024-03-02", "-3.50", None),
+        ("2024-03-02", "-10.00", None),
+        ("2024-03-03", "14.00", None),
+        ("2024-03-04", "-2.00", None),
+        ("2024-03-04", "-3.00", None),
+    ]
+
+
+def test_totals_of_days_that_are_not_the_sums_of_their_rows_are_not_accepted() -> None:
+    text = f"""{TOP}{ENDS}
+02 Mar 2024 | Total withdrawals | | | - 13.50
+ | Tea | | | 3.50
+03 Mar 2024 | Total deposits | | | + 9.00
+ | Wage | | | 9.00
+"""
+    assert parsed(text).decision == "review"
+
+
+def test_columns_may_be_named_twice_one_name_below_the_other() -> None:
+    text = f"""{TOP}{ENDS}
+Entry date | Details | Paid out | Paid in
+(Value date) | | (Debit) | (Credit)
+02 Mar | Tea | 3.50 |
+03 Mar | Wage | | 9.00
+04 Mar | Rent | 10.00 |
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["-3.50", "9.00", "-10.00"]
+
+
+def test_one_column_of_a_head_may_say_what_nobody_knows() -> None:
+    """The same amounts in another unit; without the head they would be taken for balances."""
+    rows = "02 Mar | Tea | 3.50 | | 22.96\n03 Mar | Wage | | 9.00 | 59.04\n04 Mar | Rent | 10.00 | | 65.60"
+    (found,) = accepted(f"{TOP}{ENDS}\nDate | Details | Paid out | Paid in | In thalers\n{rows}")
+    assert [amount for _, amount, _ in found] == ["-3.50", "9.00", "-10.00"]
+
+
+def test_text_below_the_closing_balance_does_not_make_a_row_of_it() -> None:
+    text = f"""{TOP}
+{HEAD.replace(" | Balance", "")}
+ | Previous balance of 29 February 2024 | | 100.00
+{ROWS.replace("96.50", "").replace("105.50", "").replace("95.50", "")}
+ | New balance of 31 March 2024 | | 95.50
+ | Note: an overdraft of 500 EUR is granted at twelve per cent a year to you
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["-3.50", "9.00", "-10.00"]
+
+
+def test_the_posting_date_may_stand_behind_the_amounts_and_the_value_date_before_them() -> None:
+    text = f"""{TOP}{ENDS}
+Details | Value date | Paid out | Paid in | Booked
+Tea 01/03 Kiwi | 02.03 | 1,003.50 | | 02.03
+Wage | 03.03 | | 1,009.00 | 03.03
+Rent | 04.03 | 10.00 | | 04.03
+"""
+    (rows,) = accepted(text, stops=(40, 200, -360, -450, -540))
+    assert [(day, amount) for day, amount, _ in rows] == [
+        ("2024-03-02", "-1003.50"),
+        ("2024-03-03", "1009.00"),
+        ("2024-03-04", "-10.00"),
+    ]
+
+
+def test_signs_of_sections_count_where_a_daily_balance_list_follows_and_pages_are_numbered() -> None:
+    """Deposits and checks print no sign, withdrawals a minus; the number of a page is no amount of its section."""
+    first = f"""{TOP}{ENDS}
+DEPOSITS AND ADDITIONS
+Date | Details | | | Amount
+03 Mar | Wage | | | 9.00
+
+CHECKS AND WITHDRAWALS
+Date | Details | | | Amount
+02 Mar | Tea | | | 3.50-
+"""
+    second = """
+ | | | Page | 2
+04 Mar | Rent | | | 4.00-
+
+CHECKS IN NUMBER ORDER
+Date | Check no | | | Amount
+04 Mar | 4410 | | | 6.00
+
+DAILY BALANCE INFORMATION
+02 Mar | | | | 96.50
+03 Mar | | | | 105.50
+04 Mar | | | | 95.50
+"""
+    (rows,) = accepted(first, second)
+    assert sorted(amount for _, amount, _ in rows) == ["-3.50", "-4.00", "-6.00", "9.00"]
+
+
+def test_a_fee_table_with_prices_tells_nothing_of_the_rows() -> None:
+    analysis = """
+Investable balance | | | | 79,824.07
+Deposits | 22 | | .7500 | 16.50
+Credits received | 31 | | .1500 | 4.65
+VAT summary: total VAT (debit) | | | | 14.22
+CASHBACK BONUS
+Opening balance | | | | 112.40
+"""
+    assert accepted(f"{TOP}{ENDS}{analysis}\n{HEAD}\n{ROWS}") == [PROVED]

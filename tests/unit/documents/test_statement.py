@@ -388,6 +388,13 @@ def test_a_statement_whose_last_page_is_missing_is_not_accepted() -> None:
     assert parsed(text).decision == "review"
 
 
+def test_a_file_that_ends_before_its_last_numbered_page_is_not_accepted() -> None:
+    """All rows of the account are proved; what the missing page tells, nobody knows: perhaps another account."""
+    text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\n\nPage 1 of 2"
+    assert codes(parsed(text)) == ["incomplete"]
+    assert parsed(text.replace("1 of 2", "1 of 1")).decision == "accepted"
+
+
 def test_a_lone_payment_on_a_card_is_money_in_or_ambiguous() -> None:
     text = """
 Example Banque

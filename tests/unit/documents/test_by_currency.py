@@ -1,0 +1,39 @@
+"""Accounts of one number, one for each currency, each with tables of its own."""
+
+from tests.pages import codes, parsed, told
+
+STOPS = (40, 110, -360, -450, -540)
+HEAD = "Date | Details | Money out | Money in | Balance"
+
+
+def one(symbol: str, opening: str, rows: str, closing: str) -> str:
+    return f"""
+Example Pay
+Account number: 12345678
+Account transactions from 1 March 2024 to 31 March 2024
+Opening balance | | | | {symbol}{opening}
+Closing balance | | | | {symbol}{closing}
+
+{HEAD}
+{rows}
+"""
+
+
+POUNDS = one("£", "100.00", "02 Mar 2024 | Tea | £3.50 | | £96.50\n03 Mar 2024 | Wage | | £9.00 | £105.50", "105.50")
+EUROS = one("€", "0.00", "02 Mar 2024 | Exchanged | | €50.00 | €50.00\n04 Mar 2024 | Wine | €8.00 | | €42.00", "42.00")
+
+
+def test_tables_in_other_currencies_are_other_accounts() -> None:
+    reverted = "\nReverted from 1 March 2024 to 31 March 2024\nDate | Details | Money out | Money in\n05 Mar 2024 | Air | £58.11 |"
+    result = parsed(POUNDS + reverted, EUROS, stops=STOPS)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.currency, str(a.opening_balance), str(a.closing_balance)) for a in result.accounts] == [
+        ("GBP", "100.00", "105.50"),
+        ("EUR", "0.00", "42.00"),
+    ]
+    assert told(result.accounts[1]) == [("2024-03-02", "50.00", "50.00"), ("2024-03-04", "-8.00", "42.00")]
+
+
+def test_a_row_that_is_missing_in_one_currency_is_not_made_good_by_another() -> None:
+    result = parsed(POUNDS, EUROS.replace("04 Mar 2024 | Wine | €8.00 | | €42.00\n", ""), stops=STOPS)
+    assert result.decision == "review"

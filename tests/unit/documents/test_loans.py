@@ -1,0 +1,86 @@
+"""Loans, alone and among accounts: what is owed is a debt, whatever sign the page prints."""
+
+from tests.pages import codes, parsed, told
+
+TOP = """
+Lakeside Credit Union
+Member statement
+Statement period: March 1, 2024 to March 31, 2024
+"""
+ALONE = """
+Lakeside Building Society
+Annual statement of your personal loan
+Statement period: 1 March 2024 to 31 March 2024
+
+Date | Details | Charged (EUR) | Paid (EUR) | Balance owed (EUR)
+01 Mar | Balance brought forward | | | 900.00
+05 Mar | Interest charged at 6.9 % | 5.00 | | 905.00
+15 Mar | Direct debit repayment received | | 100.00 | 805.00
+20 Mar | Unpaid item fee | 12.00 | | 817.00
+31 Mar | Balance at end of period | | | 817.00
+"""
+
+
+def test_signs_of_a_loan_among_accounts_tell_how_the_debt_changes() -> None:
+    """A minus pays the loan back; the accounts are told by their headings and opening balances alone."""
+    text = f"""{TOP}
+S0001 - REGULAR SHARES
+Date | Details | | Amount | Balance
+03/01 | Previous balance | | | 812.33
+03/05 | Transfer from share | | 100.00 | 912.33
+03/31 | Ending balance | | | 912.33
+
+L0042 - NEW AUTO LOAN
+Date | Details | | Amount | Balance
+03/01 | Previous balance | | | 4,210.08
+03/12 | Payment (principal) | | -351.18 | 3,858.90
+03/30 | Late charge assessed | | 15.00 | 3,873.90
+03/31 | Ending balance | | | 3,873.90
+"""
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    share, loan = result.accounts
+    assert (share.kind, told(share)) == ("bank_statement", [("2024-03-05", "100.00", "912.33")])
+    assert (loan.kind, str(loan.opening_balance)) == ("loan_statement", "-4210.08")
+    assert told(loan) == [("2024-03-12", "351.18", "-3858.90"), ("2024-03-30", "-15.00", "-3873.90")]
+
+
+def test_a_loan_is_told_by_its_title() -> None:
+    result = parsed(ALONE)
+    assert (result.decision, result.document.kind, codes(result)) == ("accepted", "loan_statement", [])
+    rows = told(result.accounts[0])
+    assert [amount for _, amount, _ in rows] == ["-5.00", "100.00", "-12.00"]
+    assert str(result.accounts[0].closing_balance) == "-817.00"
+
+
+def test_a_loan_is_told_by_the_head_of_its_balances() -> None:
+    text = ALONE.replace("Annual statement of your personal loan", "Account statement")
+    (account,) = parsed(text).accounts
+    assert account.kind == "loan_statement"
+    assert [amount for _, amount, _ in told(account)] == ["-5.00", "100.00", "-12.00"]
+
+
+def test_an_outstanding_balance_may_be_one_of_savings() -> None:
+    text = f"""{TOP}
+Date | Details | Withdrawal | Deposit | Outstanding balance (EUR)
+03/01 | Beginning balance | | | 100.00
+03/02 | Tea | 3.50 | | 96.50
+03/05 | Wage | | 9.00 | 105.50
+03/31 | Ending balance | | | 105.50
+"""
+    result = parsed(text)
+    assert (result.decision, [a for _, a, _ in told(result.accounts[0])]) == ("accepted", ["-3.50", "9.00"])
+
+
+def test_balances_that_mirror_what_the_rows_say_are_not_accepted() -> None:
+    """Nothing names a loan, and one column without signs: the balances alone say which way the money went."""
+    text = f"""{TOP}
+Date | Details | | Amount | Balance
+03/01 | Beginning balance | | | 900.00
+03/05 | Interest charge | | 5.00 | 905.00
+03/15 | Payment received | | 100.00 | 805.00
+03/20 | Late fee | | 12.00 | 817.00
+03/31 | Ending balance | | | 817.00
+"""
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("review", ["ambiguous"])
