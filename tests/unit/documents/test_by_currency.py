@@ -20,12 +20,16 @@ Closing balance | | | | {symbol}{closing}
 
 
 POUNDS = one("£", "100.00", "02 Mar 2024 | Tea | £3.50 | | £96.50\n03 Mar 2024 | Wage | | £9.00 | £105.50", "105.50")
+REVERTED = """
+Reverted from 1 March 2024 to 31 March 2024
+Date | Details | Money out | Money in
+05 Mar 2024 | Air | £58.11 |
+"""
 EUROS = one("€", "0.00", "02 Mar 2024 | Exchanged | | €50.00 | €50.00\n04 Mar 2024 | Wine | €8.00 | | €42.00", "42.00")
 
 
 def test_tables_in_other_currencies_are_other_accounts() -> None:
-    reverted = "\nReverted from 1 March 2024 to 31 March 2024\nDate | Details | Money out | Money in\n05 Mar 2024 | Air | £58.11 |"
-    result = parsed(POUNDS + reverted, EUROS, stops=STOPS)
+    result = parsed(POUNDS + REVERTED, EUROS, stops=STOPS)
     assert (result.decision, codes(result)) == ("accepted", [])
     assert [(a.currency, str(a.opening_balance), str(a.closing_balance)) for a in result.accounts] == [
         ("GBP", "100.00", "105.50"),
