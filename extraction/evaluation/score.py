@@ -166,7 +166,7 @@ def _same(name: str, told: Line, found: Line) -> bool | None:
         return told.key == found.key
     if name == "sign":
         return (told.amount > 0) == (found.amount > 0)
-    if name in TRADED:
+    if name.startswith(traded("")):
         return _traded(name, told, found)
     if name == "description":
         return None if told.text is None else similarity(told.text, found.text) >= ALIKE

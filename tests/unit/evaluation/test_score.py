@@ -240,7 +240,8 @@ def test_what_a_row_says_of_a_security_is_judged_where_the_truth_tells_it() -> N
         quantity=Decimal(2),
         unit_price=Decimal("5.10"),
         fees=Decimal("0.20"),
-        fields=dict.fromkeys(("security", "quantity", "unit_price", "fees"), place(0.9)),
+        identifier="US5949181045",
+        fields=dict.fromkeys(("security", "quantity", "unit_price", "fees", "identifier"), place(0.9)),
     )
     row = transaction(1, date(2025, 1, 2), "10.00", trade=trade)
     truth = told(("2025-01-02", "10.00")).model_dump(mode="json", exclude_unset=True)
