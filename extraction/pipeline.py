@@ -109,7 +109,8 @@ def told(found: Statement, source: Source, pages: Sequence[Page]) -> ExtractionR
 
 def classes_of(found: Statement, issues: Sequence[Issue], decision: Decision) -> dict[Key, Path]:
     """Statement, its issues, the decision -> what is known of each value that tells how likely it is right."""
-    return classes(found.accounts, found.grounds, found.fields, found.institution, found.proofs, issues, decision)
+    grounds, about = (found.grounds, found.held), (found.fields, found.institution)
+    return classes(found.accounts, *grounds, *about, found.proofs, issues, decision)
 
 
 def picture(

@@ -74,6 +74,8 @@ class Holding(Frozen):
     for prices in percent or pence. `currency` is that of `value`; where the price is in another one, `price_currency`
     names it (GBX: pence), `local_value` is the value in it and `exchange_rate` the printed rate. `weight`: printed
     share of the portfolio, percent. `group`: the heading it stands under. `quantity` < 0: a short position.
+    `provenance` is the whole holding, its confidence that of quantity, price and value together; `fields` gives its
+    figures, `name` and `identifier` apart.
     """
 
     name: str

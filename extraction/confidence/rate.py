@@ -1,16 +1,19 @@
 """How often values of a class are right -> the probability of each value of a result."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from extraction.confidence.header import of_document, of_header
+from extraction.confidence.holdings import HOLDING, named, of_holdings
 from extraction.confidence.rows import of_rows
 from extraction.confidence.said import Key, Path, said
 from extraction.confidence.table import COUNTS
+from extraction.confidence.trades import of_trades, traded
 from extraction.reconcile.grounds import Grounds
+from extraction.reconcile.held import HoldingGrounds
 from schemas.provenance import Provenance
 from schemas.result import Decision, Issue, Proof, Repair
-from schemas.statement import Account, Transaction
+from schemas.statement import Account, Holding, Trade, Transaction
 
 WEIGHT = 60
 """A class is believed as much as the next coarser one where it has been seen so many times."""
@@ -48,6 +51,7 @@ def probability(path: Path) -> float:
 def classes(
     accounts: Sequence[Account],
     grounds: Sequence[Sequence[Grounds]],
+    held: Sequence[Sequence[HoldingGrounds]],
     fields: Mapping[str, Provenance],
     institution: str | None,
     proofs: Sequence[Proof],
@@ -56,10 +60,12 @@ def classes(
 ) -> dict[Key, Path]:
     """What is said of a document -> the class of each of its values."""
     found = dict(of_document(fields, institution, decision))
-    for place, (account, own) in enumerate(zip(accounts, grounds, strict=True)):
+    for place, (account, own, of_held) in enumerate(zip(accounts, grounds, held, strict=True)):
         about = said(place, proofs, issues, decision)
         found |= of_header(account, about)
         found |= of_rows(account, own, about)
+        found |= of_holdings(account, of_held, about)
+        found |= of_trades(account, about)
     return found
 
 
@@ -86,7 +92,9 @@ def _repair(repair: Repair, row: Transaction) -> Repair:
 
 def _account(account: Account, place: int, known: Mapping[Key, Path]) -> Account:
     rows = tuple(_row(row, place, number, known) for number, row in enumerate(account.transactions))
-    return account.model_copy(update={"transactions": rows, "fields": _fields(account.fields, place, None, known)})
+    holdings = tuple(_holding(one, place, number, known) for number, one in enumerate(account.holdings))
+    fields = _fields(account.fields, place, None, known)
+    return account.model_copy(update={"transactions": rows, "holdings": holdings, "fields": fields})
 
 
 def _row(row: Transaction, account: int, number: int, known: Mapping[Key, Path]) -> Transaction:
@@ -95,16 +103,36 @@ def _row(row: Transaction, account: int, number: int, known: Mapping[Key, Path])
     if "amount" in places:
         places["sign"] = places["amount"]
     places["description"] = row.provenance.model_copy(update={"raw": row.description})
-    path = known.get((account, number, "row"))
-    whole = row.provenance.model_copy(update={"confidence": probability(path) if path else None})
-    return row.model_copy(update={"fields": _fields(places, account, number, known), "provenance": whole})
+    whole = _rated(row.provenance, known.get((account, number, "row")))
+    fields = _fields(places, account, number, known)
+    trade = row.trade and _trade(row.trade, account, number, known)
+    return row.model_copy(update={"fields": fields, "provenance": whole, "trade": trade})
+
+
+def _trade(trade: Trade, account: int, number: int, known: Mapping[Key, Path]) -> Trade:
+    return trade.model_copy(update={"fields": _fields(trade.fields, account, number, known, traded)})
+
+
+def _holding(one: Holding, account: int, number: int, known: Mapping[Key, Path]) -> Holding:
+    """A holding -> with its probability and those of its values; its name and its identifier stand somewhere in it."""
+    texts = {"name": one.name, "identifier": one.identifier}
+    places = {name: one.provenance.model_copy(update={"raw": text}) for name, text in texts.items() if text}
+    whole = _rated(one.provenance, known.get((account, number, HOLDING)))
+    fields = _fields({**places, **one.fields}, account, number, known, named)
+    return one.model_copy(update={"fields": fields, "provenance": whole})
 
 
 def _fields(
-    places: Mapping[str, Provenance], account: int | None, row: int | None, known: Mapping[Key, Path]
+    places: Mapping[str, Provenance],
+    account: int | None,
+    number: int | None,
+    known: Mapping[Key, Path],
+    key: Callable[[str], str] = str,
 ) -> dict[str, Provenance]:
-    found = {}
-    for name, place in places.items():
-        path = known.get((account, row, name))
-        found[name] = place.model_copy(update={"confidence": probability(path) if path else None})
-    return found
+    """Places of values by field, the account, the row or holding, the classes, the name of a value by its field -> the
+    same with probabilities."""
+    return {name: _rated(place, known.get((account, number, key(name)))) for name, place in places.items()}
+
+
+def _rated(place: Provenance, path: Path | None) -> Provenance:
+    return place.model_copy(update={"confidence": probability(path) if path else None})

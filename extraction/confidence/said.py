@@ -1,6 +1,6 @@
 """What is said of one account beside its values: proofs, errors, the decision. The words that classes are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from schemas.provenance import Provenance
@@ -9,13 +9,16 @@ from schemas.result import Decision, Issue, IssueCode, Proof
 Path = tuple[str, ...]
 """A class of values, from the coarse to the fine: name, state of the account, what proves it, how it was read, …"""
 Key = tuple[int | None, int | None, str]
-"""Place of the account and of the row in it, both from 0 (None: of the document, of the account), name of the value."""
+"""Place of the account and of the row or the holding in it, both from 0 (None: of the document, of the account), name
+of the value, which tells what it is of: those of holdings and of trades have names of their own."""
 
 SURE, DOUBTFUL = 0.9, 0.6
 """What the reader measured: from the first on it is mostly right, below the second it is often wrong."""
 SUMS = ("running_balance", "closing_balance", "total_credits", "total_debits", "daily_balances", "card_summary",
         "count_credits", "count_debits")  # fmt: skip
 """Checks that prove the rows of an account, each by another figure."""
+HELD = ("holding_values", "holdings_total", "holding_shares", "holding_gains", "positions", "trade_amounts")
+"""Checks that prove the holdings of an account, and what its rows say of securities."""
 UNPROVED = frozenset({IssueCode.UNPROVED, IssueCode.AMBIGUOUS, IssueCode.INCOMPLETE})
 
 
@@ -32,11 +35,15 @@ class Said:
 
     @property
     def state(self) -> str:
-        """accepted; else contradicted (a proof of the rows fails), unproved (nothing says that they are right and all)
-        or undecided (what holds the document back is not about its figures)."""
+        """The state of the rows."""
+        return self.state_by(SUMS)
+
+    def state_by(self, checks: Collection[str]) -> str:
+        """Checks -> accepted; else contradicted (a proof by one of them fails), unproved (nothing says that they are
+        right and all) or undecided (what holds the document back is not about its figures)."""
         if self.decision == "accepted":
             return "accepted"
-        if any(proof.status == "fails" and proof.check in SUMS for proof in self.proofs):
+        if any(proof.status == "fails" and proof.check in checks for proof in self.proofs):
             return "contradicted"
         return "unproved" if UNPROVED & {issue.code for issue in self.errors} else "undecided"
 

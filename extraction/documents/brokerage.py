@@ -14,6 +14,7 @@ from extraction.documents.movements import gross
 from extraction.documents.rollforward import rolled_forward
 from extraction.documents.trades import judge_trades, trades
 from extraction.reconcile.exchange import exchanged
+from extraction.reconcile.held import HoldingGrounds, holding_grounds
 from extraction.reconcile.outcome import net
 from extraction.reconcile.portfolio import judge_holdings, reached
 from extraction.reconcile.positions import Position
@@ -29,11 +30,12 @@ from schemas.statement import Account, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What holdings add to the accounts of a document."""
+    """What holdings add to the accounts of a document. `grounds`: what speaks for those of each account."""
 
     accounts: tuple[Account, ...]
     proofs: tuple[Proof, ...]
     issues: tuple[Issue, ...]
+    grounds: tuple[tuple[HoldingGrounds, ...], ...]
 
 
 def figures_of_holdings(portfolio: Portfolio | None, reads: Sequence[Read]) -> set[Decimal]:
@@ -86,12 +88,13 @@ def held(
     if portfolio is None:
         message = "No table of holdings was found that can be read: quantities, prices and values with their heads."
         none = Issue(code=IssueCode.NO_HOLDINGS, severity="error", message=message)
-        return Held(tuple(accounts), (), (*issues, none))
+        return Held(tuple(accounts), (), (*issues, none), tuple(() for _ in accounts))
     trees = _by_account(portfolio, reads, places)
     mark: Mark = "." if point[0] == "." else ","
     built: list[Account] = []
     proofs: list[Proof] = []
     said: list[Issue] = []
+    grounds: list[tuple[HoldingGrounds, ...]] = []
     for i, (account, read, own) in enumerate(zip(accounts, reads, trees, strict=True)):
         traded = trades(read, lines, mark)
         account = account.model_copy(update={"transactions": tuple(_with_trades(account, traded))})
@@ -99,20 +102,22 @@ def held(
         proof, wrong = judge_trades(traded, i)
         proofs += [proof] if proof else []
         said += wrong
+        told: tuple[HoldingGrounds, ...] = ()
         if own.rows:
-            account, more, found = _one(account, read, own, i)
+            account, more, found, told = _one(account, read, own, i)
             proofs += more
             said += found
             rolled, wrong = rolled_forward(own.rows, account, i)
             proofs += [rolled] if rolled else []
             said += wrong
         built.append(account)
+        grounds.append(told)
     made = figures_of_holdings(portfolio, reads)
     moved = {abs(row.amount) for account in accounts for row in account.transactions}
     said += passed_over(lines, rows, made | moved, mark)
     pairs = [pair for read in reads for pair in read.pairs]
     kept = [found for found in issues if not _answered(found, built, pairs, made)]
-    return Held(tuple(built), tuple(proofs), (*kept, *said))
+    return Held(tuple(built), tuple(proofs), (*kept, *said), tuple(grounds))
 
 
 def _answered(found: Issue, accounts: Sequence[Account], pairs: Sequence[Pair], made: set[Decimal]) -> bool:
@@ -145,8 +150,10 @@ def _by_account(portfolio: Portfolio, reads: Sequence[Read], places: Sequence[in
     return [tree(some) for some in parted]
 
 
-def _one(account: Account, read: Read, own: Tree, index: int) -> tuple[Account, list[Proof], list[Issue]]:
-    """An account, its holdings -> with them, what proves them, what stands against them."""
+def _one(
+    account: Account, read: Read, own: Tree, index: int
+) -> tuple[Account, list[Proof], list[Issue], tuple[HoldingGrounds, ...]]:
+    """An account, its holdings -> with them, what proves them, what stands against them, the grounds of each."""
     own = replace(own, rows=tuple(exchanged(own.rows, account.currency)))
     beside = list(parts(account, read.pairs))
     totals = list(wholes(read.pairs, read))
@@ -168,7 +175,7 @@ def _one(account: Account, read: Read, own: Tree, index: int) -> tuple[Account, 
             "portfolio_value": max(printed, default=None),
         }
     )
-    return account, list(findings.proofs), issues
+    return account, list(findings.proofs), issues, holding_grounds(own, beside, totals)
 
 
 def _with_trades(account: Account, traded: Sequence[tuple[object, object]]) -> Iterator[Transaction]:

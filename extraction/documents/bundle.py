@@ -19,6 +19,7 @@ from extraction.documents.starts import Start, letter, said, starts
 from extraction.documents.statement import Statement, statement
 from extraction.model import Page
 from extraction.reconcile.grounds import Grounds
+from extraction.reconcile.held import HoldingGrounds
 from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
 from schemas.provenance import Provenance
@@ -152,12 +153,14 @@ def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
     """Statements of a file -> one result: accounts, proofs and issues with their places in the file."""
     accounts: list[tuple[Account, ...]] = []
     of_rows: list[tuple[Grounds, ...]] = []
+    of_holdings: list[tuple[HoldingGrounds, ...]] = []
     proofs, issues, repairs = [], [_several(runs)] if len(runs) > 1 else [], []
     at = 0
     for run in runs:
         found = _named(run.found)
         accounts.append(tuple(_account_on(account, run.first) for account in found.accounts))
         of_rows += found.grounds
+        of_holdings += found.held
         proofs += [p if p.account is None else p.model_copy(update={"account": p.account + at}) for p in found.proofs]
         issues += _of_kind(run, pages) if len(runs) > 1 else ()
         issues += (_issue_on(issue, run.first, at) for issue in found.issues if not _twice(issue))
@@ -176,6 +179,7 @@ def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
         repairs=tuple(repairs),
         fields={name: _on(place, first.first) for name, place in first.found.fields.items()},
         grounds=tuple(of_rows),
+        held=tuple(of_holdings),
     )
 
 

@@ -28,6 +28,7 @@ from extraction.model import Cell, Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
+from extraction.reconcile.held import HoldingGrounds
 from extraction.reconcile.outcome import Evidence
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
@@ -47,8 +48,8 @@ BROKERAGE: Kind = "brokerage_statement"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A document as understood. `grounds`: what speaks for the rows of each account; `fields`: where what concerns the
-    whole document stands."""
+    """A document as understood. `grounds`: what speaks for the rows of each account, `held` for its holdings; `fields`:
+    where what concerns the whole document stands."""
 
     kind: Kind
     institution: str | None
@@ -58,6 +59,7 @@ class Statement:
     repairs: tuple[Repair, ...]
     fields: dict[str, Provenance]
     grounds: tuple[tuple[Grounds, ...], ...]
+    held: tuple[tuple[HoldingGrounds, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     if found.kind == BROKERAGE:
         rows, point = best.layout.rows, best.layout.point
         more = held(sheet.own, found.accounts, best.reads, found.issues, sheet.text, sheet.places, rows, point)
-        found = replace(found, accounts=more.accounts, proofs=(*found.proofs, *more.proofs), issues=more.issues)
+        proofs = (*found.proofs, *more.proofs)
+        found = replace(found, accounts=more.accounts, proofs=proofs, issues=more.issues, held=more.grounds)
     missing = (*paging(pages), *printed_twice(pages), *_cut(pages, best.reads))
     return replace(found, issues=(*found.issues, *missing))
 
@@ -221,6 +224,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
         repairs=tuple(repair for _, findings in built for repair in findings.repairs),
         fields={"institution": name[1].provenance} if name else {},
         grounds=tuple(grounds(read.outcome) for read in reads),
+        held=tuple(() for _ in reads),
     )
 
 

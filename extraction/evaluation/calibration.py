@@ -11,14 +11,17 @@ EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.0)
 
 ROWS = ("row", "date", "value_date", "amount", "sign", "balance", "description")
 """Values of a row; "row" is date and amount together."""
+SECURITIES = ("holding", "trade_")
+"""How the names begin of values of holdings ("holding" is quantity, price and value together), and of what rows say of
+securities."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value that was read: which one (date, amount, ...), its stated probability 0 to 1, whether it is right.
 
-    `confidence` None: none is stated. `account`, `row`: its places in the result, from 0; None: of the document, of the
-    account.
+    `confidence` None: none is stated. `account`, `row` (or holding): its places in the result, from 0; None: of the
+    document, of the account.
     """
 
     name: str
@@ -79,14 +82,26 @@ class Calibration:
 
 
 def calibration(values: Sequence[Value]) -> Calibration:
-    """Values -> how far their confidences can be believed; the values of rows before the others."""
+    """Values -> how far their confidences can be believed; the values of rows before the others, then those of
+    holdings."""
     named = dict.fromkeys(value.name for value in values if value.confidence is not None)
-    names = sorted(named, key=lambda name: ROWS.index(name) if name in ROWS else len(ROWS))
+    names = sorted(named, key=_order)
     return Calibration(
         reliability(values),
         {name: reliability([value for value in values if value.name == name]) for name in names},
         Tally.count(value.right for value in values if value.confidence is None),
     )
+
+
+def of_header(name: str) -> bool:
+    """Whether a value stands above the rows and the holdings."""
+    return name not in ROWS and not name.startswith(SECURITIES)
+
+
+def _order(name: str) -> int:
+    if name in ROWS:
+        return ROWS.index(name)
+    return len(ROWS) + next((i for i, start in enumerate(SECURITIES) if name.startswith(start)), len(SECURITIES))
 
 
 def reliability(values: Sequence[Value]) -> Reliability:

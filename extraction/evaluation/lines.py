@@ -21,6 +21,7 @@ class Line:
     """A row as it is compared. `text` None: not known; `other`: the second of two dates, where there is one.
 
     Of a row that was read also the stated probability of each of its values, and its place in the account, from 0.
+    `trade`: what it says of a security, by the name of the value.
     """
 
     date: datetime.date | None
@@ -30,6 +31,7 @@ class Line:
     other: datetime.date | None = field(default=None, compare=False)
     confidences: Mapping[str, float | None] = field(default_factory=dict, compare=False)
     place: int | None = field(default=None, compare=False)
+    trade: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     @property
     def key(self) -> tuple[datetime.date | None, Decimal]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
+from extraction.confidence.trades import traded
 from extraction.evaluation.calibration import Value
 from extraction.evaluation.fields import (
     Field,
@@ -23,6 +24,9 @@ from extraction.evaluation.truth import ANY_ORDER, DECISIONS, NEWEST_FIRST, Expe
 from schemas.result import ExtractionResult
 from schemas.statement import Account, Transaction
 
+FOUND = {traded(field): field for field in ("security", "quantity", "unit_price", "fees")}
+TRADED = {name: "trade_fees" if field == "fees" else field for name, field in FOUND.items()}
+"""What a row says of a security: the names of its values, and their fields in a result, and in a truth."""
 FAILED = "error"
 """The decision on a document of which there is no result."""
 
@@ -103,6 +107,7 @@ def score(name: str, truth: Truth, result: ExtractionResult | None) -> DocumentS
         scored = score_account(told, found, truth.families, place)
         accounts.append(scored)
         values += scored.values
+        values += scored.holdings.values if scored.holdings else ()
         if told is not None:
             judged = list(account_fields(told, found))
             fields += judged
@@ -142,7 +147,7 @@ def score_account(
         balances=Tally.count(a.balance == b.balance for a, b in same if a.balance is not None),
         misses=tuple(wrong),
         values=tuple(value for a, b in judged if b for value in row_values(a, b, place)),
-        holdings=score_holdings(told.holdings if told else (), found.holdings if found else ()),
+        holdings=score_holdings(told.holdings if told else (), found.holdings if found else (), place),
     )
 
 
@@ -161,6 +166,8 @@ def _same(name: str, told: Line, found: Line) -> bool | None:
         return told.key == found.key
     if name == "sign":
         return (told.amount > 0) == (found.amount > 0)
+    if name.startswith(traded("")):
+        return _traded(name, told, found)
     if name == "description":
         return None if told.text is None else similarity(told.text, found.text) >= ALIKE
     if name == "value_date":
@@ -170,12 +177,24 @@ def _same(name: str, told: Line, found: Line) -> bool | None:
     return bool(getattr(told, name) == getattr(found, name))
 
 
+def _traded(name: str, told: Line, found: Line) -> bool | None:
+    """What a row says of a security -> whether it is as told; None where the truth does not tell it."""
+    if name not in told.trade:
+        return None
+    a, b = told.trade[name], found.trade.get(name)
+    return similarity(a, b) >= ALIKE if isinstance(a, str) and isinstance(b, str) else bool(a == b)
+
+
 def _read(row: Transaction, place: int) -> Line:
     present = {"date": row.date, "amount": row.amount, "balance": row.balance, "value_date": row.value_date}
     said = {name: one.confidence for name, one in row.fields.items() if present.get(name, row.description) is not None}
     if row.provenance.confidence is not None:
         said["row"] = row.provenance.confidence
-    return Line(row.date, row.amount, row.balance, row.description, row.value_date, said, place)
+    trade: dict[str, object] = {}
+    if row.trade is not None:
+        said |= {traded(name): one.confidence for name, one in row.trade.fields.items()}
+        trade = {name: getattr(row.trade, field) for name, field in FOUND.items()}
+    return Line(row.date, row.amount, row.balance, row.description, row.value_date, said, place, trade)
 
 
 def _dates(told: TruthAccount | None) -> tuple[str, ...]:
@@ -186,7 +205,14 @@ def _dates(told: TruthAccount | None) -> tuple[str, ...]:
 def _lines(told: TruthAccount | None, dates: str) -> list[Line]:
     rows = told.transactions if told else ()
     return [
-        Line(getattr(row, dates) or row.date, row.amount, row.balance, row.description, _other(row, dates))
+        Line(
+            getattr(row, dates) or row.date,
+            row.amount,
+            row.balance,
+            row.description,
+            _other(row, dates),
+            trade={name: getattr(row, field) for name, field in TRADED.items() if field in row.model_fields_set},
+        )
         for row in rows
         if row.amount
     ]

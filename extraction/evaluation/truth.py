@@ -32,6 +32,7 @@ class TruthRow(_Told):
     """One row. `amount` > 0 raises the holder's net position; `date` null: the page has none, or no day that exists.
 
     `balance` null: none is printed on this row. `alt_date`: where the page prints two dates, the other one.
+    What it says of a security is not judged where it is left out; null: it is not printed.
     """
 
     date: datetime.date | None
@@ -39,10 +40,17 @@ class TruthRow(_Told):
     description: str | None = None
     balance: Decimal | None = None
     alt_date: datetime.date | None = None
+    security: str | None = None
+    quantity: Decimal | None = None
+    unit_price: Decimal | None = None
+    trade_fees: Decimal | None = None
 
 
 class TruthHolding(_Told):
-    """One holding. A field that is left out is not judged; one that is null is not printed. `percent`: its share."""
+    """One holding. A field that is left out is not judged; one that is null is not printed. `percent`: its share.
+
+    The figures from `local_value` on are judged each by itself: a holding is right without them.
+    """
 
     name: str
     code: str | None = None
@@ -50,6 +58,13 @@ class TruthHolding(_Told):
     unit_price: Decimal | None = None
     value: Decimal | None = None
     percent: Decimal | None = None
+    local_value: Decimal | None = None
+    exchange_rate: Decimal | None = None
+    cost_basis: Decimal | None = None
+    unrealized_gain: Decimal | None = None
+    accrued_interest: Decimal | None = None
+    estimated_income: Decimal | None = None
+    opening_quantity: Decimal | None = None
 
 
 class TruthAccount(_Told):

@@ -59,6 +59,15 @@ def proved_by_wholes(tree: Tree, parts: Sequence[Part], wholes: Sequence[Whole])
     return any(amount in reached(tree, parts) for whole in wholes for amount in whole.amounts)
 
 
+def all_summed(tree: Tree, parts: Sequence[Part], wholes: Sequence[Whole]) -> bool:
+    """Whether a total of all rows is printed, in their tables or elsewhere, and is theirs, alone or with money beside
+    them."""
+    return proved_by_wholes(tree, parts, wholes) or any(
+        one.whole and len(one.members) == len(tree.rows) and one.position.amount in reached(tree, parts)
+        for one in tree.sums
+    )
+
+
 def reached(tree: Tree, parts: Sequence[Part]) -> dict[Decimal, str]:
     """Sums that a total of the portfolio may be, and of what."""
     made = {tree.amount: "the holdings"}
@@ -125,11 +134,7 @@ def _wrong_sum(one: Sum, account: int) -> Issue:
 
 def _unproved(tree: Tree, parts: Sequence[Part], wholes: Sequence[Whole], account: int) -> Iterator[Issue]:
     """Rows that no printed total sums up, or whose quantity and price nothing proves."""
-    whole = proved_by_wholes(tree, parts, wholes) or any(
-        one.whole and len(one.members) == len(tree.rows) and one.position.amount in reached(tree, parts)
-        for one in tree.sums
-    )
-    if not whole:
+    if not all_summed(tree, parts, wholes):
         open_ = [i for i in range(len(tree.rows)) if i not in tree.covered]
         first = tree.rows[open_[0] if open_ else 0]
         message = (

@@ -8,6 +8,7 @@ from extraction.reconcile.product import HALF, Product
 from extraction.reconcile.shares import shares
 from extraction.reconcile.totals import Tree
 from extraction.reconcile.verdict import issue, money
+from extraction.tables.holdings import Entry
 from extraction.tables.identifiers import broken_isins
 from schemas.result import Issue, IssueCode, Proof, ProofStatus
 
@@ -102,19 +103,14 @@ def weights(tree: Tree, account: int) -> tuple[Proof | None, list[Issue]]:
 
 def gains(tree: Tree, account: int) -> tuple[Proof | None, list[Issue]]:
     """Value less cost against the printed gain, where most rows keep to it."""
-    told = []
-    for i, row in enumerate(tree.rows):
-        cost, gain = row.others.get("cost"), row.others.get("gain")
-        if row.value and cost and gain and not gain.figure.percent:
-            slack = HALF * (row.value.figure.step + cost.figure.step + gain.figure.step)
-            holds = abs(row.amount - cost.figure.signed - gain.figure.signed) < slack
-            told.append((i, row, holds, gain))
-    held = sum(holds for _, _, holds, _ in told)
+    told = list(gained(tree))
+    held = sum(holds for _, holds, _ in told)
     if 2 * held <= len(told) or not told:
         return None, []
     issues = []
-    for i, row, holds, gain in told:
+    for i, holds, gain in told:
         if not holds:
+            row = tree.rows[i]
             expected = row.amount - row.others["cost"].figure.signed
             message = (
                 f"The gain printed here is {money(gain.figure.signed)}; value less cost make {money(expected)}. One of "
@@ -124,6 +120,15 @@ def gains(tree: Tree, account: int) -> tuple[Proof | None, list[Issue]]:
             issues.append(at_holding(found, i, expected, gain.figure.signed))
     detail = f"{held} of {len(told)} printed gains are value less cost"
     return Proof(check="holding_gains", status="fails" if issues else "holds", detail=detail, account=account), issues
+
+
+def gained(tree: Tree) -> Iterator[tuple[int, bool, Entry]]:
+    """Rows with a cost and a gain beside their value -> the place of each, whether they agree, the gain."""
+    for i, row in enumerate(tree.rows):
+        cost, gain = row.others.get("cost"), row.others.get("gain")
+        if row.value and cost and gain and not gain.figure.percent:
+            slack = HALF * (row.value.figure.step + cost.figure.step + gain.figure.step)
+            yield i, abs(row.amount - cost.figure.signed - gain.figure.signed) < slack, gain
 
 
 def unreadable(tree: Tree, account: int) -> Iterator[Issue]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from extraction.confidence.said import Path
 from extraction.documents.bundle import bundle
-from extraction.evaluation.calibration import ROWS
+from extraction.evaluation.calibration import of_header
 from extraction.evaluation.score import DocumentScore, score
 from extraction.pipeline import Source, classes_of, parse, told
 from extraction.settings import Settings
@@ -24,7 +24,8 @@ Counts = Mapping[Path, tuple[int, int]]
 HEAD = (
     '"""How many values of each class were right, of how many. Made by `python -m tests.calibration`, not by hand.',
     "",
-    'The classes are those of `rows.py` and `header.py`, each a path from the coarse to the fine."""',
+    "The classes are those of the modules beside it (`header.py`, `rows.py`, `holdings.py`, `trades.py`), each a path",
+    'from the coarse to the fine."""',
     "",
     "COUNTS: dict[str, tuple[int, int]] = {",
 )
@@ -59,7 +60,7 @@ def joined(generated: Counts, measured: Counts) -> Counts:
     found = dict(generated)
     for path, (right, count) in measured.items():
         a, b = found.get(path, (0, 0))
-        factor = FACTOR if path[0] in ROWS else HEADER_FACTOR
+        factor = HEADER_FACTOR if of_header(path[0]) else FACTOR
         found[path] = (a + factor * right, b + factor * count)
     return pruned(found)
 

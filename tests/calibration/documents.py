@@ -11,26 +11,34 @@ from extraction.evaluation.truth import SUFFIX, Truth, read_truth, truth_files
 from extraction.model import Page, pages_from_json, pages_to_json
 from extraction.pipeline import read
 from extraction.settings import Settings
-from tests.generator import make
-from tests.generator.__main__ import overrides
+from tests.generator.__main__ import drawn
 
 from .worn import worn
 
-WORN = "worn"
+WORN = {"worn": "mixed", "brokerage-worn": "brokerage"}
+"""Families whose text layer is worn: the family of the generator that each is of."""
 FIT: Mapping[str, Sequence[int]] = {
     "mixed": range(10001, 10301),
     "facts": range(11001, 11151),
     "bad": range(12001, 12201),
-    WORN: range(13001, 13201),
+    "worn": range(13001, 13201),
     "scan": range(14001, 14041),
+    "brokerage": range(15001, 15201),
+    "brokerage-bad": range(16001, 16161),
+    "brokerage-worn": range(17001, 17201),
+    "brokerage-scan": range(18001, 18031),
 }
-"""Seeds by family of the generator; "worn" is of the family "mixed"."""
+"""Seeds by family."""
 CHECK: Mapping[str, Sequence[int]] = {
     "mixed": range(20001, 20201),
     "facts": range(21001, 21081),
     "bad": range(22001, 22101),
-    WORN: range(23001, 23101),
+    "worn": range(23001, 23101),
     "scan": range(24001, 24021),
+    "brokerage": range(25001, 25101),
+    "brokerage-bad": range(26001, 26081),
+    "brokerage-worn": range(27001, 27101),
+    "brokerage-scan": range(28001, 28016),
 }
 """Seeds that nothing is counted on."""
 
@@ -53,12 +61,11 @@ def cases(seeds: Mapping[str, Sequence[int]], kept: Path | None = None) -> Itera
 
 def case(family: str, seed: int, kept: Path | None = None) -> Case:
     """Family, seed -> the document."""
-    drawn = "mixed" if family == WORN else family
-    document = make(seed, **overrides(drawn, seed))
-    file = kept / f"{family}-{seed}.json" if kept and family == "scan" else None
+    document = drawn(WORN.get(family, family), seed)
+    file = kept / f"{family}-{seed}.json" if kept and family.endswith("scan") else None
     pages = _read(document.pdf, file)
     truth = read_truth(json.dumps(document.truth))
-    return Case(f"{family} {seed}", worn(pages, seed) if family == WORN else pages, truth)
+    return Case(f"{family} {seed}", worn(pages, seed) if family in WORN else pages, truth)
 
 
 def others(folders: Sequence[Path], counted: bool, kept: Path | None = None) -> Iterator[Case]:

@@ -16,7 +16,9 @@ from .style import DEFECTS, FACTS
 
 FAMILIES = (
     "mixed", "bank", "card", "facts", "scan", "bad", "bundle", "bad-bundle", "brokerage", "brokerage-bad",
+    "brokerage-scan",
 )  # fmt: skip
+PICTURES = ("png", "jpg", "pdf")
 
 
 def overrides(family: str, seed: int) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def overrides(family: str, seed: int) -> dict[str, Any]:
         return {"facts": tuple(name for name in FACTS if rng.random() < 0.6)}
     if family == "scan":
         return {
-            "scan": rng.choice(("png", "jpg", "pdf")),
+            "scan": rng.choice(PICTURES),
             "rows": rng.randrange(3, 40),
             "rotate": False,
             "watermark": "",
@@ -48,7 +50,8 @@ def drawn(family: str, seed: int) -> Generated:
         return bundle(seed, defect=Random(f"family {seed}").choice(SPOILED))
     if family.startswith("brokerage"):
         defect = brokerage.DEFECTS[seed % len(brokerage.DEFECTS)] if family.endswith("bad") else ""
-        return brokerage.make_brokerage(seed, defect=defect)
+        picture = {"scan": Random(f"family {seed}").choice(PICTURES)} if family.endswith("scan") else {}
+        return brokerage.make_brokerage(seed, defect=defect, **picture)
     return make(seed, **overrides(family, seed))
 
 

@@ -29,8 +29,12 @@ def test_truth_adds_up_and_stands_on_the_page(seed: int) -> None:
     for holding in account["holdings"]:
         assert re.sub(r"\D", "", holding["value"]) in digits
         assert all(word in page for word in holding["name"].split())
+        figures = ("local_value", "cost_basis", "unrealized_gain", "accrued_interest", "estimated_income")
+        assert all(re.sub(r"\D", "", holding[name]) in digits for name in figures if holding.get(name))
         if holding.get("code"):
             assert holding["code"] in page
+    for row in account["transactions"]:
+        assert all(re.sub(r"\D", "", row[name]) in digits for name in ("quantity", "unit_price") if row.get(name))
     if account["transactions"]:
         moved = sum((Decimal(row["amount"]) for row in account["transactions"]), Decimal(account["opening_balance"]))
         assert moved == Decimal(account["closing_balance"])

@@ -55,7 +55,16 @@ def _held(style: BrokerStyle, one: Held) -> Truth:
         told["code"] = one.code
     if style.weight >= 0:
         told["percent"] = f"{one.weight:f}"
-    return told
+    more = {
+        "local_value": one.local if style.foreign == "local" else None,
+        "exchange_rate": one.rate if style.foreign == "rate" else None,
+        "cost_basis": one.cost if style.cost else None,
+        "unrealized_gain": one.gain if style.gain else None,
+        "accrued_interest": one.accrued if style.accrued and one.accrued else None,
+        "estimated_income": one.income if style.income else None,
+        "opening_quantity": None,
+    }
+    return {**told, **{name: None if value is None else f"{value:f}" for name, value in more.items()}}
 
 
 def _cash(style: BrokerStyle, book: Book) -> list[Truth]:
@@ -66,12 +75,16 @@ def _cash(style: BrokerStyle, book: Book) -> list[Truth]:
 
 
 def _move(move: Move, style: BrokerStyle) -> Truth:
-    return {
+    told = {
         "date": move.day.isoformat(),
         "description": f"{move.word} {move.text}",
         "amount": str(move.amount),
         "balance": str(move.balance) if style.balance else None,
     }
+    if not style.traded or move.quantity is None or move.price is None:
+        return told
+    figures = {"quantity": f"{move.quantity:f}", "unit_price": f"{move.price:.4f}"}
+    return {**told, "security": move.text, **figures, "trade_fees": str(move.fee) if move.fee else None}
 
 
 def quirks(style: BrokerStyle) -> list[str]:

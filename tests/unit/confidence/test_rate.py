@@ -10,6 +10,7 @@ from extraction.confidence.table import COUNTS
 from schemas.result import ExtractionResult
 from schemas.statement import Account
 from tests.pages import parsed
+from tests.unit.documents.test_brokerage import HELD, MOVED, read
 
 TOP = "Example Bank\nAccount number: 12345678\nStatement period: 1 March 2024 to 31 March 2024\nAll amounts in EUR\n"
 TABLE = """
@@ -77,6 +78,8 @@ def test_the_counts_are_counts(text: str) -> None:
         ("row/accepted/not_doubted/balances", "row/unproved/not_doubted/nothing"),
         ("date/accepted/not_doubted/in_order/inside/text", "date/contradicted/doubted/in_order/outside/text"),
         ("closing_balance/accepted/text/holds/holds", "closing_balance/contradicted/text/fails/fails"),
+        ("holding/accepted/not_doubted/exact/whole", "holding/contradicted/doubted/fails/contradicted"),
+        ("holding_value/accepted/not_doubted/whole/exact", "holding_value/contradicted/doubted/contradicted/fails"),
         ("institution/accepted/text/bank/words/short", "institution/accepted/text/brand/one_word/short"),
     ],
 )
@@ -100,6 +103,27 @@ def test_every_value_of_a_result_says_how_likely_it_is() -> None:
     places += [place for row in account.transactions for place in (row.provenance, *row.fields.values())]
     assert all(place.confidence is not None and 0 < place.confidence < 1 for place in places)
     assert all(place.reader_confidence is None for place in places)
+
+
+def test_every_value_of_a_holding_and_of_a_trade_says_how_likely_it_is() -> None:
+    result = read(HELD, MOVED)
+    account = of(result)
+    assert [set(one.fields) for one in account.holdings] == [
+        *[{"name", "identifier", "quantity", "unit_price", "value", "weight"}] * 3, {"name", "value", "weight"},
+    ]  # fmt: skip
+    first = account.holdings[0]
+    assert (first.fields["name"].raw, first.fields["identifier"].raw) == (first.name, first.identifier)
+    places = [place for one in account.holdings for place in (one.provenance, *one.fields.values())]
+    trades = [row.trade for row in account.transactions if row.trade]
+    assert {"quantity", "unit_price"} <= set(trades[0].fields)
+    places += [place for trade in trades for place in trade.fields.values()]
+    assert all(place.confidence is not None and 0 < place.confidence < 1 for place in places)
+
+
+def test_a_holding_whose_product_fails_is_less_likely_than_the_others() -> None:
+    held = of(read(HELD.replace("| 25.50 |", "| 26.50 |"), MOVED)).holdings
+    wrong, right = (one.provenance.confidence for one in held[:2])
+    assert wrong is not None and right is not None and wrong < right
 
 
 def test_the_sign_stands_where_the_amount_does_and_the_description_is_its_text() -> None:

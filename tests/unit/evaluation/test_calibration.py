@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.evaluation.calibration import EDGES, Bin, Value, calibration, reliability
+from extraction.evaluation.calibration import EDGES, Bin, Value, calibration, of_header, reliability
 from extraction.evaluation.tally import Tally
 
 
@@ -51,3 +51,10 @@ def test_each_kind_of_value_has_its_own_table_those_of_rows_first() -> None:
     assert list(found.kinds) == ["date", "amount", "holder"]
     assert found.kinds["amount"].error == pytest.approx(0.8)
     assert found.whole.tally == Tally(2, 3)
+
+
+def test_values_of_rows_come_first_then_those_of_holdings_and_trades_then_the_header() -> None:
+    names = ("holder", "trade_quantity", "holding_value", "amount", "holding", "row", "period")
+    found = calibration([value for name in names for value in values((0.9, True), name=name)])
+    assert list(found.kinds) == ["row", "amount", "holding_value", "holding", "trade_quantity", "holder", "period"]
+    assert [name for name in names if of_header(name)] == ["holder", "period"]

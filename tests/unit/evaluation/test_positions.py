@@ -72,6 +72,58 @@ def test_another_name_is_a_wrong_text_and_no_wrong_figure() -> None:
     assert (found.exact, found.texts.right, found.texts.of) == (True, 0, 1)
 
 
+def stated(one: Holding) -> Holding:
+    """The holding with a probability of each of its values."""
+    place = provenance("x").model_copy(update={"confidence": 0.9})
+    fields = dict.fromkeys(("name", "identifier", "quantity", "unit_price", "value", "cost_basis"), place)
+    return one.model_copy(update={"fields": fields, "provenance": place})
+
+
+def judged(some: tuple[TruthHolding, ...], *found: Holding) -> list[dict[str, bool]]:
+    """What is right of each of the holdings that were read."""
+    scored = score_holdings(some, tuple(map(stated, found)), 3)
+    assert scored is not None
+    assert {(value.confidence, value.account) for value in scored.values} == {(0.9, 3)}
+    return [{v.name: v.right for v in scored.values if v.row == i} for i in range(len(found))]
+
+
+ALL = ("holding", "holding_name", "holding_identifier", "holding_quantity", "holding_unit_price", "holding_value")
+
+
+def test_each_value_of_a_holding_is_judged_and_what_the_truth_leaves_out_is_not() -> None:
+    assert judged((ALDER,), READ) == [dict.fromkeys(ALL, True)]
+    birch = told("Birch fund", value="20.00", cost_basis="18.00")
+    read = holding("Birch fund", "2", "10", "20.00", cost_basis=Decimal(17))
+    assert judged((birch,), read) == [
+        {"holding": True, "holding_name": True, "holding_value": True, "holding_cost_basis": False}
+    ]
+
+
+def test_a_wrong_figure_is_wrong_and_so_is_the_holding_but_no_other_figure() -> None:
+    (found,) = judged((ALDER,), READ.model_copy(update={"quantity": Decimal(110)}))
+    assert found == {**dict.fromkeys(ALL, True), "holding": False, "holding_quantity": False}
+
+
+def test_a_wrong_code_leaves_the_figures_right() -> None:
+    (found,) = judged((ALDER,), READ.model_copy(update={"identifier": "US5949181046"}))
+    assert found == {**dict.fromkeys(ALL, True), "holding_identifier": False}
+
+
+def test_all_values_of_a_holding_too_many_are_wrong() -> None:
+    right, wrong = judged((ALDER,), READ, READ)
+    assert (set(right.values()), set(wrong.values())) == ({True}, {False})
+    assert "holding_cost_basis" in wrong
+
+
+def test_a_wrong_holding_is_held_against_the_one_that_it_is_likest_to() -> None:
+    birch = told("Birch fund", quantity="2", unit_price="10", value="20.00")
+    read = holding("Birch fund", "3", "10", "20.00"), READ.model_copy(update={"value": Decimal(20)})
+    found = judged((ALDER, birch), *read)
+    assert [[name for name, right in one.items() if not right] for one in found] == [
+        ["holding", "holding_quantity"], ["holding", "holding_value"],
+    ]  # fmt: skip
+
+
 def test_a_truth_that_tells_no_holdings_judges_none() -> None:
     assert score_holdings(None, (READ,)) is None
 

@@ -13,7 +13,7 @@ from extraction.evaluation.totals import as_json, totals
 from extraction.evaluation.truth import Truth
 from schemas.provenance import Provenance
 from schemas.result import Document, ExtractionResult
-from schemas.statement import Account
+from schemas.statement import Account, Trade
 from tests.results import NUMBER, account, result, transaction
 
 ROWS = (("2025-01-02", "10.00"), ("2025-01-03", "-3.50"))
@@ -231,6 +231,33 @@ def test_a_row_its_sign_its_text_and_its_second_date_are_values_too() -> None:
         "row": False,
     }
     assert next(v.confidence for v in one.values if v.name == "row") == 0.8
+
+
+def test_what_a_row_says_of_a_security_is_judged_where_the_truth_tells_it() -> None:
+    trade = Trade(
+        action="buy",
+        security="Alder Inc.",
+        quantity=Decimal(2),
+        unit_price=Decimal("5.10"),
+        fees=Decimal("0.20"),
+        identifier="US5949181045",
+        fields=dict.fromkeys(("security", "quantity", "unit_price", "fees", "identifier"), place(0.9)),
+    )
+    row = transaction(1, date(2025, 1, 2), "10.00", trade=trade)
+    truth = told(("2025-01-02", "10.00")).model_dump(mode="json", exclude_unset=True)
+    tells = truth["accounts"][0]["transactions"][0]
+    tells.update({"security": "Alder Inc", "quantity": "2", "unit_price": "5.1", "trade_fees": None})
+
+    def judged() -> dict[str, bool]:
+        one = scored(Truth.model_validate(truth), result("a", account(row)))
+        return {v.name: v.right for v in one.values if v.name.startswith("trade")}
+
+    right = {"trade_security": True, "trade_quantity": True, "trade_unit_price": True}
+    assert judged() == {**right, "trade_fees": False}
+    del tells["trade_fees"]
+    assert judged() == right
+    tells.update({"quantity": "3", "unit_price": None, "security": None})
+    assert judged() == dict.fromkeys(right, False)
 
 
 def test_a_period_is_right_where_both_of_its_days_are() -> None:
