@@ -199,7 +199,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
             continue
         number = read.part.number.text if read.part.number else None
         issues += left_over(read.outcome, made, read.pairs, text, position, number)
-        issues += unread(read.outcome, read.part.tables, made, position)
+        issues += unread(read.outcome, read.part.tables, position)
         if (read.part.kind or context.kind) == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)
             proofs.append(proof)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extraction.geometry import cluster
 from extraction.model import Cell
+from extraction.reconcile.figures import dropped
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
@@ -138,20 +139,17 @@ def told_balance(label: str) -> bool:
     return _HELD.search(text) is not None and not _OTHER.search(text)
 
 
-def unread(outcome: Outcome, tables: Sequence[Table], made: set[Decimal], account: int) -> Iterator[Issue]:
-    """Interpretation, tables of the account, figures that its rows make -> an issue where a column is read as nothing,
-    though most of its amounts are balances of the account: the others contradict the rows."""
-    used = {posting.row.order for _, posting in outcome.rows}
-    for table, roles in zip(tables, outcome.reading.roles, strict=True):
-        for column in (i for i, role in enumerate(roles) if role == "other"):
-            cells = [r.entries[column] for r in table.rows if r.order in used and column in r.entries]
-            strange = [entry for entry in cells if entry.amount.value not in made]
-            if strange and 2 * len(strange) < len(cells):
-                message = (
-                    f"{len(strange)} of {len(cells)} figures of a column, the first of them here, are no balances of the "
-                    f"account, though the others are: rows are misread, or stand in another order."
-                )
-                yield issue(IssueCode.BALANCE_MISMATCH, "error", message, account, strange[0].cell)
+def unread(outcome: Outcome, tables: Sequence[Table], account: int) -> Iterator[Issue]:
+    """Interpretation, tables of the account -> an issue where a column is read as nothing, though most of its amounts
+    are the balances after their rows: the others contradict the rows."""
+    for cells in dropped(outcome, tables):
+        strange = [entry for entry, held in cells if entry.amount.value != abs(held)]
+        if strange:
+            message = (
+                f"{len(strange)} of {len(cells)} figures of a column, the first of them here, are no balances of the "
+                f"account, though the others are: rows are misread, or stand in another order."
+            )
+            yield issue(IssueCode.BALANCE_MISMATCH, "error", message, account, strange[0].cell)
 
 
 def _inside_rows(row: Row, held: Mapping[tuple[int, int], set[int]]) -> bool:

@@ -6,8 +6,35 @@ from decimal import Decimal
 
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome, net
+from extraction.tables.table import Entry, Table
 from extraction.tables.vocabulary import without_continued
 from extraction.text.normal import plain
+
+
+def dropped(outcome: Outcome, tables: Sequence[Table]) -> Iterator[list[tuple[Entry, Decimal]]]:
+    """Interpretation, the tables of its account -> each column that it reads as nothing, though most of its amounts are
+    the balances after their rows: the amounts with these balances."""
+    after = _running(outcome)
+    for table, roles in zip(tables, outcome.reading.roles, strict=True):
+        for column in (i for i, role in enumerate(roles) if role == "other"):
+            cells = [
+                (r.entries[column], after[r.order]) for r in table.rows if r.order in after and column in r.entries
+            ]
+            if 2 * sum(entry.amount.value == abs(held) for entry, held in cells) > len(cells):
+                yield cells
+
+
+def _running(outcome: Outcome) -> dict[int, Decimal]:
+    """Order of each row -> the balance after it, as the opening balance and the amounts make it; empty where none is
+    known."""
+    balance = outcome.chain.opening
+    if balance is None:
+        return {}
+    found = {}
+    for _, posting in outcome.rows:
+        balance += posting.amount or 0
+        found[posting.row.order] = balance
+    return found
 
 
 def figures(outcome: Outcome) -> set[Decimal]:

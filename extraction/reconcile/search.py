@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import islice, product
 
 from extraction.reconcile.chain import walk
+from extraction.reconcile.figures import dropped
 from extraction.reconcile.ledger import Posting, Prepared, Reading, SignMode, ledger, prepared, signed, unsigned
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, Score, net
 from extraction.tables.names import Role
@@ -36,7 +37,7 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     readings = list(_readings(tables, evidence))
     whole = prepared(tables)
     best, ranked = _best(whole, evidence, readings)
-    if best is None or (best.closed and not best.chain.misprints):
+    if best is None or (best.closed and not best.chain.misprints and not any(dropped(best, tables))):
         return best
     open_ended: Outcome | None = None
     for kept, skipped in _subsets(tables):
@@ -51,11 +52,16 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
         if other is None or other.rivals or not other.complete:
             continue
         other = replace(other, skipped=skipped, apart=_apart(other, tables, kept))
-        if other.closed and (not best.closed or not other.chain.misprints):
+        if other.closed and (not best.closed or _prints_more(other, best)):
             return other
         if open_ended is None and other.apart and not any(row.posted for row in skipped):
             open_ended = other
     return best if best.complete or open_ended is None else open_ended
+
+
+def _prints_more(other: Outcome, best: Outcome) -> bool:
+    """Whether balances that the best reading takes for misprints, or for nothing, agree in another one."""
+    return not other.chain.misprints and (bool(best.chain.misprints) or other.chain.held > best.chain.held)
 
 
 def _provable(rows: Prepared, evidence: Evidence, readings: Sequence[Reading]) -> bool:
