@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extraction.geometry import cluster, median
+from extraction.geometry import cluster, median, overlap
 from extraction.reconcile.printed import Printed
 from schemas.provenance import Provenance
 from schemas.statement import Account, Transaction
@@ -22,6 +22,8 @@ ALIGNED = 6.0
 """Figures of one column end within so many points of the next one."""
 TALLER = 1.06
 """Figures of one font differ in size from here on: half a point in eight."""
+LEVEL = 0.7
+"""Figures on one line share so much of their height."""
 LETTERS, STEM, DIGITS = 4, 5, 4
 """A name of fewer letters, or of so many digits, tells no family (F1, TT0); names that begin with as many letters alike
 are one family: HelveticaBold and HelveticaOblique."""
@@ -84,13 +86,21 @@ def odd_figures(account: Account, printed: Printed) -> list[Odd]:
 
 def _beside_others(odd: Sequence[Odd], columns: Mapping[str, Sequence[Figure]]) -> list[Odd]:
     """Odd figures -> the same without those whose neighbours in line are all printed so: a list of checks has columns
-    of its own."""
+    of its own, and another one of its lines may end like the column of the rows."""
     found = {(one.figure.row, one.figure.name) for one in odd}
     parts = [p for column in columns.values() for p in cluster(column, lambda figure: figure.cell.bbox[2], ALIGNED)]
     alone = [part for part in parts if all((figure.row, figure.name) in found for figure in part)]
     listed = any(len(part) > 1 for part in alone)  # then the one that is left of its last line may stand alone
     left = {(figure.row, figure.name) for part in alone if listed for figure in part}
-    return [one for one in odd if (one.figure.row, one.figure.name) not in left]
+    listed_ = [one for one in odd if (one.figure.row, one.figure.name) in left]
+    rest = [one for one in odd if (one.figure.row, one.figure.name) not in left]
+    return [one for one in rest if not any(one.said == other.said and _on_a_line(one, other) for other in listed_)]
+
+
+def _on_a_line(one: Odd, other: Odd) -> bool:
+    """Whether two figures stand on one line of a page."""
+    (a, b), (x, y) = ((odd.figure.cell.page, odd.figure.cell.bbox) for odd in (one, other))
+    return a == x and overlap(b[1], b[3], y[1], y[3]) > LEVEL * (b[3] - b[1])
 
 
 def _by_no_rule(found: Sequence[Odd], column: Sequence[Figure]) -> list[Odd]:

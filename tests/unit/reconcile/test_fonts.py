@@ -134,6 +134,38 @@ def test_a_sign_that_is_always_printed_so_is_not_told() -> None:
     assert len(signals(changed(mixed, {"3.00"}, in_font(2)))) == 1
 
 
+CHECKS = """
+Example Bank
+Account statement
+Account number: 12345678
+Statement period: 1 March 2024 to 31 March 2024
+Beginning balance | | | | | | 1,000.00
+Ending balance | | | | | | 910.00
+All amounts in GBP
+
+Withdrawals
+Date | Description | | | | | Amount
+ROWS
+Checks paid
+Check | Date | Amount | Check | Date | Amount
+101 | 05 Mar | 1.00 | 103 | 07 Mar | 3.00
+102 | 06 Mar | 2.00
+"""
+
+
+def test_the_last_column_of_a_list_of_checks_may_end_like_that_of_the_rows() -> None:
+    """All its lines are smaller; a figure that is smaller than the one beside it is told."""
+    rows = "\n".join(f"{day} | Tea and cake | | | | | {amount}" for day, amount in zip(DAYS, AMOUNTS, strict=True))
+    paid = sum(map(float, AMOUNTS)) + 6
+    text = CHECKS.replace("ROWS", rows).replace("910.00", f"{1000 - paid:.2f}")
+    one = page(text, stops=(40, 110, -260, 300, 400, -540, -540))
+    one = replace(one, fonts=FONTS, words=tuple(replace(word, font=0) for word in one.words))
+    checks = {"1.00", "2.00", "3.00"}
+    assert signals(changed(one, checks, sized(0.9))) == []
+    (issue,) = signals(changed(changed(one, checks, sized(0.9)), {"3.00"}, sized(0.9)))
+    assert "'3.00'" in issue.message
+
+
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [
