@@ -70,17 +70,20 @@ _Setting = tuple[tuple[Role, ...], SignMode, bool, frozenset[int]]
 class Prepared:
     """Tables, and what does not depend on how they are read; each is read in dozens of ways.
 
-    `reversals`: orders of rows that print a minus among rows that print none. For each table, `minus`: columns whose
+    `reversals`: orders of rows that print a minus among rows that print none; `amid`: of dated rows that stand between
+    others, so that they neither open nor close the account. For each table, `minus`: columns whose
     every amount has one; `blocks`: those with a dated row; `goes_on`: its head is that of the table before.
-    `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals.
+    `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals, and
+    stand between others.
     """
 
     tables: Sequence[Table]
     reversals: frozenset[int]
+    amid: frozenset[int]
     minus: tuple[frozenset[int], ...]
     blocks: tuple[frozenset[int], ...]
     goes_on: tuple[bool, ...]
-    made: dict[_Setting, dict[tuple[int, bool], tuple[Posting, Posting]]]
+    made: dict[_Setting, dict[tuple[int, bool, bool], tuple[Posting, Posting]]]
 
 
 def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
@@ -88,6 +91,7 @@ def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
     return Prepared(
         tables,
         _reversals(tables),
+        _amid(tables),
         tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
         tuple(frozenset(row.block for row in table.rows if row.posted) for table in tables),
         tuple(_same_head(table, above) for above, table in zip([None, *tables], tables, strict=False)),
@@ -115,9 +119,9 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
         made = rows.made.setdefault((roles, reading.sign, reading.owed, decorated), {})
         dated = dated and (bool(blocks) or goes_on)
         for row in table.rows:
-            key = (id(row), row.order in rows.reversals)
+            key = (id(row), row.order in rows.reversals, row.order in rows.amid)
             if key not in made:
-                posting = _posting(row, roles, reading, decorated, key[1])
+                posting = _posting(row, roles, reading, decorated, *key[1:])
                 made[key] = posting, _noted(posting)
             posting, noted = made[key]
             if row.posted is not None:
@@ -128,16 +132,19 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
                 posting = posting if own and not empty else noted
             postings.append(posting)
     if any(column.before for table in rows.tables for column in table.columns):
-        postings = _after(postings)
+        postings = _after(postings, not reading.newest_first)
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
         postings = [p for p in reversed(postings) if not (p.kind != "row" and is_carried(plain(p.row.description)))]
     return postings
 
 
-def _after(postings: Sequence[Posting]) -> list[Posting]:
-    """Postings that print the balance before them -> with the balance after them, which the next one prints."""
+def _after(postings: Sequence[Posting], opens: bool) -> list[Posting]:
+    """Postings that print the balance before them -> with the balance after them, which the next one prints. `opens`:
+    the balance before the first one is the opening balance."""
     following = [*postings[1:], None]
-    return [
+    first = postings[:1] if opens and postings and postings[0].kind == "row" else []
+    opening = [replace(p, kind="opening", amount=None, amount_cell=None) for p in first]
+    return opening + [
         replace(p, balance=n.balance if n else None, balance_cell=n.balance_cell if n else None)
         if p.kind == "row"
         else p
@@ -183,7 +190,19 @@ def _reversals(tables: Sequence[Table]) -> frozenset[int]:
     return frozenset(order for order, section in minus.items() if len(marks[section]) == 2)
 
 
-def _posting(row: Row, roles: Sequence[Role], reading: Reading, decorated: frozenset[int], reversed_: bool) -> Posting:
+def _amid(tables: Sequence[Table]) -> frozenset[int]:
+    """Orders of dated rows that stand right between two others of their page with amounts in the same columns."""
+    return frozenset(
+        row.order
+        for table in tables
+        for above, row, below in zip(table.rows, table.rows[1:], table.rows[2:], strict=False)
+        if all(r.posted and r.page == row.page and r.entries.keys() == row.entries.keys() for r in (above, row, below))
+    )
+
+
+def _posting(
+    row: Row, roles: Sequence[Role], reading: Reading, decorated: frozenset[int], reversed_: bool, amid: bool
+) -> Posting:
     by_role: dict[Role, tuple[int, Entry]] = {}
     for index, entry in sorted(row.entries.items()):
         role = roles[index]
@@ -194,7 +213,7 @@ def _posting(row: Row, roles: Sequence[Role], reading: Reading, decorated: froze
     amount, cell, source = _movement(by_role, row, reading, decorated)
     if reversed_ and source == "section" and amount is not None:
         amount = -amount
-    kind = _kind(row, amount)
+    kind = _kind(row, amount, amid)
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
         role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)
@@ -260,13 +279,15 @@ def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal | None,
     return (value if mark == "+" else -value), "sign"
 
 
-def _kind(row: Row, amount: Decimal | None) -> Kind:
-    """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money."""
+def _kind(row: Row, amount: Decimal | None, amid: bool) -> Kind:
+    """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money. `amid`: it
+    stands between rows like it, so that one called "previous balance" is what was paid of it."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
     named = balance_kind(label) or ("dated" if row.posted is None and is_day_balance(label) else None)
     named_first = row.posted is None and balance_kind(" ".join(label.split()[:FIRST])) is not None
     short = len(label.split()) <= 8 or named_first  # what follows is text below it
-    if named and short and (not amount or row.posted is None or len(row.entries) == 1):
+    paid = amid and amount is not None and named in ("opening", "closing") and not is_carried(label)
+    if named and short and not paid and (not amount or row.posted is None or len(row.entries) == 1):
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"

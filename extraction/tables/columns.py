@@ -21,7 +21,7 @@ DATE_SHARE = 0.3
 
 
 _POSTED = re.compile(
-    r"post|book|buchung|bu\.?-?tag|entry|process|inscription|comptab|cargo|operaci[oó]n|contabil|lan[cç]amento|boek",
+    r"post|book|buchung|bu\.?-?tag|entry|process|inscription|comptab|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|\breg\b|registr",
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""

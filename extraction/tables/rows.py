@@ -103,9 +103,14 @@ def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
         )  # the total of the section beside its title
         if line.page != header.page or (not summed and any(item.amount for item in items(line, point))):
             break
-        if len(told.words) <= HEADING_WORDS and meaning(told.text):
+        if len(told.words) <= HEADING_WORDS and meaning(told.text) and not _ends_sentence(told.text):
             return told.text
     return ""
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line is the last one of a paragraph: it begins with a small letter and ends with a full stop."""
+    return text[:1].islower() and text.endswith(".")
 
 
 def _goes_on(header: Header | None, before: Sequence[Table]) -> bool:

@@ -10,6 +10,11 @@ from typing import Literal
 BalanceKind = Literal["opening", "closing", "dated"]
 TotalKind = Literal["credits", "debits"]
 
+_FORWARD = (
+    r"\bubertrag\b(?=(?: (?:von|vom|aus|auf|nach|zu|zum|der|des|dem|letzte[mnrs]?|vorige[mnrs]?|alte[mnrs]?|nachste[mnrs]?|seite|blatt|"
+    r"auszug|konto(?:auszug|stand)|saldo|neuer|monat|vormonat|jahr|vorjahr|vorseite|guthaben|in|eur|euro|\d+))*$)"
+)
+"""An "Übertrag" that is followed by a name is a transfer."""
 _OPENING = re.compile(
     r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|\b(?:opening|beginning) bal\b"
     r"|\bbalance (?:brought|b/f|bf|b/d|from (?:last|previous|prior))|\b(?:brought|carried) (?:forward|fwd) from\b"
@@ -17,7 +22,8 @@ _OPENING = re.compile(
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|\bbalance last (?:statement|period)\b"
     r"|\b(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|\bsaldovortrag\b"
     r"|\bsaldo (?:der )?(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|\bkontostand (?:zu|am) (?:beginn|anfang)\b|\bsaldo zu beginn\b"
-    r"|\bsaldo alt\b|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bubertrag\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
+    r"|\bsaldo alt\b|\balter (?:konto)?(?:saldo|stand)\b|\balter kontostand\b|\bvortrag\b|\b(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
+    rf"|{_FORWARD}"
     r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
     r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende |ingaende|alku)saldo\b|\bsaldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
@@ -33,6 +39,7 @@ _CLOSING = re.compile(
     r"|\bsolde en (?:euros?|eur|francs?|chf)\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\bsaldo e[mn] (?:conta|cuenta)\b|\b(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|\b(?:utgaende |utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
+    r"|\bbalance after (?:the )?last (?:entry|posting|transaction|item)\b|\bsaldo zu (?:unseren|ihren) gunsten\b"
 )
 _DATED = re.compile(
     r"\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
@@ -118,7 +125,8 @@ def balance_kind(label: str) -> BalanceKind | None:
 
 
 _CARRIED = re.compile(
-    r"\b(?:carried|brought) (?:forward|fwd|down|over)\b|\b[cb]/[fd]\b|\bbalance (?:cf|bf|forward|fwd)\b|\bsubtotal\b|\bubertrag\b|"
+    r"\b(?:carried|brought) (?:forward|fwd|down|over)\b|\b[cb]/[fd]\b|\bbalance (?:cf|bf|forward|fwd)\b|\bsubtotal\b|"
+    rf"{_FORWARD}|"
     r"\bsaldovortrag\b|\breport(?:e|er|ar|o)?\b|\ba reporter\b|\bsuma y sigue\b|\bsuma anterior\b|\bsaldo (?:riportato|da riportare)\b|"
     r"\briporto\b|\btransport(?:eren|e|ar)?\b|\ba transportar\b|\bsaldo (?:van|naar) (?:vorige|volgende)\b"
 )
