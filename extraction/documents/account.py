@@ -96,21 +96,23 @@ class Read:
         return self.proved or self.carried or self.idle
 
 
-def read_account(part: Part, pairs: Sequence[Pair], context: Context) -> Read:
-    """Part of a document, its labelled amounts -> the best proved interpretation."""
+def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequence[Pair] = ()) -> Read:
+    """Part of a document, its labelled amounts, the balances that an overview tells of it -> the best proved
+    interpretation."""
     context = own_context(part, context)
     own = tuple(p for p in pairs if part.first <= p.line < part.last)
     inside = {line for table in part.tables for line in range(table.first, table.last)}
-    totals_ = {cell for table in part.tables for row in table.rows for cell in _beside_balance(row, table)}
-    own = tuple(p for p in own if p.cell not in totals_)
-    evidence = _evidence([p for p in own if not (p.line in inside and is_carried(p.label))], context)
+    named = {cell: name for table in part.tables for row in table.rows for cell, name in _of_balance(row, table)}
+    own = tuple(replace(p, left=named.get(p.cell) or p.left) for p in own if named.get(p.cell, "-"))
+    told = [pair for pair in told if not part.first <= pair.line < part.last]
+    evidence = _evidence([*(p for p in own if not (p.line in inside and is_carried(p.label))), *told], context)
     if part.kind == "loan_statement":  # what is owed has no sign, unless all of it has one
         evidence = replace(evidence, owed=(not signed_debts(part, evidence),))
     outcome = search(part.tables, evidence)
     if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
         outcome = None
     if outcome is None:  # balances brought and carried forward are all there is
-        evidence = _evidence(own, context)
+        evidence = _evidence([*own, *told], context)
     return Read(part, own, evidence, outcome)
 
 
@@ -120,13 +122,16 @@ def own_context(part: Part, context: Context) -> Context:
     return replace(context, kind=kind, currency=currency, nothing=context.nothing if part.idle is None else part.idle)
 
 
-def _beside_balance(row: Row, table: Table) -> Iterator[Cell]:
-    """The totals of columns on the line of a balance in a column of its own."""
+def _of_balance(row: Row, table: Table) -> Iterator[tuple[Cell, str]]:
+    """The amounts on the line of a balance in a column of its own, and what they are called: the balance as the line
+    is, unless that may be a movement, the totals of columns beside it nothing."""
     if len(row.entries) < 2 or balance_kind(plain(row.description)) is None:
         return
     held = next((entry for i, entry in row.entries.items() if table.columns[i].role == "balance"), None)
     if held is not None:
-        yield from (entry.cell for entry in row.entries.values() if entry.cell != held.cell)
+        yield from ((entry.cell, "") for entry in row.entries.values() if entry.cell != held.cell)
+        if row.posted is None or len(row.entries) > 2:
+            yield held.cell, row.description
 
 
 def build_account(read: Read, context: Context, position: int, several: bool = False) -> tuple[Account, Findings]:

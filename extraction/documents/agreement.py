@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from extraction.documents.account import Read
 from extraction.documents.accounts import key
@@ -45,7 +46,10 @@ def agree(
         values = [pair.amount.value for pair in told]
         position = places.get(key(entry.number.text))
         if position is None:
-            issues += _missing(entry, any(values), headings)
+            if part := _part(entry, reads, headings):
+                proofs.append(part)
+            else:
+                issues += _missing(entry, any(values), headings)
             continue
         ends = _ends(reads[position])
         if not told or not ends:
@@ -59,6 +63,21 @@ def agree(
         message = f"The overview of accounts tells {money(values[-1])}, which neither opens nor closes this account."
         issues.append(issue(IssueCode.TOTAL_MISMATCH, "error", message, position, told[-1].cell))
     return proofs, issues
+
+
+def _part(entry: Entry, reads: Sequence[Read], headings: Sequence[Number]) -> Proof | None:
+    """An entry that no account has the number of -> a proof where it is a part of one, such as a second card: the rows
+    of the account from the heading with its number on make its figure."""
+    figures = {pair.amount.value for pair in entry.figures} - {Decimal(0)}
+    for head in (number.cell for number in headings if key(number.text) == key(entry.number.text)):
+        for position, read in enumerate(reads):
+            rows = sorted((p for _, p in read.outcome.rows), key=lambda p: p.row.order) if read.outcome else []
+            below = [p for p in rows if (p.row.page, p.row.cell.box[1]) > (head.page, head.box[1])]
+            sums = accumulate(p.amount for p in below if p.amount is not None)
+            if len(below) < len(rows) and (told := next((abs(s) for s in sums if abs(s) in figures), None)):
+                detail = f"{money(told)} in the overview of accounts is the sum of the rows below the number"
+                return Proof(check="overview", status="holds", detail=detail, account=position)
+    return None
 
 
 def _missing(entry: Entry, held: bool, headings: Sequence[Number]) -> Iterator[Issue]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.documents.accounts import key
+from extraction.documents.fields import balances
 from extraction.documents.numbers import Number
 from extraction.geometry import overlap
 from extraction.model import Cell, Word
@@ -66,6 +67,16 @@ def headed(pairs: Sequence[Pair]) -> list[Pair]:
     return found
 
 
+def balances_of(number: Number | None, entries: Sequence[Entry]) -> list[Pair]:
+    """An account number, entries of overviews -> the opening and closing balances that they tell of the account."""
+    if number is None:
+        return []
+    figures = headed([pair for entry in entries for pair in entry.figures])
+    own = {e.number.line for e in entries if key(e.number.text) == key(number.text)}
+    opening, closing, _ = balances([pair for pair in figures if pair.line in own])
+    return [*opening, *closing]
+
+
 def _below(pair: Pair, other: Pair) -> bool:
     near = 0 < pair.line - other.line <= NEAR and pair.cell.page == other.cell.page
     return near and overlap(pair.cell.box[0], pair.cell.box[2], other.cell.box[0], other.cell.box[2]) > 0
@@ -77,7 +88,7 @@ def told_elsewhere(entries: Sequence[Entry], lines: Sequence[Line], rows: frozen
     known = {key(entry.number.text) for entry in entries}
     for i, line in enumerate(lines):
         if i not in rows and i not in inside:
-            for text, words in _runs(line):
+            for text, words in (*_runs(line), *_leading(line)):
                 if key(text) in known:
                     yield Number(text, Cell.of(words, line.page, text), i)
                     break
@@ -135,6 +146,14 @@ def _runs(line: Line) -> Iterator[tuple[str, Sequence[Word]]]:
             if _SHAPE.fullmatch(text) and _digits(text) >= (MASKED if re.search(r"[X*•#-]", text.upper()) else LEAST):
                 yield text, words
                 break
+
+
+def _leading(line: Line) -> Iterator[tuple[str, Sequence[Word]]]:
+    """Line -> texts that begin a chunk of it, before the name of the holder, and may be an account number."""
+    for chunk in line.chunks:
+        for count in range(1, min(len(chunk.words), MOST)):
+            if re.search(r"\d", chunk.words[count - 1].text):
+                yield " ".join(word.text for word in chunk.words[:count]), chunk.words[:count]
 
 
 def _digits(text: str) -> int:

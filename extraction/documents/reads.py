@@ -10,7 +10,7 @@ from extraction.documents.by_column import by_column
 from extraction.documents.by_currency import by_currency
 from extraction.documents.layouts import Layout
 from extraction.documents.numbers import Number, account_numbers
-from extraction.documents.overview import Entry, above_tables, headed, overview, told_elsewhere
+from extraction.documents.overview import Entry, above_tables, balances_of, headed, overview, told_elsewhere
 from extraction.documents.own import of_loan, owes, with_own
 from extraction.documents.sections import above_openings, raised, sections
 from extraction.tables.pairs import Pair
@@ -40,11 +40,12 @@ def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Con
     their tables, where that proves all of them; else one account where that is proved or nothing parts it; else by the
     account numbers above the tables, or by what is left once the first is proved.
     """
-    return numbered(_proved(layout, text, seen.numbers, context), seen.entries)
+    return numbered(_proved(layout, text, seen, context), seen.entries)
 
 
-def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], context: Context) -> list[Read]:
+def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) -> list[Read]:
     """The accounts of the hypothesis that is proved best."""
+    numbers = seen.numbers
     hidden = sorted((*numbers, *above_openings(text, layout.rows, layout.pairs)), key=lambda number: number.line)
     for parts in (
         sections(layout.tables, numbers, text, layout.pairs),
@@ -53,7 +54,7 @@ def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], con
         by_column(layout.tables, numbers, text),
         by_currency(layout, numbers, text),
     ):
-        found = [_read(part, text, layout, context) for part in parts]
+        found = [_read(part, text, layout, seen, context) for part in parts]
         if found and (all(read.settled for read in found) or _titled(found)):
             return found
     (part,) = whole(layout.tables, numbers, len(text))
@@ -62,10 +63,10 @@ def _proved(layout: Layout, text: Sequence[Line], numbers: Sequence[Number], con
     one = read_account(part, layout.pairs, context)
     if one.proved and one.outcome and not one.outcome.skipped:
         return [one]
-    several = [_read(part, text, layout, context) for part in parted(layout.tables, numbers, len(text))]
+    several = [_read(part, text, layout, seen, context) for part in parted(layout.tables, numbers, len(text))]
     if several and (all(read.proved for read in several) or score(several) > score([one])):
         return several
-    return _in_turn(one, numbers, layout, text, context)
+    return _in_turn(one, layout, text, seen, context)
 
 
 def _titled(found: Sequence[Read]) -> bool:
@@ -82,13 +83,14 @@ def score(found: Sequence[Read]) -> tuple[int, ...]:
     return (min(s[0] for s in scores), *(sum(s[i] for s in scores) for i in range(1, 4)))
 
 
-def _read(part: Part, text: Sequence[Line], layout: Layout, context: Context) -> Read:
+def _read(part: Part, text: Sequence[Line], layout: Layout, seen: View, context: Context) -> Read:
     """An account among several -> what is read of it."""
     pairs: Sequence[Pair] = layout.pairs
     if part.tag is not None:  # what the lines beside the rows tell of it, under the heads of their columns
         pairs = [p for p in headed([p for p in pairs if p.line not in layout.rows]) if part.tag in text[p.line].text]
         return read_account(part, pairs, context)
-    return read_account(with_own(part, text, layout, context.currency), pairs, context)
+    told = balances_of(part.number, seen.entries)
+    return read_account(with_own(part, text, layout, context.currency), pairs, context, told)
 
 
 def _outside(
@@ -109,17 +111,15 @@ def _in(number: Number, entries: Sequence[Entry]) -> bool:
     return any(entry.number.cell.box == number.cell.box for entry in entries)
 
 
-def _in_turn(
-    one: Read, numbers: Sequence[Number], layout: Layout, text: Sequence[Line], context: Context
-) -> list[Read]:
+def _in_turn(one: Read, layout: Layout, text: Sequence[Line], seen: View, context: Context) -> list[Read]:
     """An account that is proved without the last rows -> the same, and what those rows make, where that is proved."""
     found = [one]
-    while (split := after(found[-1].part, found[-1].outcome, numbers, text)) is not None:
+    while (split := after(found[-1].part, found[-1].outcome, seen.numbers, text)) is not None:
         before, rest = split
-        read = _read(rest, text, layout, context)
+        read = _read(rest, text, layout, seen, context)
         if not read.proved or any(_repeats(read, other) for other in found):
             break
-        found[-1] = _read(before, text, layout, context)
+        found[-1] = _read(before, text, layout, seen, context)
         found.append(read)
     return found
 

@@ -22,7 +22,7 @@ _OUT = re.compile(
     r"karten(?:umsatze|kaufe)|umsatze|kaufe|entgelte?|gebuhr\w*|zinsen|achats?|frais|interets?|avances?|compras?|comision\w*|interes\w*|"
     r"anticipos?|acquist[oi]|commission[ei]|spese|interess[ei]|aankopen|kosten|rente|comiss(?:ao|oes)|juros|encargos)\b"
 )
-_NEITHER = re.compile(r"\b(?:minimum|limit|available|past due|year|20\d\d|due date|rate|apr)\b")
+_NEITHER = re.compile(r"\b(?:minimum|limit|available|past due|year|20\d\d|due date|rate|apr(?! \d))\b")
 MOST = 12
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
@@ -61,8 +61,28 @@ def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple
 
 
 def components(outcome: Outcome, pairs: Sequence[Pair], card: bool) -> set[Decimal]:
-    """The parts of every printed summary whose money in and money out are those of the rows, absolute values."""
-    return {p.amount.value for s in summaries(pairs, card) if s.holds(outcome) for p in s.pairs}
+    """The parts of every printed summary whose money in and money out are those of the rows, absolute values; of one
+    that has only their net sum, such as gross payments and fees, the parts that the rows make which are called so."""
+    rising, falling = _sums(outcome)
+    found: set[Decimal] = set()
+    for told in summaries(pairs, card):
+        if told.holds(outcome):
+            found.update(p.amount.value for p in told.pairs)
+        elif told.rising - told.falling == rising - falling:
+            found.update(p.amount.value for p in told.pairs if _called(p, outcome) == p.amount.value)
+    return found
+
+
+def _called(pair: Pair, outcome: Outcome) -> Decimal:
+    """The sum of the rows whose texts say the words of a label, absolute value."""
+    said = _stems(_label(pair))
+    amounts = [p.amount for _, p in outcome.rows if p.amount and said and said <= _stems(plain(p.row.description))]
+    return abs(sum(amounts, start=Decimal(0)))
+
+
+def _stems(text: str) -> set[str]:
+    """Plain text -> its words without the "s" of the plural."""
+    return {word.removesuffix("s") for word in text.split()}
 
 
 def _sums(outcome: Outcome) -> tuple[Decimal, Decimal]:

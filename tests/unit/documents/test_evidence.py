@@ -1,6 +1,6 @@
 """What a page prints beside its rows, and a person would prove them with."""
 
-from tests.pages import parsed
+from tests.pages import codes, parsed
 from tests.statement_pages import HEAD
 from tests.unit.documents.test_statement import ENDS, PROVED, ROWS, TOP, UNBALANCED, accepted
 
@@ -74,3 +74,110 @@ Data acq. | Data reg. | Descrizione | | Importo
 """
     (rows,) = accepted(text, stops=(40, 110, 180, -450, -540))
     assert [day for day, _, _ in rows] == ["2024-03-03", "2024-03-05", "2024-03-14"]
+
+
+TWO = f"""
+Example Bank
+Account statement
+All amounts in EUR
+Statement period: 1 March 2024 to 31 March 2024
+Checking | Account number 12345678
+{HEAD}
+ | Opening balance | | | 100.00
+02 Mar | Tea | 3.50 | | 96.50
+ | Closing balance | 3.50 | 0.00 | 96.50
+
+Savings | Account number 22345678
+{HEAD}
+ | Opening balance | | | 50.00
+No transactions in this period
+ | Closing balance | 0.00 | 0.00 | 50.00
+"""
+
+
+def test_the_balance_beside_the_totals_of_columns_closes_an_account_without_rows() -> None:
+    assert [len(rows) for rows in accepted(TWO)] == [1, 0]
+    last = TWO.rindex("50.00")
+    assert parsed(TWO[:last] + "51.00").decision == "review"
+
+
+CARDS = f"""{CARD}
+Card | Card number | | | Charges
+Ada | 3-61008 | | | 13.50
+Bob | 3-62014 | | | 9.00
+
+Previous balance | | | | 100.00
+Purchases | | | | 22.50
+New balance | | | | 122.50
+
+Ada Muster
+Card ending 3-61008
+Date | Details | | | Amount
+02 Mar | Tea | | | 3.50
+04 Mar | Rent | | | 10.00
+
+Bob Muster
+Card ending 3-62014
+Date | Details | | | Amount
+03 Mar | Book | | | 4.00
+05 Mar | Shoe | | | 5.00
+"""
+
+
+def test_a_second_card_of_the_overview_is_the_sum_of_the_rows_below_its_number() -> None:
+    result = parsed(CARDS)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [len(account.transactions) for account in result.accounts] == [4]
+    assert parsed(CARDS.replace("| 9.00", "| 9.10")).decision == "review"
+
+
+SUMMED = """
+Beginning balance | | | | 100.00
+Payments received | | | | 60.00
+Fees | | | | -3.00
+Withdrawals | | | | -40.00
+Ending balance | | | | 117.00
+
+Date | Details | Gross | Fee | Net
+02 Mar | Sale | 20.00 | -1.00 | 19.00
+03 Mar | Sale | 40.00 | -2.00 | 38.00
+04 Mar | Withdrawal to bank | -25.00 | 0.00 | -25.00
+05 Mar | Withdrawal to bank | -15.00 | 0.00 | -15.00
+"""
+
+
+def test_a_part_of_a_summary_is_the_sum_of_the_rows_that_are_called_so() -> None:
+    assert [[amount for _, amount, _ in rows] for rows in accepted(TOP + SUMMED)] == [
+        ["19.00", "38.00", "-25.00", "-15.00"]
+    ]
+    other = SUMMED.replace("-40.00", "-41.00").replace("| 60.00", "| 61.00")
+    assert parsed(TOP + other).decision == "review"
+
+
+LISTED = f"""{CARD}
+Card | Number | | | Statement balance
+Blue | 5401-7720-1184-2290 | | | 3.50
+Gold | 4265-8830-7714-0021 | | | 9.00
+
+BLUE CARD
+5401-7720-1184-2290 ADA MUSTER
+Date | Details | | | Amount
+ | Previous balance | | | 10.00
+02 Mar | Tea | | | 3.50
+02 Mar | PAYMENT THANK YOU | | | 10.00 CR
+
+GOLD CARD
+4265-8830-7714-0021 ADA MUSTER
+Date | Details | | | Amount
+ | Previous balance | | | 20.00
+03 Mar | PAYMENT THANK YOU | | | 20.00 CR
+03 Mar | Book | | | 9.00
+"""
+
+
+def test_an_overview_closes_the_accounts_that_are_headed_by_number_and_holder() -> None:
+    assert [[amount for _, amount, _ in rows] for rows in accepted(LISTED)] == [
+        ["-3.50", "10.00"],
+        ["20.00", "-9.00"],
+    ]
+    assert parsed(LISTED.replace("0021 | | | 9.00", "0021 | | | 9.10")).decision == "review"
