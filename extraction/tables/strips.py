@@ -219,8 +219,11 @@ def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
 
 
 def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
-    """Whether the amounts of a line stand in no column of the table: one check listed below it."""
-    return all(column_of(item, columns) is None for item in found if item.amount)
+    """Whether the amounts of a line stand in no column of the table: one check listed below it. A line that begins with
+    the number of a check may have them where the head names other things."""
+    places = [column_of(item, columns) for item in found if item.amount]
+    named = any(column.role for column in columns) and found[0].plain
+    return all(place is None or (named and columns[place].role is None) for place in places)
 
 
 def _unsigned(item: Item, columns: Sequence[Column], point: Point) -> Item:

@@ -68,6 +68,25 @@ def test_a_dash_of_an_empty_cell_is_no_sign_of_the_amount_beside_it() -> None:
     assert accepted(f"{TOP}{ENDS}\n{HEAD}{rows}", stops=(40, 110, -420, -470, -540)) == [PROVED]
 
 
+def test_one_check_stands_where_the_head_names_something_else() -> None:
+    """The figures below have a column of their own, under the serial numbers of the rows."""
+    text = f"""{TOP}
+Date | | Serial | Details | Amount
+Withdrawals
+02 Mar | | 4711 | Tea | 3.50
+Total withdrawals | | | | 3.50
+
+Checks paid
+CHECK 101 | 03 Mar | 9.00
+Total checks | | 9.00
+
+Opening balance | | 100.00
+Closing balance | | 87.50
+"""
+    (rows,) = accepted(text, stops=(40, 110, -260, 300, -540))
+    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "-9.00", None)]
+
+
 def test_one_check_listed_beside_the_columns_is_a_row() -> None:
     text = f"""{TOP}{ENDS}
 Date | Details | | | Amount
