@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 from typing import Literal
 
 from extraction.model import Cell
@@ -22,6 +23,8 @@ from extraction.text.amounts import Amount
 from extraction.text.normal import plain
 from schemas.statement import SignSource
 
+TOGETHER = 4
+"""Of more rows than this between two balances these do not show the signs: some of all they may have always fit."""
 _COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:of|de|der|di|van|do)\b")
 """A line that counts rows moves no money."""
 FIRST = 5
@@ -301,14 +304,27 @@ def _kind(row: Row, amount: Decimal | None, amid: bool) -> Kind:
 
 
 def _signed_by_balance(postings: Sequence[Posting], opening: Decimal | None) -> list[Posting]:
-    """Gives each amount the sign that its balance shows, where the balance moved by just that much."""
+    """Gives the amounts between two balances the signs that these show: the only ones by which the balance moves by
+    just that much."""
     result: list[Posting] = []
     before = opening
-    for p in postings:
-        if p.kind == "row" and p.amount is not None and p.balance is not None and before is not None:
-            change = p.balance - before
-            if abs(change) == abs(p.amount):
-                p = Posting(p.row, p.kind, change, p.balance, p.amount_cell, p.balance_cell, "balance")
+    group: list[int] = []
+    for place, p in enumerate(postings):
         result.append(p)
-        before = p.balance if p.balance is not None else before
+        if p.kind == "row" and p.amount is not None:
+            group.append(place)
+        if p.balance is None or p.kind == "total":
+            continue
+        if before is not None and 0 < len(group) <= TOGETHER:
+            for at, amount in zip(group, _moves(result, group, p.balance - before), strict=False):
+                result[at] = replace(result[at], amount=amount, sign_from="balance")
+        before, group = p.balance, []
     return result
+
+
+def _moves(postings: Sequence[Posting], group: Sequence[int], change: Decimal) -> Sequence[Decimal]:
+    """Places of rows, the change of the balance -> their amounts with the signs that make it, none where none do or
+    several would."""
+    values = [abs(amount) for at in group if (amount := postings[at].amount) is not None]
+    found = {moves for moves in product(*((-value, value) for value in values)) if sum(moves) == change}
+    return found.pop() if len(found) == 1 else ()

@@ -116,6 +116,14 @@ def test_the_balance_signs_the_amounts_that_it_moved_by() -> None:
     assert {p.sign_from for p in found} == {"balance"}
 
 
+def test_the_balance_of_a_day_signs_its_amounts_where_only_one_way_leads_to_it() -> None:
+    text = "Date | Details | Amount | Balance\n02 Mar | Tea | 3.50\n02 Mar | Coin | 9.00 | 105.50"
+    more = "\n03 Mar | Pen | 4.00\n03 Mar | Ink | 4.00 | 105.50"
+    found = posted(text + more, ("amount", "balance"), "balance", (40, 110, -450, -540), opening="100.00")
+    assert [str(p.amount) for p in found] == ["-3.50", "9.00", "-4.00", "-4.00"]
+    assert [p.sign_from for p in found] == ["balance", "balance", "sign", "sign"]
+
+
 def test_an_overdrawn_balance_is_negative_however_it_is_marked() -> None:
     text = f"{HEAD}\n02 Mar | A | 1.00 | | 9.00 DR\n03 Mar | B | 1.00 | | -10.00\n04 Mar | C | | 21.00 | 10.00 CR"
     assert [str(p.balance) for p in posted(text)] == ["-9.00", "-10.00", "10.00"]
