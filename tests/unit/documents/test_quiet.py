@@ -52,6 +52,14 @@ def test_anything_else_goes_to_review(text: str) -> None:
     assert codes(result)[0] in {"no_transactions", "unproved"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Credit limit", "Bestedingslimiet", "Kreditrahmen", "Beschikbaar", "Depósitos garantidos até", "Geschützt bis"],
+)
+def test_limits_and_guarantees_are_no_rows_where_the_page_says_that_there_are_none(text: str) -> None:
+    assert parsed(f"{STILL}\n{SAID}\n{text} | | | | 8000.00").decision == "accepted"
+
+
 def test_an_empty_table_on_a_picture_may_have_rows_that_were_not_read() -> None:
     (one,) = pages(f"{STILL}\n{HEAD}")
     seen = replace(one, source="ocr", words=tuple(replace(w, method="ocr", confidence=0.99) for w in one.words))
