@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction.geometry import cluster
@@ -42,14 +42,14 @@ class Summary:
 
 def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple[Proof, Issue | None]:
     """Interpretation of a card, the labelled amounts of its account -> proof, and an issue where it fails."""
-    found = [s for s in summaries(pairs, True) if len({side(p, True) for p in s.pairs}) == 2]
+    found, near = _two_sided(pairs), _two_sided(_near(pairs))
     name = "card_summary"
-    if not found:
-        return Proof(check=name, status="not_applicable", detail="not printed", account=account), None
     rising, falling = _sums(outcome)
-    if any(s.holds(outcome) for s in found):
+    if any(s.holds(outcome) for s in (*found, *near)):
         detail = f"payments and credits {money(rising)}, purchases, fees and interest {money(falling)} as printed"
         return Proof(check=name, status="holds", detail=detail, account=account), None
+    if not found:
+        return Proof(check=name, status="not_applicable", detail="not printed", account=account), None
     first = found[0]
     detail = (
         f"the rows make payments and credits of {money(rising)} and purchases, fees and interest of {money(falling)}; "
@@ -60,12 +60,16 @@ def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple
     return Proof(check=name, status="fails", detail=detail, account=account), wrong
 
 
+def _two_sided(pairs: Sequence[Pair]) -> list[Summary]:
+    return [found for found in summaries(pairs, True) if len({side(pair, True) for pair in found.pairs}) == 2]
+
+
 def components(outcome: Outcome, pairs: Sequence[Pair], card: bool) -> set[Decimal]:
     """The parts of every printed summary whose money in and money out are those of the rows, absolute values; of one
     that has only their net sum, such as gross payments and fees, the parts that the rows make which are called so."""
     rising, falling = _sums(outcome)
     found: set[Decimal] = set()
-    for told in summaries(pairs, card):
+    for told in (*summaries(pairs, card), *summaries(_near(pairs), card)):
         if told.holds(outcome):
             found.update(p.amount.value for p in told.pairs)
         elif told.rising - told.falling == rising - falling:
@@ -101,6 +105,11 @@ def summaries(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
         for column in cluster(own, lambda pair: pair.cell.box[2], ALIGNED):
             if len(column) < len(pairs):
                 yield from _runs(sorted(column, key=lambda pair: pair.cell.box[1]), card)
+
+
+def _near(pairs: Sequence[Pair]) -> list[Pair]:
+    """Labelled amounts -> the same, labelled by the nearest text left of them alone."""
+    return [replace(pair, left=pair.near) for pair in pairs]
 
 
 def _runs(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:

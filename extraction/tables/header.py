@@ -106,7 +106,30 @@ def headers(lines: Sequence[Line]) -> list[Header]:
             if wider and _names(wider) > _names(best):
                 best = wider
         found.append(_as_before(best, found))
-    return found
+    return sorted([*found, *_again(lines, found)], key=lambda head: head.first)
+
+
+def _again(lines: Sequence[Line], found: Sequence[Header]) -> Iterator[Header]:
+    """Lines, their heads -> where one of these is printed again, in the same place but beside a box that goes on right
+    of it."""
+    taken = {i for head in found for i in range(head.first, head.last + 1)}
+    shapes = {tuple(map(_shape, lines[head.first : head.last + 1])): head for head in found}
+    for shape, head in shapes.items():
+        for first in range(len(lines) - len(shape) + 1):
+            block = lines[first : first + len(shape)]
+            if not all(_shape(line)[: len(one)] == one for line, one in zip(block, shape, strict=True)):
+                continue
+            last = first + len(shape) - 1
+            beside = [c.x0 for line, one in zip(block, shape, strict=True) for c in line.chunks[len(one) :]]
+            if beside and min(beside) > head.cells[-1].x1 and taken.isdisjoint((first, last)) and _together(block):
+                ends = min(line.top for line in block), max(line.bottom for line in block)
+                yield Header(block[0].page, first, last, *ends, head.cells, min(beside) - 1)
+
+
+@lru_cache(maxsize=4096)
+def _shape(line: Line) -> tuple[tuple[str, int], ...]:
+    """Line -> its texts, each with its left edge in whole points."""
+    return tuple((chunk.text, round(chunk.x0)) for chunk in line.chunks)
 
 
 def _second_names(head: Header, below: Header) -> bool:

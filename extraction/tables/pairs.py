@@ -17,13 +17,15 @@ ABOVE = 2.4
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An amount and what is printed left of it, and above it; `line` is its place among the document's lines."""
+    """An amount and what is printed left of it, and above it; `line` is its place among the document's lines, `near`
+    the last of several texts left of it: on a page of two columns the first is of the other one."""
 
     left: str
     above: str
     amount: Amount
     cell: Cell
     line: int
+    near: str = ""
 
     @property
     def label(self) -> str:
@@ -42,7 +44,8 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
                 left.append(item.text)
                 continue
             above = _above(lines, parted, number, item)
-            found.append(Pair(" ".join(left), above, item.amount, Cell.of(item.words, line.page), number))
+            cell = Cell.of(item.words, line.page)
+            found.append(Pair(" ".join(left), above, item.amount, cell, number, left[-1] if left else ""))
             left = []
     return found
 

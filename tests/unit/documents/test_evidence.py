@@ -1,6 +1,7 @@
 """What a page prints beside its rows, and a person would prove them with."""
 
-from tests.pages import codes, parsed
+from extraction.pipeline import parse
+from tests.pages import SOURCE, codes, page, parsed
 from tests.statement_pages import HEAD
 from tests.unit.documents.test_statement import ENDS, PROVED, ROWS, TOP, UNBALANCED, accepted
 
@@ -181,3 +182,32 @@ def test_an_overview_closes_the_accounts_that_are_headed_by_number_and_holder() 
         ["20.00", "-9.00"],
     ]
     assert parsed(LISTED.replace("0021 | | | 9.00", "0021 | | | 9.10")).decision == "review"
+
+
+SUMMARY = f"""{CARD}
+Minimum payment | 10.00 | Previous balance | 100.00
+New balance in March | 73.50 | Payments | -40.00
+Payment due date | | Credits | -6.00
+You may have to pay a late fee | | Purchases | 19.50
+New balance | 73.50 | New balance | 73.50
+"""
+BOXED = """
+Payments and credits
+Date | Details | | Amount | You had so many points before 12,004
+03 Mar | PAYMENT THANK YOU | | -40.00 | Earned 2,871
+04 Mar | Shop | | -6.00 | Left 9,133
+
+Purchases
+Date | Details | | Amount
+02 Mar | Tea | | 3.50
+05 Mar | Book | | 16.00
+"""
+
+
+def test_beside_a_box_a_head_ends_where_it_begins_and_a_summary_has_its_nearest_labels() -> None:
+    first, second = page(SUMMARY, stops=(40, -260, 300, -540)), page(BOXED, stops=(40, 110, 300, -360, 420), number=2)
+    result = parse([first, second], SOURCE, "key")
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [p.status for p in result.proofs if p.check == "card_summary"] == ["holds"]
+    (account,) = result.accounts
+    assert [t.description for t in account.transactions] == ["PAYMENT THANK YOU", "Shop", "Tea", "Book"]
