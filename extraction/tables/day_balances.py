@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extraction.model import Cell
 from extraction.tables.columns import column_of
 from extraction.tables.items import Item, trailing_amount
-from extraction.tables.table import Column, Entry, Strip
-from extraction.tables.vocabulary import is_day_balance
+from extraction.tables.table import Column, Entry, Row, Strip, Table
+from extraction.tables.vocabulary import balance_kind, is_day_balance, is_total
 from extraction.text.amounts import Point
 from extraction.text.normal import plain
 
@@ -17,7 +18,7 @@ FEWEST = 2
 
 def after_their_rows(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
     """Strips of a table -> the same; where days are headed by their balance, the date stays above the rows of the day
-    and the balance goes below them."""
+    and the balance goes below them. No row has a date of its own then."""
     parted = [_parted(strip, columns, point) for strip in found]
     heads = [i for i, balance in enumerate(parted) if balance is not None]
     if len(heads) < FEWEST or not all(_heads(found, i) for i in heads):
@@ -27,11 +28,12 @@ def after_their_rows(found: Sequence[Strip], columns: Sequence[Column], point: P
     last = 0  # the place after the last line with amounts
     for strip, balance in zip(found, parted, strict=True):
         if balance is None:
-            result.append(strip)
+            result.append(replace(strip, blurred=False))
             last = len(result) if strip.anchor else last
             continue
         if kept:
             result.append(kept)
+            last = len(result)
         result.append(replace(strip, entries={}, texts=()))
         kept = balance
     if kept:
@@ -39,10 +41,35 @@ def after_their_rows(found: Sequence[Strip], columns: Sequence[Column], point: P
     return result
 
 
+def over_the_page(above: Table, below: Table) -> tuple[Table, Table]:
+    """A table, its continuation on the next page -> the same, with the balance of the last day above below its rows
+    that stand on the next page."""
+    day = above.rows[-1] if above.rows else None
+    if day is None or day.posted or not is_day_balance(plain(day.description)) or above.roles != below.roles:
+        return above, below
+    rest = list(takewhile(lambda row: _of_the_day(row, day.page) and not _told(row), below.rows))
+    if not rest:
+        return above, below
+    moved = [replace(row, order=row.order - 1) for row in rest]
+    moved.append(replace(day, order=rest[-1].order, block=rest[-1].block))
+    return replace(above, rows=above.rows[:-1]), replace(below, rows=(*moved, *below.rows[len(rest) :]))
+
+
+def _of_the_day(row: Row, page: int) -> bool:
+    """Whether a row has no date of its own: none, or one that is printed on the page before."""
+    return row.posted is None or row.posted.cell.page == page < row.page
+
+
+def _told(row: Row) -> bool:
+    """Whether a row is called a balance or a total."""
+    label = plain(row.description)
+    return is_total(label) or balance_kind(label) is not None or is_day_balance(label)
+
+
 def _heads(found: Sequence[Strip], index: int) -> bool:
-    """Whether the next line with amounts has no date: it is of the day that the line heads."""
+    """Whether the next line with amounts has no date: it is of the day that the line heads, perhaps overleaf."""
     after = next((strip for strip in found[index + 1 :] if strip.anchor), None)
-    return after is not None and after.posted is None
+    return after is None or after.posted is None
 
 
 def _parted(strip: Strip, columns: Sequence[Column], point: Point) -> Strip | None:

@@ -23,7 +23,7 @@ _PHRASES: dict[Role, str] = {
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|"
     "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"
-    "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|"
+    "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|bijkomende informatie|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
     "merchant name or transaction description|name or description|description of transaction",
     "reference": "reference|receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extraction.model import Cell, Rule
+from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups, meaning
 from extraction.tables.header import Header
 from extraction.tables.items import Item, items
@@ -50,6 +51,8 @@ def tables(
             table, tail = one
             if tail:
                 found[-1] = _longer(found[-1], tail)
+            if _goes_on(head, found):
+                found[-1], table = over_the_page(found[-1], table)
             found.append(table)
     return found
 

@@ -399,3 +399,28 @@ CASHBACK BONUS
 Opening balance | | | | 112.40
 """
     assert accepted(f"{TOP}{ENDS}{analysis}\n{HEAD}\n{ROWS}") == [PROVED]
+
+
+DAYS = """
+Bijkomende informatie | | | Debet | Credit
+Di 02/03/2024 | | | | Saldo 96.50
+  | Tea | | 3.50
+Wo 03/03/2024 | | | | Saldo 105.50
+  | Wage | | | 12.50"""
+NEXT = """Bijkomende informatie | | | Debet | Credit
+  | Fee | | 3.50
+Do 04/03/2024 | | | | Saldo 96.50
+  | Book | | 9.00
+Vr 05/03/2024 | | | | Saldo 95.50
+  | Pen | | 1.00
+"""
+
+
+def test_the_rows_of_a_day_that_is_headed_by_its_balance_go_on_on_the_next_page() -> None:
+    rows = [("02", "-3.50"), ("03", "12.50"), ("03", "-3.50"), ("04", "-9.00"), ("05", "-1.00")]
+    expected = [(f"2024-03-{day}", amount, None) for day, amount in rows]
+    for first, second in (
+        (DAYS, NEXT),
+        (DAYS.replace("\n  | Wage | | | 12.50", ""), NEXT.replace("  | Fee", "  | Wage | | | 12.50\n  | Fee")),
+    ):
+        assert accepted(f"{TOP}{ENDS}{first}", second, stops=(40, 56, -360, -450, -540)) == [expected]
