@@ -54,7 +54,10 @@ def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | No
     end = min(part.first + LONGEST, part.last) if first is None else line_of(first, lines)
     heading = [c.text for line in lines[part.first : end] for c in line.chunks if len(c.words) <= HEADING]
     heads = [c.text for t in part.tables if t.header for c in t.header.cells]
-    kind = _kind([plain(text) for text in heading], [plain(text) for text in heads])
+    titles = [plain(text) for text in heading]
+    if part.first == 0:  # the top of the document may list all accounts
+        titles = next(([text] for text in reversed(titles) if _kind([text], ())), [])
+    kind = _kind(titles, [plain(text) for text in heads])
     kind = "loan_statement" if kind != "credit_card_statement" and owes(part.tables) else kind
     own = replace(layout, tables=part.tables, pairs=tuple(p for p in layout.pairs if part.first <= p.line < part.last))
     part = replace(

@@ -89,3 +89,30 @@ def test_two_accounts_below_one_number_are_not_the_same() -> None:
 def test_a_statement_of_several_accounts_whose_last_page_is_missing_goes_to_review() -> None:
     result = parsed(TOP + FIRST + LAST + "\nPage 1 of 2")
     assert (result.decision, codes(result)) == ("review", ["incomplete"])
+
+
+def test_what_an_overview_lists_is_not_the_kind_of_the_first_account() -> None:
+    """Without numbers the first account begins at the top of the document, where the loan is named as well."""
+    text = """
+Balances at a glance
+Regular shares | | | | 96.50
+Auto loan | | | | 45.00
+
+REGULAR SHARES
+Date | Details | | Amount | New balance
+01 Mar | Balance forward | | | 100.00
+02 Mar | Withdrawal | | 3.50- | 96.50
+31 Mar | Ending balance | | | 96.50
+
+AUTO LOAN
+Date | Details | Payment | Principal | New balance
+01 Mar | Balance forward | | | 50.00
+05 Mar | Loan payment | 6.00 | 5.00- | 45.00
+31 Mar | Ending balance | | | 45.00
+"""
+    result = parsed(TOP + text)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.kind, [str(t.amount) for t in a.transactions]) for a in result.accounts] == [
+        ("bank_statement", ["-3.50"]),
+        ("loan_statement", ["5.00"]),
+    ]
