@@ -208,6 +208,38 @@ def _edge(rule: Rule) -> float:
     return rule.x0
 
 
+def unbroken(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Glyphs in the order they are drawn -> the same without the line breaks that PDFium tells between letters that
+    touch, where a page sets each of them by itself: below a stamp across the page it takes each for a line."""
+    inked, broken = 0, set[int]()
+    last: Glyph | None = None
+    blank = False
+    for glyph in glyphs:
+        if glyph.text == BLANK:
+            blank = True
+            continue
+        inked += 1
+        if blank and last is not None and _touch(last, glyph):
+            broken.add(last.place)
+        last, blank = glyph, False
+    return _without_blanks_after(glyphs, broken) if 2 * len(broken) > inked else glyphs
+
+
+def _touch(a: Glyph, b: Glyph) -> bool:
+    """Whether a letter follows another one on its line without a gap."""
+    height = a.y1 - a.y0
+    return a.turn == b.turn == 0 and (a.y0, a.y1) == (b.y0, b.y1) and abs(b.x0 - a.x1) <= CLOSE * height
+
+
+def _without_blanks_after(glyphs: Sequence[Glyph], places: set[int]) -> list[Glyph]:
+    """Glyphs -> the same without the blanks right after those at some places."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text != BLANK or not kept or kept[-1].place not in places:
+            kept.append(glyph)
+    return kept
+
+
 def runs(glyphs: Iterable[Glyph], view: View, parting: Parting) -> list[Run]:
     """Glyphs in the order they are drawn -> the words of the page, each once."""
     found: list[Run] = []

@@ -25,7 +25,7 @@ from extraction.ocr.prepare import paper
 from extraction.source import characters, layer
 from extraction.source.direct import pointer
 from extraction.source.drawn import not_drawn
-from extraction.source.glyphs import Parting, View, bars, runs, turns
+from extraction.source.glyphs import Parting, View, bars, runs, turns, unbroken
 from extraction.source.marks import Marks
 from extraction.source.seen import covered, suspects
 from extraction.source.vectors import Paths
@@ -175,7 +175,7 @@ def _damaged(index: int) -> DamagedFileError:
 def _page(handle: c.FPDF_PAGE, number: int) -> Page:
     paths = Paths(handle)
     with _text(handle) as text:
-        glyphs = characters.glyphs(text, number)
+        glyphs = unbroken(characters.glyphs(text, number))
         shown = _view(handle)
         view = replace(shown, turns=turns(glyphs, shown.turns))
         rules = layer.rules(paths.lines, view)

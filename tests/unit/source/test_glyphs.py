@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from extraction.model import Rule
-from extraction.source.glyphs import UNMAPPED, Glyph, Parting, Run, View, bars, character, runs, turns
+from extraction.source.glyphs import UNMAPPED, Glyph, Parting, Run, View, bars, character, runs, turns, unbroken
 
 VIEW = View(0, 0, 600, 800, 0)
 
@@ -49,6 +49,23 @@ def test_even_gaps_are_letter_spacing() -> None:
     assert texts(row("TOTAL", dict.fromkeys(range(1, 5), 2.5))) == ["TOTAL"]
     assert texts(row("TOTAL", dict.fromkeys(range(1, 5), 6.0))) == ["TOTAL"]
     assert texts(row("TOTAL", dict.fromkeys(range(1, 5), 9.0))) == list("TOTAL")
+
+
+def test_breaks_between_letters_that_touch_are_none_where_a_page_has_them_everywhere() -> None:
+    """As PDFium tells them of a page with a stamp across it, whose letters are set one by one."""
+    letters = row("TeaRent", {3: 2.0})
+    broken = [one for glyph in letters for one in (glyph, Glyph(glyph.place, " "))]
+    assert texts(broken) == list("TeaRent")
+    assert texts(list(unbroken(broken))) == ["Tea", "Rent"]
+
+
+def test_a_single_break_between_letters_that_touch_stands() -> None:
+    """Two cells that are set close."""
+    first, second = row("123.45"), row("678.90")
+    second = [glyph._replace(place=glyph.place + 7, x0=glyph.x0 + 30, x1=glyph.x1 + 30) for glyph in second]
+    cells = [*first, Glyph(6, " "), *second]
+    assert unbroken(cells) == cells
+    assert texts(list(unbroken(cells))) == ["123.45", "678.90"]
 
 
 def test_a_raised_small_figure_is_a_footnote_and_raised_letters_are_not() -> None:
