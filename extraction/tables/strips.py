@@ -14,6 +14,7 @@ from extraction.tables.header import Header, HeaderCell, territory
 from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
 from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
+from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
 from extraction.text.amounts import Point
@@ -64,7 +65,7 @@ def strips(
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
     marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)
-    return above_their_rows(after_their_rows(marked, columns, point)), columns
+    return stacked(above_their_rows(after_their_rows(marked, columns, point)), columns, header, lines)
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:

@@ -424,3 +424,24 @@ def test_the_rows_of_a_day_that_is_headed_by_its_balance_go_on_on_the_next_page(
         (DAYS.replace("\n  | Wage | | | 12.50", ""), NEXT.replace("  | Fee", "  | Wage | | | 12.50\n  | Fee")),
     ):
         assert accepted(f"{TOP}{ENDS}{first}", second, stops=(40, 56, -360, -450, -540)) == [expected]
+
+
+def test_a_balance_below_each_amount_is_of_the_row_where_the_head_says_so() -> None:
+    text = f"""{TOP}{ENDS}
+Datum | Popis | | | Částka
+Valuta | Poznámka | | | Zůstatek
+02 Mar | Tea | | | -3.50
+03 Mar | at the market | | | 96.50
+03 Mar | Wage | | | 9.00
+04 Mar | of February | | | 105.50
+04 Mar | Rent | | | -10.00
+04 Mar | | | | 95.50
+"""
+    assert accepted(text) == [PROVED]
+    (account,) = parsed(text).accounts
+    assert [(str(t.value_date), t.description) for t in account.transactions] == [
+        ("2024-03-03", "Tea at the market"),
+        ("2024-03-04", "Wage of February"),
+        ("2024-03-04", "Rent"),
+    ]
+    assert parsed(text.replace("9.00\n", "9.10\n")).decision == "review"
