@@ -80,6 +80,14 @@ def _part(entry: Entry, reads: Sequence[Read], headings: Sequence[Number]) -> Pr
     return None
 
 
+def missing(reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[Number]) -> bool:
+    """Accounts, entries of overviews, account numbers outside of them -> whether an account that is listed and has a
+    heading is none of the accounts, nor a part of one."""
+    heads = {key(number.text) for number in headings}
+    heads -= {key(read.part.number.text) for read in reads if read.part.number}
+    return any(key(e.number.text) in heads and _part(e, reads, headings) is None for e in entries)
+
+
 def _missing(entry: Entry, held: bool, headings: Sequence[Number]) -> Iterator[Issue]:
     """An entry whose account was not read -> an issue: it holds the statement back where the number heads something."""
     heads = any(key(number.text) == key(entry.number.text) for number in headings)

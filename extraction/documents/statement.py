@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction.documents.account import Context, Read, build_account
-from extraction.documents.agreement import agree
+from extraction.documents.agreement import agree, missing
 from extraction.documents.broker_reads import broker_accounts
 from extraction.documents.brokerage import figures_of_holdings, heads_among, held, symbols_beside
 from extraction.documents.cash import cash_evidence
@@ -139,7 +139,7 @@ def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
             reads = read_accounts(layout, sheet.text, seen, context)
         if best is None or score(reads) > score(best.reads):
             best = Reading(layout, context, money, reads)
-        if all(read.proved for read in reads):
+        if all(read.proved for read in reads) and not missing(reads, seen.entries, seen.numbers):
             break
     assert best is not None
     return best

@@ -1,12 +1,14 @@
 """Lines that hold several records abreast, as lists of checks do: two, three or four on a line."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extraction.geometry import cluster
 from extraction.model import Cell
+from extraction.tables.columns import column_of
 from extraction.tables.items import Item
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
@@ -39,10 +41,18 @@ def _is_record(items: Sequence[Item]) -> bool:
     return sum(i.date is not None for i in items) == 1 == sum(i.amount is not None for i in items)
 
 
-def strip_of(line: Line, record: Sequence[Item], columns: Sequence[Column]) -> Strip:
-    """A record -> a strip; its amount goes to the first column of amounts or debits, wherever it stands."""
+def place_of(columns: Sequence[Column], lines: Sequence[Sequence[Item]]) -> int:
+    """Columns of money, the items of all lines -> the column that the amounts of records go to, wherever they stand:
+    the first one of amounts or debits; without a head that in which most lines with one amount have it."""
     roles = [column.role for column in columns]
-    index = next((roles.index(role) for role in ("amount", "debit", None) if role in roles), 0)
+    alone = [found[0] for line in lines if len(found := [item for item in line if item.amount]) == 1]
+    count = Counter(column_of(item, columns) for item in alone)
+    last = max(range(len(columns)), key=lambda index: count[index])
+    return next((roles.index(role) for role in ("amount", "debit") if role in roles), last if count else 0)
+
+
+def strip_of(line: Line, record: Sequence[Item], index: int) -> Strip:
+    """A record, the column that its amount goes to -> a strip."""
     day = next(item for item in record if item.date)
     amount = next(item for item in record if item.amount)
     assert day.date

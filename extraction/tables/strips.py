@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.geometry import median
 from extraction.model import Cell
-from extraction.tables.abreast import in_order, records, strip_of
+from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.day_balances import after_their_rows
 from extraction.tables.day_totals import above_their_rows
@@ -57,11 +57,12 @@ def strips(
     parted = [_undated([*line], posted) for line in parted]
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
     found: list[Strip] = []
+    place = place_of(columns, parted)
     for line, its in zip(lines, parted, strict=True):
         abreast = [] if _valued(its, header) else records(its, point)
         goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
         if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
-            found.extend(strip_of(line, one, columns) for one in abreast)
+            found.extend(strip_of(line, one, place) for one in abreast)
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
     marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)

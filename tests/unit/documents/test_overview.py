@@ -92,3 +92,45 @@ def test_an_account_without_a_number_above_it_has_that_of_the_entry_with_its_bal
     result = parsed(OVERVIEW + bare)
     assert result.decision == "accepted"
     assert [a.account_number for a in result.accounts] == ["12345678", "22345678"]
+
+
+COMBINED = """
+Example Bank
+Account statement
+Statement period: 1 March 2024 to 31 March 2024
+All amounts in EUR
+Account | Number | | | | Balance 03/31
+Checking | 12345678 | | | | 83.50
+Savings | 22345678 | | | | 45.00
+
+Checking 12345678
+Beginning balance | | 100.00
+Ending balance | | 83.50
+
+Deposits
+03 Mar | Wage | | | | 9.00
+05 Mar | Gift | | | | 1.00
+Total | | | | | 10.00
+Withdrawals
+02 Mar | Tea | | | | 3.50
+04 Mar | Rent | | | | 10.00
+Total | | | | | 13.50
+
+Checks
+CHECK 101 | 05 Mar | 6.00 | CHECK 102 | 06 Mar | 7.00
+
+Savings 22345678
+Date | Details | Paid out | | Paid in | Balance
+01 Mar | Opening balance | | | | 50.00
+05 Mar | Fee | 5.00 | | | 45.00
+31 Mar | Closing balance | | | | 45.00
+"""
+
+
+def test_an_account_whose_rows_have_no_head_stands_above_one_with_a_head() -> None:
+    result = parsed(COMBINED, stops=(40, 110, -250, 300, 400, -540))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.account_number, [str(t.amount) for t in a.transactions]) for a in result.accounts] == [
+        ("12345678", ["9.00", "1.00", "-3.50", "-10.00", "-6.00", "-7.00"]),
+        ("22345678", ["-5.00"]),
+    ]
