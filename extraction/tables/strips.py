@@ -8,7 +8,7 @@ from extraction.geometry import median
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
-from extraction.tables.day_balances import after_their_rows
+from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.header import Header, territory
 from extraction.tables.items import (
@@ -73,7 +73,8 @@ def strips(
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
     marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)
-    return above_their_rows(after_their_rows(marked, columns, point)), columns
+    joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
+    return above_their_rows(joined), columns
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
