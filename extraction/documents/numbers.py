@@ -27,13 +27,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    rf"\b(?:{_KIND}|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
+    rf"\b(?:{_KIND}|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
     r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)[^\W\d_]+){1,3}"
     r"\s(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)(?=\s?[\d*•])",
     re.IGNORECASE,
 )
 """The heading of an account: its kind, what it is called, and before its number "no."."""
-_ALONE = re.compile(rf"{_KIND}\s*:", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
+"""A kind of account as a label, perhaps after others: "Branch | Account:"."""
 _BARE_LABEL = re.compile(
     rf"\b{_KIND}(?:\s(?:corrente|corriente|courante?|ch[eè]ques|n[oó]mina|de ahorros?))?\b[\s:.]*"
     r"(?=[\dXx*•][\dXx*•\s\-./]{5,}|[A-Z]{2}\d\d(?:\s?[A-Z\d]){10})",
@@ -140,13 +141,13 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
             words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
             continue
-        if _ALONE.fullmatch(chunk.text):
-            labels = list(_ALONE.finditer(chunk.text))
-        if not labels or re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[labels[-1].end() :])):
+        alone = _ALONE.fullmatch(chunk.text[:LONGEST])
+        ends = alone.span(1) if alone else labels[-1].span() if labels else None
+        if ends is None or (not alone and re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[ends[1] :]))):
             continue
         beside = [other for other in line.chunks[k + 1 : k + 3] if other.text.strip(":.")][:1]
         for other in (*beside, *below(lines, index, chunk.x0, chunk.x1)):
-            if number := _number(_of_label(chunk.text, labels[-1].start(), other.text)):
+            if number := _number(_of_label(chunk.text, ends[0], other.text)):
                 yield Number(number, Cell.of(other.words, line.page, number), index)
                 break
 

@@ -30,6 +30,8 @@ EVEN, UNEVEN = 0.92, 0.8
 HANG, INDENT, HUNG, BEGUN, MOSTLY = 3.0, 40.0, 3, 2, 0.8
 """Where further lines of rows are set in, they begin from so many points to so many right of the first ones, and there
 are so many at least, and so many first ones without a date; this share of the lines with a date begin a row."""
+CLOSE = 1.25
+"""Text above its row is as near to it as its own lines are to each other, but for this factor."""
 CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
@@ -319,7 +321,7 @@ def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
-        return split and line.top < CONTINUED
+        return split and line.top < CONTINUED and not order.raised
     if line.middle - above.middle > PITCH * max(line.bottom - line.top, above.bottom - above.top):
         return False
     return not _ruled(above, line, rules)
@@ -350,7 +352,7 @@ def _split_by_gap(above: Sequence[Strip], between: list[Strip], below: Strip) ->
     gaps = [b.line.middle - a.line.middle for a, b in pairwise(chain)]
     widest = max(gaps)
     drawn = all(word.method == "native" for strip in chain for word in strip.words)
-    if gaps[-1] >= (EVEN if drawn else UNEVEN) * widest:
+    if gaps[-1] >= (EVEN if drawn else UNEVEN) * widest or gaps[-1] > CLOSE * min(gaps):
         return between, []
     at = gaps.index(widest)
     return between[:at], between[at:]

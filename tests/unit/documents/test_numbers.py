@@ -1,9 +1,12 @@
 """Account and card numbers."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.documents.accounts import key
 from extraction.documents.numbers import account_numbers
+from extraction.text.lines import Chunk
 from tests.pages import lines
 
 STOPS = (40, 200, 400)
@@ -41,6 +44,7 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Compte Tilia Plus N° 00020314401 en euros", "00020314401"),
         ("Relevé de compte courant n° 0200 3382 9901 - avril 2025", "0200 3382 9901"),
         ("Conto corrente Tilia n. 1044339021 - MAGGIO 2025 (importi in Euro)", "1044339021"),
+        ("Livret Tilia N° 00020314403 en euros", "00020314403"),
         ("Mutuo ipotecario n. 07/114-882201", "07/114-882201"),
         ("Lista movimenti conto corrente 0431 / 12290", "0431 / 12290"),
         ("Compte : 054112 Y", "054112 Y"),
@@ -56,6 +60,13 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
 )
 def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
     assert numbers(text) == [number]
+
+
+def test_the_number_stands_at_the_place_of_its_label() -> None:
+    (line,) = lines("Branch ; Account: | 01442 ; 0077123-9", stops=STOPS)
+    barred = [Chunk(tuple(replace(w, text=w.text.replace(";", "|")) for w in c.words)) for c in line.chunks]
+    (number,) = account_numbers([replace(line, chunks=tuple(barred))])
+    assert number.text == "0077123-9"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ from extraction.tables.names import phrases, role
         ("Debito residuo", "balance"),
         ("Disponibilità", "balance"),
         ("Data e ora", "date"),
+        ("Dt. balancete", "date"),
+        ("Ag. origem", "reference"),
         ("Dia/Mes", None),
         ("Exchange rate", "other"),
         ("Merchant Name or Transaction Description", "description"),
