@@ -8,6 +8,7 @@ from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
+_FOLDED = {symbol.casefold(): code for symbol, code in SYMBOLS.items()}
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 _LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
 _SYMBOL = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])")
@@ -119,7 +120,7 @@ def currency(
     text = "\n".join(line.text for line in apart)
     columns = " ".join(heads)
     told_by = [found.group(1) for found in _SAID.finditer(text)]
-    named = ([SYMBOLS.get(told, told.upper()) for told in told_by], _CODE.findall(columns))
+    named = ([_FOLDED.get(told.casefold(), told.upper()) for told in told_by], _CODE.findall(columns))
     said = next((told for some in named if (told := [c for c in some if not dollars or c in DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:

@@ -160,14 +160,14 @@ def _raised(strips: Sequence[Strip]) -> tuple[bool, bool]:
     """Whether most rows with more than one line have text above the line with their date, as the gaps between the lines
     say, and whether any has text below it."""
     rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
-    above = below = 0
+    pairs = above = below = 0
     for a, b in pairwise(rows):
         between = list(strips[a + 1 : b])
         if not between or any(s.anchor or s.posted or s.line.page != strips[a].line.page for s in between):
             continue
         back, ahead = _split_by_gap([strips[a]], between, strips[b])
-        above, below = above + bool(ahead), below + bool(back)
-    return above > 0 and above >= below, below > 0
+        pairs, above, below = pairs + 1, above + bool(ahead), below + bool(back)
+    return above > 0 and 2 * above >= pairs, below > 0
 
 
 def _hanging(strips: Sequence[Strip], left: float | None) -> float | None:

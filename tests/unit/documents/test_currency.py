@@ -23,6 +23,7 @@ def told(text: str, symbols: tuple[str, ...] = (), heads: tuple[str, ...] = ()) 
         ("The pound sterling account", (), "GBP"),
         ("Fees of £3 apply", (), "GBP"),
         ("Valor R$", (), "BRL"),
+        ("bedragen in euro", (), "EUR"),
     ],
 )
 def test_a_symbol_a_code_or_a_name_says_the_currency(text: str, symbols: tuple[str, ...], code: str) -> None:

@@ -382,3 +382,16 @@ def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none()
         ("02 Mar", "04 Mar"),
         ("03 Mar", "05 Mar"),
     ]
+
+
+def test_texts_that_begin_at_one_place_are_of_one_column() -> None:
+    """Whatever head the shorter one is nearer to."""
+    rows = rows_of(
+        """
+Date | Cheque number | | Remarks | Amount | Balance
+02 Mar | | TRANSFERRED TO THE COFFEE HOUSE AND TEA ROOMS | | 3.50 | 96.50
+ | | SMITH/X1
+""",
+        stops=(40, 110, 180, 280, -470, -540),
+    )
+    assert texts(rows) == ["TRANSFERRED TO THE COFFEE HOUSE AND TEA ROOMS SMITH/X1"]
