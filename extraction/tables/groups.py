@@ -185,6 +185,23 @@ def _hanging(strips: Sequence[Strip], left: float | None) -> float | None:
     return further[0] - HANG / 2
 
 
+def _at_page_top(loose: Sequence[Strip], below: Strip, left: float | None) -> list[Strip]:
+    """Lines above the first row of a page -> the last of them, where they are text of rows that follows closely."""
+    found: list[Strip] = []
+    for strip in reversed(loose):
+        follower = (found[0] if found else below).line
+        near = 0 < follower.middle - strip.line.middle <= PITCH * (follower.bottom - follower.top)
+        if (
+            strip.line.page != follower.page
+            or not near
+            or _says(strip.line)
+            or (left is not None and _begin(strip) < left - 4)
+        ):
+            break
+        found.insert(0, strip)
+    return found if found and found[0].line.top < CONTINUED else []
+
+
 def _is_whole(strip: Strip) -> bool:
     """Whether a line is a row by itself: it has a date, an amount and a text."""
     return strip.anchor and strip.posted is not None and any(ch.isalpha() for i in strip.texts for ch in i.text)
@@ -264,16 +281,13 @@ def _shared(
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
     parted = above and ahead and _ruled(above[-1].line, ahead[0].line, rules)
-    if (
-        ahead and below and not parted and not order.raised and _is_whole(below)
-    ):  # no row has text above the line with its date
-        goes_on = above and order.followed and ahead[0].line.page != above[-1].line.page
-        if goes_on and ahead[0].line.top < CONTINUED and not back:
-            back = ahead
-        else:
-            rest += ahead
+    if below and not parted and not order.raised and _is_whole(below):  # no row has text above the line with its date
+        rest += ahead
         ahead = []
-    elif back and below and not rest and not ahead and not heading:
+        if above and not back and order.followed and above[-1].line.page != below.line.page:
+            back = _at_page_top(rest, below, order.left)
+            rest = rest[: len(rest) - len(back)]
+    if back and below and not rest and not ahead and not heading and (order.raised or not _is_whole(below)):
         back, ahead = _split_by_gap(above or [], back, below)
     told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if _says(s.line)), "")  # a head may stand below it
     return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead

@@ -31,7 +31,6 @@ from extraction.tables.names import phrases, role
         ("Running balance", "balance"),
         ("Kontostand", "balance"),
         ("Balance/Baht", "balance"),
-        ("Debito residuo", "balance"),
         ("Disponibilità", "balance"),
         ("Data e ora", "date"),
         ("Dt. balancete", "date"),

@@ -126,6 +126,14 @@ def test_text_that_a_page_break_parts_from_its_row_goes_back_to_it() -> None:
     assert texts(rows) == ["Tea Leaf", "Card payment COFFEE HOUSE", "Salary"]
 
 
+def test_a_heading_at_the_top_of_a_page_is_no_text_of_the_row_before_it() -> None:
+    rows = rows_of(
+        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n | Leaf\n02 Mar | Card payment | 3.50 | | 96.50\n\n\nPage 1 of 2",
+        "Ann Smith\n\n | Deposits and other credits\n03 Mar | Salary | | 100.00 | 196.50",
+    )
+    assert texts(rows) == ["Tea Leaf", "Card payment", "Salary"]
+
+
 def test_the_head_of_a_page_is_no_text_of_the_row_that_it_parts() -> None:
     rows = rows_of(
         f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n02 Mar | Card payment",
