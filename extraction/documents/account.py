@@ -141,7 +141,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     outcome = read.outcome
     postings = sorted((p for _, p in outcome.rows), key=lambda p: p.row.order) if outcome else []
     days = _calendar(postings, context)
-    number = read.part.number
+    number = read.part.unmasked or read.part.number
     fields: dict[str, Provenance] = {}
     if number is not None:
         fields["account_number"] = provenance(number.cell)

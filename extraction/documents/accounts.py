@@ -14,6 +14,9 @@ from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.statement import Kind
 
+_MASK = re.compile(r"[*•xX#]")
+_TAIL = re.compile(r"[*•xX#][\s-]?(\d{3,})$")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -21,7 +24,8 @@ class Part:
 
     Where a statement has several: `kind`, `currency` and `idle` (it says that there are no transactions) of its own
     lines; None where they do not say. `title`: the text above its rows that says what kind of account it is. `tag`:
-    what names it in each of its rows, None where they stand together."""
+    what names it in each of its rows, None where they stand together. `unmasked`: its number as another place prints it
+    whole, None where `number` is."""
 
     number: Number | None
     tables: tuple[Table, ...]
@@ -32,6 +36,7 @@ class Part:
     idle: bool | None = None
     title: str | None = None
     tag: str | None = None
+    unmasked: Number | None = None
 
 
 def key(number: str) -> str:
@@ -46,7 +51,16 @@ def key(number: str) -> str:
 
 def whole(tables: Sequence[Table], numbers: Sequence[Number], count: int) -> list[Part]:
     """Everything in one account. `count`: the lines of the document."""
-    return [Part(numbers[0] if numbers else None, tuple(tables), 0, count)]
+    return [Part(numbers[0] if numbers else None, tuple(tables), 0, count, unmasked=_unmasked(numbers))]
+
+
+def _unmasked(numbers: Sequence[Number]) -> Number | None:
+    """Numbers of one account -> one that is printed whole and ends in the digits of the first, where that is masked."""
+    tail = _TAIL.search(numbers[0].text) if numbers else None
+    if tail is None:
+        return None
+    whole = (n for n in numbers if not _MASK.search(n.text) and key(n.text).endswith(tail[1]))
+    return next((n for n in whole if len(key(n.text)) > len(tail[1])), None)
 
 
 def parted(tables: Sequence[Table], numbers: Sequence[Number], count: int) -> list[Part]:

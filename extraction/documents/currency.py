@@ -8,6 +8,8 @@ from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
+_FOLDED = {symbol.casefold(): code for symbol, code in SYMBOLS.items()}
+_DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 _LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
 _SYMBOL = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])")
 NAMES = (
@@ -48,16 +50,19 @@ PLACES = (
     (re.compile(r"\bNew Zealand\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b"), "NZD"),
     (re.compile(r"\bHong Kong\b"), "HKD"),
     (re.compile(r"\bIFSC?(?: Code)?\b|\bIndia\b|\bUPI\b|(?<![\d,])\d{1,2},\d\d,\d{3}\.\d\d\b"), "INR"),
+    (re.compile(r"\bChile\b|\b(?:Cartola|CARTOLA)\b|\bR\.?U\.?T\.?(?= ?:? ?\d)"), "CLP"),
     (re.compile(r"\bCLABE\b|\bR\.?F\.?C\b|\bMONEDA NACIONAL\b|\bM[ée]xico\b|\bSPEI\b"), "MXN"),
     (re.compile(r"\bC\.?P\.?F\b|\bCNPJ\b|\bBrasil\b"), "BRL"),
     (
-        re.compile(r"\bSouth Africa\b|\bSOUTH AFRICA\b|\bVAT R\b|(?<![A-Za-z])R\d+[ ,.]\d"),
+        re.compile(
+            r"\bSouth Africa\b|\bSOUTH AFRICA\b|\b(?:Cape Town|CAPE TOWN|Johannesburg|JOHANNESBURG|Durban|Pretoria)\b|"
+            r"\bVAT R\b|(?<![A-Za-z])R\d+[ ,.]\d"
+        ),
         "ZAR",
     ),
     (re.compile(r"\bNigeria\b|\bLAGOS\b|\bLagos\b|\bAbuja\b"), "NGN"),
     (re.compile(r"\bKenya\b|\bNairobi\b|\bNAIROBI\b"), "KES"),
     (re.compile(r"\bIreland\b|\bDublin\b|\bDUBLIN\b|\bEircode\b"), "EUR"),
-    (re.compile(r"\bChile\b|\bR\.?U\.?T\.?(?= ?:? ?\d)"), "CLP"),
     (re.compile(r"\bArgentina\b|\bC\.?U\.?I\.?[TL]\b|\bCBU\b"), "ARS"),
     (re.compile(r"\bColombia\b|\bBogot[aá]\b|\bMedell[ií]n\b"), "COP"),
     (re.compile(r"\bPIX\b|\bPix\b|\bTED\b|\b[Aa]g[êe]ncia\b|\bBoleto\b|\bBOLETO\b"), "BRL"),
@@ -97,20 +102,25 @@ def of_columns(heads: Iterable[str]) -> str | None:
 
 
 def currency(
-    symbols: Iterable[str], lines: Sequence[Line], heads: Iterable[str], rows: frozenset[int]
+    symbols: Iterable[str],
+    lines: Sequence[Line],
+    heads: Iterable[str],
+    rows: frozenset[int],
+    aside: Sequence[Line] = (),
 ) -> tuple[str | None, bool]:
-    """Symbols beside amounts, the lines, texts of table heads, places of the lines that are rows
-    -> (ISO code or None, assumed).
+    """Symbols beside amounts, the lines, texts of table heads, places of the lines that are rows, lines of heads and
+    feet of pages -> (ISO code or None, assumed).
 
     A symbol or code beside the amounts decides. A bare dollar sign is named by a code or a country on the page;
     where nothing names it, it is taken as USD and said to be assumed. Codes in rows name foreign currencies.
     """
     votes = Counter(symbols)
     dollars = votes.pop("$", 0)
-    text = "\n".join(line.text for i, line in enumerate(lines) if i not in rows)
+    apart = [line for i, line in enumerate(lines) if i not in rows]
+    text = "\n".join(line.text for line in apart)
     columns = " ".join(heads)
     told_by = [found.group(1) for found in _SAID.finditer(text)]
-    named = ([SYMBOLS.get(told, told.upper()) for told in told_by], _CODE.findall(columns))
+    named = ([_FOLDED.get(told.casefold(), told.upper()) for told in told_by], _CODE.findall(columns))
     said = next((told for some in named if (told := [c for c in some if not dollars or c in DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:
@@ -126,8 +136,12 @@ def currency(
     signs = Counter(ch for ch in text if ch in "€£¥₹")
     if signs and not dollars:
         return {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}[signs.most_common(1)[0][0]], False
-    dollars = dollars or text.count("$")
-    for where in (text, "\n".join(line.text for line in lines)):
+    bare = len(_DOLLAR.findall(text))
+    printed = Counter(SYMBOLS[symbol] for symbol in _SYMBOL.findall(text))
+    if printed and not dollars and not bare:  # "Valor R$" as a text of its own
+        return printed.most_common(1)[0][0], False
+    dollars = dollars or bare
+    for where in ("\n".join(line.text for line in some) for some in (apart, lines, aside)):
         places: Counter[str] = Counter()
         for pattern, code in PLACES:
             places[code] += 0 if dollars and code not in DOLLARS else len(pattern.findall(where))

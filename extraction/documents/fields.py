@@ -34,6 +34,10 @@ FEW, PROSE = 2, 15
 _YEARLY = re.compile(
     r"^(?:annual|yearly|jahres\w+|releve annuel|extracto anual|estratto (?:conto )?annuale|jaaroverzicht|extrato anual)(?: [a-z]+){0,3} ((?:19|20)\d\d)$"
 )
+_NUMBERED = re.compile(
+    r"\b(?:period|per[ií]odo?|p[eé]riode|zeitraum|mes|m[eê]s|month)\b[^\d,;]{0,20}\b(0?[1-9]|1[0-2])\s?/\s?((?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
 HEAD_LINES, MONTH_WORDS = 25, 7
 """The month of a statement is named among its first lines, in a text of no more words than these."""
 STACKED = 120.0
@@ -49,6 +53,8 @@ _JOINS = frozenset(
         "until",
         "up",
         "bis",
+        "do",
+        "til",
         "zum",
         "au",
         "jusqu",
@@ -91,11 +97,11 @@ _JOINS = frozenset(
 """Words between the two dates of a period; "au/to" is two of them."""
 _DIGIT = re.compile(r"\d")
 _PERIOD_LABEL = re.compile(
-    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates",
+    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates|obdob|okres|kausi|jakso",
     re.IGNORECASE,
 )
 _END_LABEL = re.compile(
-    r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement end|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
+    r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
     r"auszugsdatum|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|hasta|issue date|date of issue|to|statement as of)\b"
 )
 _TITLE_DATE = re.compile(
@@ -103,7 +109,7 @@ _TITLE_DATE = re.compile(
     r"statement|erstellt) (?:de compte |di conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
 )
 _START_LABEL = re.compile(
-    r"^(?:start date|open date|period start|from date|opening date|statement start|beginning|von|desde|dal|van|from|start)\b"
+    r"^(?:start date|open date|period start|from date|opening date|statement starts?|statement begins|beginning|von|desde|dal|van|from|start)\b"
 )
 
 
@@ -127,7 +133,22 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     end = _labelled_date(lines, _END_LABEL) or _labelled_date(lines, _TITLE_DATE)
     if end is not None:
         return Span(start[0] if start and start[0].year else None, end[0], end[1])
-    return _between_balances(found) or _whole_month(lines)
+    return _between_balances(found) or _numbered_month(lines) or _whole_month(lines)
+
+
+def _numbered_month(lines: Sequence[Line]) -> Span | None:
+    """Lines -> the month after the label of a period at the head of the first page: "Período do extrato 04 / 2025"."""
+    for line in lines[:HEAD_LINES]:
+        for chunk in line.chunks if line.page == 1 else ():
+            if named := _NUMBERED.search(chunk.text):
+                return _month(int(named[2]), int(named[1]), Cell.of(chunk.words, line.page))
+    return None
+
+
+def _month(year: int, month: int, cell: Cell) -> Span:
+    """Year, month, where it is printed -> all of its days."""
+    last = monthrange(year, month)[1]
+    return Span(PrintedDate(1, month, year, True), PrintedDate(last, month, year, True), cell)
 
 
 def _whole_month(lines: Sequence[Line]) -> Span | None:
@@ -147,8 +168,7 @@ def _whole_month(lines: Sequence[Line]) -> Span | None:
     if len(told) != 1:
         return None
     (((year, month), cell),) = told.items()
-    last = monthrange(year, month)[1]
-    return Span(PrintedDate(1, month, year, True), PrintedDate(last, month, year, True), cell)
+    return _month(year, month, cell)
 
 
 def _between_balances(found: Sequence[Pair]) -> Span | None:
@@ -187,7 +207,7 @@ def _joined(before: str, between: str) -> bool:
     only after an opening date."""
     words = re.split(r"[ /]", plain(between)) if plain(between) else []
     if not words:
-        return re.fullmatch(r"[\s:.,]*[-–—−/]+[\s:.,]*", between) is not None
+        return re.fullmatch(r"[\s:.,]*[-–—−/~]+[\s:.,]*", between) is not None
     if "date" in words and not re.search(r"\b(?:open|start|begin|from)", before, re.IGNORECASE):
         return False
     return len(words) <= 4 and _JOINS.issuperset(words)
@@ -196,7 +216,8 @@ def _joined(before: str, between: str) -> bool:
 def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     """Text -> each two dates that follow each other; a bare day before a named one shares its month ("01 - 28 Mar")."""
     found = dates.find(text)
-    yield from pairwise(found)
+    for one, (other, begun, ended) in pairwise(found):
+        yield one, (other, begun + len("do ") if text.startswith("do ", begun) else begun, ended)  # "to", no Thursday
     for named in dates.month_days(text):
         month, first, last, year = dates.MONTHS[named[1].lower()], int(named[2]), int(named[3]), int(named[4])
         if first < last and real(year, month, first) and real(year, month, last):

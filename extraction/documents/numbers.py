@@ -13,21 +13,46 @@ from extraction.text.lines import Line, below
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
     r"(?:(?:bank|card|primary|checking|savings|loan|credit|customer)\s)?"
-    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|\w{3,}konto|"
+    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|\w+konto|"
     r"(?:credit)?(?:kaart|card)|conta|cart[aã]o)"
 )
+_OTHER_LABEL = (
+    r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
+    r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una"
+)
+"""Labels in ten more languages."""
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
 _LABEL = re.compile(
-    rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?)",
+    rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_KIND}(?:\s[^\W\d_]+){{1,2}}\sending in|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?|{_OTHER_LABEL})",
     re.IGNORECASE,
 )
-_ALONE = re.compile(rf"{_KIND}\s*:", re.IGNORECASE)
-_BARE_LABEL = re.compile(rf"\b{_KIND}\b[\s:.]*(?=[\dXx*•][\dXx*•\s\-./]{{5,}})", re.IGNORECASE)
-_NUMBER = re.compile(r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]){3,31}")
+_HEADING = re.compile(
+    rf"\b(?:{_KIND}|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
+    r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)[^\W\d_]+){1,3}"
+    r"\s(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)(?=\s?[\d*•])",
+    re.IGNORECASE,
+)
+"""The heading of an account: its kind, what it is called, and before its number "no."."""
+_ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
+"""A kind of account as a label, perhaps after others: "Branch | Account:"."""
+_BARE_LABEL = re.compile(
+    rf"\b{_KIND}(?:\s(?:corrente|corriente|courante?|ch[eè]ques|n[oó]mina|de ahorros?))?\b[\s:.]*"
+    r"(?=[\dXx*•][\dXx*•\s\-./]{5,}|[A-Z]{2}\d\d(?:\s?[A-Z\d]){10})",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|\d{3,5}\s/\s\d{4,}|"
+    r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)){3,31}"
+)
+"""An IBAN, a branch and a number parted by a stroke, or digits and masks; one of the groups may be a single letter."""
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
+_IN_WORDS = re.compile(r"\b(?!X+\b|BIC\b|SWIFT\b)[A-Z]{3,}\b")
+"""Words that stand in no number."""
 _STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
 """The number of a statement in its year."""
-_CARD = re.compile(r"(?<![\w*•])(?<![A-Z]{2}\d\d )\d{4}[ -]?[\dXx*•]{4}[ -]?[Xx*•\d]{4}[ -]?\d{4}(?![\w*•])(?! ?\d)")
+_CARD = re.compile(
+    r"(?<![\w*•])(?<![A-Z]{2}\d\d )(?<!\d )\d{4}[ -]?[\dXx*•]{4}[ -]?[Xx*•\d]{4}[ -]?\d{4}(?![\w*•])(?! ?\d)"
+)
 """A card's sixteen digits, some of them masked."""
 _PHONE = re.compile(
     r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}"
@@ -36,7 +61,7 @@ _SUFFIX = re.compile(r"-[A-Z]{1,2}\d{1,4}\b")
 _BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
 _NAMED = re.compile(
     r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
-    r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º])[^\d|]{0,30}?[^\w,]"
+    r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º](?!\s?(?:de )?client))(?:(?!statement|holder|customer)[^\d|]){0,30}?[^\w,]"
     r"(\d[\dA-Z]*(?:[ \-][\dA-Z]*\d[\dA-Z]*)*)$",
     re.IGNORECASE,
 )
@@ -97,7 +122,8 @@ def _named(index: int, line: Line) -> Iterator[Number]:
             for card in _CARD.finditer(chunk.text):
                 yield Number(card[0], Cell.of(chunk.words, line.page, card[0]), index)
             for iban in _IBAN.finditer(chunk.text):
-                yield Number(iban[0], Cell.of(chunk.words, line.page, iban[0]), index)
+                number = _without_tail(iban[0])
+                yield Number(number, Cell.of(chunk.words, line.page, number), index)
 
 
 def _is_bare(text: str) -> bool:
@@ -109,20 +135,31 @@ def _is_bare(text: str) -> bool:
 def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
     for k, chunk in enumerate(line.chunks):
         labels = [*_LABEL.finditer(chunk.text), *_BARE_LABEL.finditer(chunk.text)]
-        number = next((n for label in labels if (n := _number(chunk.text[label.end() :]))), None)
+        headings = _HEADING.finditer(chunk.text[:LONGEST])
+        number = next((n for label in (*labels, *headings) if (n := _number(chunk.text[label.end() :]))), None)
         if number:
             words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
             continue
-        if _ALONE.fullmatch(chunk.text):
-            labels = list(_ALONE.finditer(chunk.text))
-        if not labels or re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[labels[-1].end() :])):
+        alone = _ALONE.fullmatch(chunk.text[:LONGEST])
+        ends = alone.span(1) if alone else labels[-1].span() if labels else None
+        if ends is None or (not alone and re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[ends[1] :]))):
             continue
         beside = [other for other in line.chunks[k + 1 : k + 3] if other.text.strip(":.")][:1]
         for other in (*beside, *below(lines, index, chunk.x0, chunk.x1)):
-            if number := _number(other.text):
+            if number := _number(_of_label(chunk.text, ends[0], other.text)):
                 yield Number(number, Cell.of(other.words, line.page, number), index)
                 break
+
+
+def _of_label(labels: str, start: int, values: str) -> str:
+    """Labels parted by strokes, where one of them begins, the text beside -> the value of that label.
+
+    >>> _of_label("Branch | Account", 9, "0144 | 0077123"), _of_label("Account", 0, "0144 | 0077123")
+    ('0077123', '0144 | 0077123')
+    """
+    parts = values.split("|")
+    return parts[labels[:start].count("|")].strip() if len(parts) == labels.count("|") + 1 else values
 
 
 def _without_tail(number: str) -> str:
@@ -143,6 +180,8 @@ def _number(text: str) -> str | None:
     text = re.sub(r"^(?:ending(?: in| with)?|IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
     if hit is None or dates.leading(text) is not None or _PHONE.match(text) or _STATEMENT.match(text):
+        return None
+    if hit.re is _LOOSE_NUMBER and _IN_WORDS.search(hit.group()):
         return None
     part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
     found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")

@@ -148,7 +148,7 @@ def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
 def _money(layout: Layout, sheet: Sheet) -> tuple[str | None, bool]:
     heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
     heads += [cell.text for table in sheet.own.tables for cell in table.head.cells] if sheet.own else []
-    return currency((*symbols(layout), *symbols_beside(sheet.own)), sheet.text, heads, layout.rows)
+    return currency((*symbols(layout), *symbols_beside(sheet.own)), sheet.text, heads, layout.rows, sheet.aside)
 
 
 def _period(layout: Layout, sheet: Sheet, said: Kind) -> Span | None:

@@ -1,4 +1,5 @@
-"""Headings of days that print the balance at the end of the day: "Monday, 3 March 2025   End of day 527.14"."""
+"""Balances on lines of their own: in headings of days ("Monday, 3 March 2025   End of day 527.14"), and on the last
+line of a row."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,10 +9,12 @@ from extraction.model import Cell
 from extraction.tables.columns import column_of
 from extraction.tables.items import Item, trailing_amount
 from extraction.tables.table import Column, Entry, Row, Strip, Table
-from extraction.tables.vocabulary import balance_kind, is_day_balance, is_total
+from extraction.tables.vocabulary import balance_kind, is_carried, is_day_balance, is_total
 from extraction.text.amounts import Point
 from extraction.text.normal import plain
 
+LEADING = 0.5
+"""A further line of a row follows within so many line heights."""
 FEWEST = 2
 """A table that is made so has at least so many days."""
 
@@ -64,6 +67,41 @@ def _told(row: Row) -> bool:
     """Whether a row is called a balance or a total."""
     label = plain(row.description)
     return is_total(label) or balance_kind(label) is not None or is_day_balance(label)
+
+
+def joined_to_rows(found: Sequence[Strip], columns: Sequence[Column]) -> list[Strip]:
+    """Strips of a table -> the same; a balance on a further line of a row, beside its text, counted to its amounts."""
+    result: list[Strip] = []
+    row: int | None = None  # the place of the last line with amounts that goes on
+    for strip in found:
+        above = result[-1].line if result else None
+        near = above is not None and above.page == strip.line.page
+        near = (
+            near
+            and above is not None
+            and strip.line.top - above.bottom < LEADING * (strip.line.bottom - strip.line.top)
+        )
+        if row is not None and near and _is_last_line(strip, columns) and not _balanced(result[row], columns):
+            result[row] = replace(result[row], entries={**result[row].entries, **strip.entries})
+            strip = replace(strip, entries={})
+        elif strip.anchor:
+            row = len(result) if strip.texts else None
+        elif not near:
+            row = None
+        result.append(strip)
+    return result
+
+
+def _is_last_line(strip: Strip, columns: Sequence[Column]) -> bool:
+    """Whether a line has a text, no date, no amount but a balance, and does not say that it is a balance or total."""
+    if strip.posted or strip.valued or not strip.texts or [columns[i].role for i in strip.entries] != ["balance"]:
+        return False
+    told = plain(" ".join(item.text for item in strip.texts))
+    return balance_kind(told) is None and not is_carried(told) and not is_total(told) and not is_day_balance(told)
+
+
+def _balanced(strip: Strip, columns: Sequence[Column]) -> bool:
+    return any(columns[i].role == "balance" for i in strip.entries)
 
 
 def _heads(found: Sequence[Strip], index: int) -> bool:

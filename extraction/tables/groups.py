@@ -1,11 +1,12 @@
 """Strips -> groups that are one row each: which lines belong together, under which heading, in which block."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.model import Rule
-from extraction.tables.strips import TIME
+from extraction.tables.items import TIME
 from extraction.tables.table import Broken, DateEntry, Strip
 from extraction.tables.vocabulary import is_carried, is_charge, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
@@ -26,8 +27,14 @@ SENTENCE = 10
 """A heading has no more words than this."""
 EVEN, UNEVEN = 0.92, 0.8
 """Gaps between lines are the same where the smaller one is this share of the larger, as drawn and as recognised."""
+HANG, INDENT, HUNG, BEGUN, MOSTLY = 3.0, 40.0, 3, 2, 0.8
+"""Where further lines of rows are set in, they begin from so many points to so many right of the first ones, and there
+are so many at least, and so many first ones without a date; this share of the lines with a date begin a row."""
+CLOSE = 1.25
+"""Text above its row is as near to it as its own lines are to each other, but for this factor."""
 CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
+_COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ def groups(
     if _value_dates_below(strips):
         strips = _dates_raised(strips)
     left, leading = _text_left(strips), _leading(strips)
+    order = _Order(left, leading, *_raised(strips), _hanging(strips, left))
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
     opened = list(begun)  # a dated line whose amounts are still to come, with what follows it
@@ -61,12 +69,14 @@ def groups(
     block, odd = 0, False
     for i, strip in enumerate(strips):
         if not strip.anchor and strip.posted is None and strip.valued is None:
-            goes_on = opened and not _ruled(opened[-1].line, strip.line, rules)
+            goes_on = (
+                opened and not _ruled(opened[-1].line, strip.line, rules) and not _is_page_head(opened, strip, left)
+            )
             (opened if goes_on else loose).append(strip)
             continue
         if opened and strip.posted is not None:  # a dated line that never got an amount: text of its own row
             opened, loose = [], [*opened[1:], *loose]
-        back, heading, ahead = _shared(found[-1].strips if found else before.last, loose, strip, rules, left, leading)
+        back, heading, ahead = _shared(found[-1].strips if found else before.last, loose, strip, rules, order)
         (found[-1].strips if found else tail).extend(back)
         parted = bool(heading) or strip.odd != odd or _outside(strip, left)
         if not opened:
@@ -84,7 +94,7 @@ def groups(
         found.append(Group([*opened, *ahead, strip], section, block))
         opened, loose = [], []
     if found:
-        back, _, _ = _shared(found[-1].strips, loose, None, rules, left, leading)
+        back, _, _ = _shared(found[-1].strips, loose, None, rules, order)
         found[-1].strips.extend(back)
     last = tuple(found[-1].strips) if found else ()
     return found, tail, Broken(found[-1].section if found else section, tuple(opened), last)
@@ -133,6 +143,75 @@ def _leading(strips: Sequence[Strip]) -> bool:
     return first > 1 and not last
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """How the lines of rows follow each other. `left`: where their texts begin, None: they have none; `leading`: texts
+    stand above the amounts; `raised`: above the line with the date too; `followed`: some stand below; `hanging`: texts
+    that begin left of it begin a row, None: any may."""
+
+    left: float | None
+    leading: bool
+    raised: bool
+    followed: bool
+    hanging: float | None
+
+
+def _raised(strips: Sequence[Strip]) -> tuple[bool, bool]:
+    """Whether most rows with more than one line have text above the line with their date, as the gaps between the lines
+    say, and whether any has text below it."""
+    rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
+    pairs = above = below = 0
+    for a, b in pairwise(rows):
+        between = list(strips[a + 1 : b])
+        if not between or any(s.anchor or s.posted or s.line.page != strips[a].line.page for s in between):
+            continue
+        back, ahead = _split_by_gap([strips[a]], between, strips[b])
+        pairs, above, below = pairs + 1, above + bool(ahead), below + bool(back)
+    return above > 0 and 2 * above >= pairs, below > 0
+
+
+def _hanging(strips: Sequence[Strip], left: float | None) -> float | None:
+    """Where the further lines of rows begin, points, if rows begin left of it and no other line does; else None."""
+    if left is None:
+        return None
+    dated = [_begin(s) for s in strips if s.posted and s.texts]
+    further = sorted(_begin(s) for s in strips if not s.posted and s.texts and HANG < _begin(s) - left < INDENT)
+    if len(further) < HUNG or sum(abs(x - left) <= 4 for x in dated) < MOSTLY * len(dated):
+        return None
+    begun = [i for i, s in enumerate(strips) if not s.posted and not s.anchor and s.texts and abs(_begin(s) - left) < 2]
+    ends = (next((s for s in strips[i + 1 :] if s.anchor or s.posted), None) for i in begun)
+    if len(begun) < BEGUN or any(end is None or end.posted for end in ends):
+        return None
+    return further[0] - HANG / 2
+
+
+def _at_page_top(loose: Sequence[Strip], below: Strip, left: float | None) -> list[Strip]:
+    """Lines above the first row of a page -> the last of them, where they are text of rows that follows closely."""
+    found: list[Strip] = []
+    for strip in reversed(loose):
+        follower = (found[0] if found else below).line
+        near = 0 < follower.middle - strip.line.middle <= PITCH * (follower.bottom - follower.top)
+        if (
+            strip.line.page != follower.page
+            or not near
+            or _says(strip.line)
+            or (left is not None and _begin(strip) < left - 4)
+        ):
+            break
+        found.insert(0, strip)
+    return found if found and found[0].line.top < CONTINUED else []
+
+
+def _is_whole(strip: Strip) -> bool:
+    """Whether a line is a row by itself: it has a date, an amount and a text."""
+    return strip.anchor and strip.posted is not None and any(ch.isalpha() for i in strip.texts for ch in i.text)
+
+
+def _is_page_head(opened: Sequence[Strip], strip: Strip, left: float | None) -> bool:
+    """Whether a line after the page break that splits a row begins left of the texts, as heads of pages do."""
+    return opened[-1].line.page != strip.line.page and left is not None and _begin(strip) < left - 4
+
+
 def _outside(strip: Strip, left: float | None) -> bool:
     """Whether a line without a date begins left of the text of the rows, where their dates stand."""
     if strip.posted is not None or strip.valued is not None or left is None or not strip.texts:
@@ -170,8 +249,13 @@ def _text_left(strips: Sequence[Strip]) -> float | None:
     """Where the text of rows starts, points; None where rows have none."""
     told = [s for s in strips if s.anchor and s.texts and not s.odd] or [s for s in strips if s.anchor and s.texts]
     dated = [s for s in told if s.posted]
-    starts = sorted(s.texts[0].x0 for s in (dated if 2 * len(dated) >= len(told) else told))
+    starts = sorted(_undated(s) for s in (dated if 2 * len(dated) >= len(told) else told))
     return starts[len(starts) // 4] if starts else None
+
+
+def _undated(strip: Strip) -> float:
+    """Where the first text of a line begins that is no further date, points."""
+    return next((item.x0 for item in strip.texts if item.date is None), strip.texts[0].x0)
 
 
 def _shared(
@@ -179,28 +263,31 @@ def _shared(
     loose: Sequence[Strip],
     below: Strip | None,
     rules: dict[int, list[Rule]],
-    left: float | None,
-    leading: bool,
+    order: "_Order",
 ) -> tuple[list[Strip], str, list[Strip]]:
-    """Lines between two rows -> those of the row above, the text of a heading, those of the row below.
-
-    `leading`: the text of rows stands above their amounts.
-    """
+    """Lines between two rows -> those of the row above, the text of a heading, those of the row below."""
     back: list[Strip] = []
     rest = list(loose)
     heading = _headed(above[-1].line if above else None, rest, below)
     if heading:
         rest.pop()
-    anchor = above[-1].line if above and not (leading and below) else None
-    while rest and anchor is not None and _continues(anchor, rest[0], rules, left, below):
+    anchor = above[-1].line if above and not (order.leading and below) else None
+    while rest and anchor is not None and _continues(anchor, rest[0], rules, order, below):
         anchor = rest[0].line
         back.append(rest.pop(0))
     ahead: list[Strip] = []
     follower = below.line if below and not heading else None
-    while rest and follower is not None and _leads(rest[-1].line, follower, rules, left) and not _ends(rest[-1].line):
+    while rest and follower is not None and _leads(rest[-1], follower, rules, order.left) and not _ends(rest[-1].line):
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
-    if back and below and not rest and not ahead and not heading:
+    parted = above and ahead and _ruled(above[-1].line, ahead[0].line, rules)
+    if below and not parted and not order.raised and _is_whole(below):  # no row has text above the line with its date
+        rest += ahead
+        ahead = []
+        if above and not back and order.followed and above[-1].line.page != below.line.page:
+            back = _at_page_top(rest, below, order.left)
+            rest = rest[: len(rest) - len(back)]
+    if back and below and not rest and not ahead and not heading and (order.raised or not _is_whole(below)):
         back, ahead = _split_by_gap(above or [], back, below)
     told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if _says(s.line)), "")  # a head may stand below it
     return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead
@@ -237,25 +324,36 @@ def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> 
     return line.text
 
 
-def _continues(
-    above: Line, strip: Strip, rules: dict[int, list[Rule]], left: float | None, below: Strip | None
-) -> bool:
+def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "_Order", below: Strip | None) -> bool:
     line = strip.line
-    first = next((item.x0 for item in strip.texts if not TIME.fullmatch(item.text)), line.chunks[0].x0)
-    if (left is not None and first < left - 4) or is_total(plain(line.text)):
+    first = _begin(strip)
+    if (order.left is not None and first < order.left - 4) or _is_total(line):
+        return False
+    if order.hanging is not None and first < order.hanging:
         return False
     if _says(line) and line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
-        return split and line.top < CONTINUED
+        return split and line.top < CONTINUED and not order.raised
     if line.middle - above.middle > PITCH * max(line.bottom - line.top, above.bottom - above.top):
         return False
     return not _ruled(above, line, rules)
 
 
-def _leads(line: Line, below: Line, rules: dict[int, list[Rule]], left: float | None) -> bool:
-    if line.page != below.page or (left is not None and line.chunks[0].x0 < left - 4):
+def _is_total(line: Line) -> bool:
+    """Whether a line without amounts is the label of a total: one with a number in it, "Total 1254", is a merchant."""
+    return is_total(plain(line.text)) and not _COUNTED.search(line.text)
+
+
+def _begin(strip: Strip) -> float:
+    """Where the text of a line begins, points; a time before it stands in a column of its own."""
+    return next((item.x0 for item in strip.texts if not TIME.fullmatch(item.text)), strip.line.chunks[0].x0)
+
+
+def _leads(strip: Strip, below: Line, rules: dict[int, list[Rule]], left: float | None) -> bool:
+    line = strip.line
+    if line.page != below.page or (left is not None and _begin(strip) < left - 4):
         return False
     return 0 < below.middle - line.middle <= PITCH * (below.bottom - below.top) and not _ruled(line, below, rules)
 
@@ -268,7 +366,7 @@ def _split_by_gap(above: Sequence[Strip], between: list[Strip], below: Strip) ->
     gaps = [b.line.middle - a.line.middle for a, b in pairwise(chain)]
     widest = max(gaps)
     drawn = all(word.method == "native" for strip in chain for word in strip.words)
-    if gaps[-1] >= (EVEN if drawn else UNEVEN) * widest:
+    if gaps[-1] >= (EVEN if drawn else UNEVEN) * widest or gaps[-1] > CLOSE * min(gaps):
         return between, []
     at = gaps.index(widest)
     return between[:at], between[at:]

@@ -17,6 +17,7 @@ WORDS = frozenset({"Af", "Bij", "AF", "BIJ", "Credit", "Debit", "CREDIT", "DEBIT
 MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
 """What stands in a column of signs; words only where they have a column of their own."""
 SIGNS = frozenset({"-", "−", "–", "+"})
+TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
 _GLUED = re.compile(r"(\d\d[/.]\d\d[/.](?:20)?\d\d)(\d\d[/.]\d\d[/.](?:20)?\d\d)?([^\W\d_].*)")
 """One or two dates with a year and a text, without a gap."""
 TIGHT, NEAR = 0.9, 1.6
@@ -179,6 +180,8 @@ def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     count = _words_in(words, length)
     if count is None or (count < len(words) and not first):
         return [Item(words)]
+    if printed.year and count < len(words) and TIME.fullmatch(words[count].text):
+        count += 1  # the time of the day is no text
     head, tail = words[:count], words[count:]
     rest = _dated(tail, first=True) if tail else []
     return [Item(head, date=printed), *rest]

@@ -10,7 +10,7 @@ Role = Literal["date", "value_date", "description", "reference", "debit", "credi
 MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance", "fee"})
 
 _PHRASES: dict[Role, str] = {
-    "date": "date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
+    "date": "dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
@@ -26,7 +26,7 @@ _PHRASES: dict[Role, str] = {
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|bijkomende informatie|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
     "merchant name or transaction description|name or description|description of transaction",
-    "reference": "reference|receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
+    "reference": "ag origem|lote|reference|receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"
     "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|location|category|city|time|status|branch|mcc",
     "debit": "debit|deducted|amounts deducted|amount deducted|amounts deducted from your account|odepsano|na vrub|monto cheques|cheques|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
@@ -44,10 +44,10 @@ _PHRASES: dict[Role, str] = {
     "amount": "amount|net|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
     "principal|principal paid|tilgung|capital|amortizacion|quota capitale|aflossing|amortizacao|"
     "amount debited/credited|debit/credit|credit/debit|dr/cr|cr/dr|af/bij|soll/haben|value amount|importe operacion|montante",
-    "balance": "balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
+    "balance": "disponibilita|balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|capitale residuo|outstanding principal|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
-    "fee": "fee|fees|frais|comision",
+    "fee": "fee|fees|frais|comision|commissioni",
     "other": "sucursal|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
     "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
@@ -80,6 +80,8 @@ def role(text: str) -> Role | None:
     if (whole := _ROLE_OF.get(plain(text))) is not None:  # "In" by itself is no small word
         return whole
     found = [r for r, _, _ in phrases(tuple(plain(text).split()))]
+    if not found and _ROLE_OF.get(plain(text).partition("/")[0]) == "balance":  # "Balance/Baht"
+        return "balance"
     if not found:
         return None
     for first in (

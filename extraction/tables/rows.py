@@ -21,6 +21,8 @@ from extraction.text.normal import plain
 
 LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?)$")
 """Dots that lead the eye from a text to its amount."""
+SAME = 1.5
+"""Texts of a row that begin within so many points of each other are of one column: that of the widest."""
 HEADINGS, HEADING_WORDS = 3, 10
 """The heading of a table stands among so many lines above its head, and has no more words than this."""
 
@@ -141,11 +143,13 @@ def _description(strips: Sequence[Strip], header: Header | None) -> tuple[str, s
     number of a check is its description where the row has no other."""
     columns: dict[float, list[str]] = {}
     notes: list[str] = []
+    told = [item for strip in strips for item in strip.texts]
     for strip in strips:
         for item in strip.texts:
             if amounts.empty(item.text):
                 continue
-            place, reference = _place(item, header)
+            widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
+            place, reference = _place(widest, header)
             if reference and not any(ch.isalpha() for ch in item.text):
                 notes.append(item.text)
                 continue

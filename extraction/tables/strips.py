@@ -8,29 +8,38 @@ from extraction.geometry import median
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
-from extraction.tables.day_balances import after_their_rows
+from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
-from extraction.tables.header import Header, HeaderCell, territory
-from extraction.tables.items import MARKS, SIGNS, Item, items, leading_amount, settled, trailing_amount, trailing_date
+from extraction.tables.header import Header, territory
+from extraction.tables.items import (
+    MARKS,
+    SIGNS,
+    TIME,
+    Item,
+    items,
+    leading_amount,
+    settled,
+    trailing_amount,
+    trailing_date,
+)
 from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
+from extraction.tables.panels import bounded, without_panels
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
 from extraction.text.dates import of_digits, of_moment
-from extraction.text.lines import Chunk, Line
+from extraction.text.lines import Line
 
 TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
-PANEL, PANEL_LINES, LETTERS = 8.0, 3, 3
-"""Texts that begin so many points right of the last column head, on so many lines, are of a box beside the table."""
 LABEL = 3
 """The label of a date that heads the rows of a day has no more words."""
-TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -40,10 +49,10 @@ def strips(
 ) -> tuple[list[Strip], list[Column]]:
     """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
     no amounts."""
-    header = header and _without_panel(lines, header)
+    header = header and bounded(lines, header)
     whole = [items(line, point) for line in lines]
     year_first = _year_first(whole, header)
-    parted = [_within(_settled(line, header, year_first), header) for line in whole]
+    parted = without_panels([_settled(line, header, year_first) for line in whole], header)
     if named:
         parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)
@@ -66,7 +75,8 @@ def strips(
         else:
             found.append(_strip(line, its, columns, posted, valued, header, point, apart))
     marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)
-    return stacked(above_their_rows(after_their_rows(marked, columns, point)), columns, header, lines)
+    joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
+    return stacked(above_their_rows(joined), columns, header, lines)
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
@@ -86,33 +96,6 @@ def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: 
             strip = replace(strip, texts=tuple(item for item in strip.texts if item is not mark))
         result.append(strip)
     return result
-
-
-def _without_panel(lines: Sequence[Line], header: Header) -> Header:
-    """A head, the lines below it -> the head with its right edge as a bound, where it ends with amounts and texts of
-    something else stand beyond it: boxes of rewards, rates or messages."""
-    texts = [chunk for line in lines for chunk in line.chunks if sum(ch.isalpha() for ch in chunk.text) > LETTERS]
-    cells = list(header.cells)
-    while len(cells) > 1 and (cells[-1].role == "other" or _titles(cells, texts)):
-        cells.pop()
-    edge = max(cell.x1 for cell in cells)
-    beyond = [chunk for chunk in texts if chunk.x0 > edge + PANEL]
-    if cells[-1].role not in MONEY or len(beyond) < PANEL_LINES:
-        return header
-    return replace(header, right=min(header.right, edge + PANEL))
-
-
-def _titles(cells: Sequence[HeaderCell], texts: Sequence[Chunk]) -> bool:
-    """Whether the last head is the title of a box: texts begin below it as below no head of amounts, and others are
-    left of it."""
-    *others, last = cells
-    below = [chunk for chunk in texts if last.x0 - ALIGNED <= chunk.x0 < last.x1]
-    return last.role in MONEY and len(below) >= PANEL_LINES and any(cell.role in MONEY for cell in others)
-
-
-def _within(found: list[Item], header: Header | None) -> list[Item]:
-    """Items -> without those of a box that stands right of the table."""
-    return found if header is None else [item for item in found if item.x0 < header.right]
 
 
 def _valued(found: Sequence[Item], header: Header | None) -> bool:
@@ -278,6 +261,8 @@ def _strip(
             if name and name not in dates:
                 dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
                 continue
+        if _goes_on_date(item, found, header):
+            continue
         if item.amount is not None and (index := column_of(item, columns)) is not None and index not in entries:
             entries[index] = Entry(item.amount, Cell.of(item.words, line.page))
             continue
@@ -292,6 +277,16 @@ def _strip(
         not TIME.fullmatch(i.text) and s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+
+
+def _goes_on_date(item: Item, found: Sequence[Item], header: Header | None) -> bool:
+    """Whether a text in a column of dates, on a line without date and amount, goes on the date above: "2024", "booked
+    02/06"."""
+    if header is None or any(other.date or other.amount for other in found) or not _is_dated(item, header):
+        return False
+    if item.x1 > min((cell.x0 for cell in header.cells if cell.x0 > item.x0), default=0.0):
+        return False
+    return YEAR.fullmatch(item.text) is not None or bool(dates_in(item.text))
 
 
 def _in_text(item: Item, header: Header | None) -> bool:

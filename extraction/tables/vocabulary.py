@@ -28,6 +28,7 @@ _OPENING = re.compile(
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
     r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende |ingaende|alku)saldo\b|\bsaldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
     r"|\b(?:deuda|factura|fatura) anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
+    r"|\bdebito residuo iniziale\b|\bcapital (?:restant du|pendiente) (?:initial|inicial)\b|\brestschuld (?:am|zu) (?:anfang|beginn)\b"
 )
 _CLOSING = re.compile(
     r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|\b(?:closing|ending) bal\b"
@@ -38,6 +39,7 @@ _CLOSING = re.compile(
     r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b|\b(?:deuda|factura) actual\b|\btotal (?:a pagar|da fatura|de la factura)\b|\bkonecny zustatek\b|\bsaldo i (?:deres|din) favor\b"
     r"|\bsolde en (?:euros?|eur|francs?|chf)\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\bsaldo e[mn] (?:conta|cuenta)\b|\b(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|\b(?:utgaende |utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
+    r"|\bdebito residuo finale\b|\bcapital (?:restant du|pendiente) final\b|\brestschuld (?:am|zum) ende\b"
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
     r"|\bbalance after (?:the )?last (?:entry|posting|transaction|item)\b|\bsaldo zu (?:unseren|ihren) gunsten\b"
 )

@@ -16,7 +16,9 @@ SHARE = 0.4
 OVERPRINT = 5
 """This many words that are drawn one after the other and stand on other pages too are no part of a row."""
 NUMBER = "page number"
-_ACCOUNT = re.compile(r"[A-Za-z]*\d{6,}|(?:[A-Za-z\d]+[-*•]+)+\d{3,}|[*•]+\d+")
+_ACCOUNT = re.compile(
+    r"[A-Za-z]*\d{6,}|[A-Z]{2}\d\d[A-Z\d]{10,30}|(?:[A-Za-z\d]+[-*•]+)+\d{3,}|(?:\d+[-/])+\d{5,}(?:-\w)?|[*•]+\d+"
+)
 
 Key = tuple[str, int, int]
 

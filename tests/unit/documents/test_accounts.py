@@ -1,6 +1,8 @@
 """Several accounts in one document."""
 
-from tests.pages import codes, parsed, told
+from extraction.documents.accounts import whole
+from extraction.documents.numbers import account_numbers
+from tests.pages import codes, lines, parsed, told
 from tests.unit.documents.test_statement import HEAD, TOP
 
 SAVINGS = (
@@ -38,3 +40,12 @@ def test_the_heads_of_its_columns_say_the_currency_of_an_account() -> None:
     dollars = HEAD.replace("Paid out", "Paid out (USD)").replace("Paid in", "Paid in (USD)")
     result = parsed(f"{TOP}\n{HEAD}\n{CURRENT}\n\nSavings\n{dollars}\n{SAVINGS}")
     assert [account.currency for account in result.accounts] == ["EUR", "USD"]
+
+
+def test_a_masked_number_is_told_whole_where_another_place_prints_it() -> None:
+    found = account_numbers(lines("Account XXXXXX0031\nAccount number: 99990000\nAccount number: 2187740031"))
+    (part,) = whole([], found, 3)
+    assert part.number is not None and part.number.text == "XXXXXX0031"
+    assert part.unmasked is not None and part.unmasked.text == "2187740031"
+    (plain,) = whole([], found[1:], 3)
+    assert plain.unmasked is None

@@ -22,6 +22,8 @@ def told(text: str, symbols: tuple[str, ...] = (), heads: tuple[str, ...] = ()) 
         ("All amounts in AUD", ("$", "$"), "AUD"),
         ("The pound sterling account", (), "GBP"),
         ("Fees of £3 apply", (), "GBP"),
+        ("Valor R$", (), "BRL"),
+        ("bedragen in euro", (), "EUR"),
     ],
 )
 def test_a_symbol_a_code_or_a_name_says_the_currency(text: str, symbols: tuple[str, ...], code: str) -> None:
@@ -45,11 +47,20 @@ def test_a_code_in_the_head_of_a_column_says_it() -> None:
         ("No. de Cuenta CLABE 012 180 00144128877 4", ("$",), "MXN"),
         ("Balance as on 1 Mar 1,42,310.55", (), "INR"),
         ("Data Addebiti Accrediti", (), "EUR"),
+        ("1 Long Street, Cape Town", (), "ZAR"),
+        ("MONEDA NACIONAL Cartola N° 3", (), "CLP"),
+        ("MONEDA NACIONAL", ("$",), "MXN"),
         ("Coffee", (), None),
     ],
 )
 def test_a_dollar_or_a_place_is_an_assumption(text: str, symbols: tuple[str, ...], code: str | None) -> None:
     assert told(text, symbols) == (code, True)
+
+
+def test_the_foot_of_the_page_says_the_country_where_nothing_else_does() -> None:
+    foot = lines("Tilia Bank is regulated by the Central Bank of Ireland", stops=(40,))
+    assert currency((), lines("Coffee", stops=(40,)), (), frozenset(), foot) == ("EUR", True)
+    assert currency((), lines("Sort code 49-69-93", stops=(40,)), (), frozenset(), foot) == ("GBP", True)
 
 
 STATEMENT = """

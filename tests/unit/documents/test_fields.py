@@ -42,10 +42,19 @@ def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str |
         "Transactions for account 01338841 between 20240301 and 20240331",
         "March 2024",
         "EXTRACTO DE MARZO 2024",
+        "Za období od 01.03.2024 do 31.03.2024",
+        "Zestawienie operacji za okres od 2024-03-01 do 2024-03-31",
+        "Inquiry period 2024.03.01 ~ 2024.03.31",
+        "Período do extrato 03 / 2024",
+        "Statement starts 1 March 2024\nStatement ends 31 March 2024",
     ],
 )
 def test_two_dates_that_belong_together_are_the_period(text: str) -> None:
     assert span(text) == ("2024-03-01", "2024-03-31")
+
+
+def test_the_number_of_a_statement_is_no_month() -> None:
+    assert span("Kontoauszug 3/2024") is None
 
 
 def test_a_labelled_period_goes_before_another_pair_of_dates() -> None:

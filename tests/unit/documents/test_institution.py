@@ -26,6 +26,10 @@ def named(text: str, rows: frozenset[int] = frozenset()) -> str | None:
         "Bank Oosterhaven N.V.",
         "Lakeshore Credit Union",
         "Sparkasse Musterstadt",
+        "TARN-Bank Nord eG",
+        "mBanka S.A.",
+        "Banc na hAbhann",
+        "TARN LAKE TRUST",
     ],
 )
 def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
@@ -40,6 +44,12 @@ def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
         ("Tilia Bank UK PLC. Authorised by the regulator", "Tilia Bank UK PLC"),
         ("HKD Savings\nCitra Savings", None),
         ("Most Convenient Bank", None),
+        ("Caja de Ahorro en Pesos", None),
+        ("Bank Charges", None),
+        ("Institution: 815", None),
+        ("Banking services provided by Bramble Bank; Member FDIC\nTilia Bank", "Tilia Bank"),
+        ("Banking services provided by Bramble Bank; Member FDIC", "Bramble Bank"),
+        ("DESC. | MED.AT", None),
     ],
 )
 def test_names_of_accounts_and_slogans_are_no_banks(text: str, name: str | None) -> None:
@@ -101,3 +111,44 @@ def test_the_imprint_may_stand_in_the_margin() -> None:
     aside = lines("Bramble Capital Pte. Ltd. Co. Reg. No. 198900000E", stops=(10,))
     found = institution(lines(text), frozenset(), aside)
     assert found is not None and found[0] == "Bramble Capital Pte. Ltd."
+
+
+def set_large(*texts: str, below: str = "", step: float = 30.0) -> str | None:
+    """Texts one below the other in large print at the top of a page of small print -> the name that is read."""
+    head = []
+    for i, text in enumerate(texts):
+        (line,) = lines(text, stops=(40,))
+        words = tuple(replace(w, top=20 + step * i, bottom=40 + step * i) for w in line.words)
+        head.append(Line(1, (Chunk(words),), 20 + step * i, 40 + step * i))
+    found = institution([*head, *lines("\n".join([*["Tea"] * 5, *([below] if below else [])]), stops=(40,))])
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        ("tilia", "bank.", "tilia bank"),
+        ("TARN", "FEDERAL CREDIT UNION", "TARN FEDERAL CREDIT UNION"),
+        ("TILIA", "Bank (Norland) Limited", "TILIA Bank (Norland) Limited"),
+        ("Tilia", "Everyday", "Tilia"),
+    ],
+)
+def test_a_letterhead_may_be_set_in_two_lines(above: str, below: str, name: str) -> None:
+    assert set_large(above, below) == name
+
+
+@pytest.mark.parametrize(
+    ("brand", "imprint", "name"),
+    [
+        ("Tilia Choice", "Tilia Banking Corporation ABN 11 222 333 444", "Tilia Banking Corporation"),
+        ("AID", "Ahorn Island Directory, p.l.c. is regulated by the state.", "Ahorn Island Directory, p.l.c."),
+        ("AND", "Ahorn Nation Bank - a division of Bramble Bank Limited", "Ahorn Nation Bank"),
+        ("tilia", "Tilia Neo Ltd account statement", "Tilia Neo Ltd"),
+        ("Tilia", "Bean House Ltd account statement", "Tilia"),
+        ("TILIA", "Banking services provided by Bramble Bank; Member FDIC", "TILIA"),
+        ("Tilia®", "", "Tilia"),
+        ("tilia.", "", "tilia"),
+    ],
+)
+def test_a_brand_is_told_in_full_by_the_imprint(brand: str, imprint: str, name: str) -> None:
+    assert set_large(brand, below=imprint) == name

@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from extraction.documents import institution, numbers
+from extraction.documents import bank_names, numbers
 
 LENGTH = 10_000
 SECONDS = 0.1
 
 
 @pytest.mark.parametrize("piece", ["A", "X", "x", "X1", "AB ", "of ", "Bank ", "12", "• "])
-@pytest.mark.parametrize("call", [lambda text: list(institution._names(text)), numbers._is_bare], ids=["name", "bare"])
+@pytest.mark.parametrize("call", [lambda text: list(bank_names.banks(text)), numbers._is_bare], ids=["name", "bare"])
 def test_a_long_text_takes_no_time(call: Callable[[str], object], piece: str) -> None:
     for text in (piece * (LENGTH // len(piece)), piece * (LENGTH // len(piece)) + "!"):
         started = time.perf_counter()
@@ -21,5 +21,5 @@ def test_a_long_text_takes_no_time(call: Callable[[str], object], piece: str) ->
 
 
 def test_a_text_of_usual_length_is_looked_at_whole() -> None:
-    assert list(institution._names("word " * 30 + "Example Savings Bank")) == ["Example Savings Bank"]
+    assert [n.name for n in bank_names.banks("word " * 30 + "Example Savings Bank")] == ["Example Savings Bank"]
     assert numbers._is_bare("1234 5678 9012 3456")

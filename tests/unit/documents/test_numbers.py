@@ -1,9 +1,12 @@
 """Account and card numbers."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.documents.accounts import key
 from extraction.documents.numbers import account_numbers
+from extraction.text.lines import Chunk
 from tests.pages import lines
 
 STOPS = (40, 200, 400)
@@ -25,6 +28,7 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Card number: XXXX XXXX XXXX 1234", "XXXX XXXX XXXX 1234"),
         ("IBAN: DE89 3704 0044 0532 0130 00", "DE89 3704 0044 0532 0130 00"),
         ("IBAN | FR7630006000011234567890189", "FR7630006000011234567890189"),
+        ("Zakelijke rekening — IBAN NL61 MDPK 4700 6918 39", "NL61 MDPK 4700 6918 39"),
         ("Kontonummer 61186420", "61186420"),
         ("Konto-Nr.: 61186420", "61186420"),
         ("Numéro de compte : 61186420", "61186420"),
@@ -35,10 +39,34 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Account number | : | 00000032877410229", "00000032877410229"),
         ("Account number ending in: 2210", "2210"),
         ("World Mastercard ending in 4417", "4417"),
+        ("Visa Tilia ending in 4417", "4417"),
+        ("Compte de Dépôt n° 04412887651", "04412887651"),
+        ("Compte Tilia Plus N° 00020314401 en euros", "00020314401"),
+        ("Relevé de compte courant n° 0200 3382 9901 - avril 2025", "0200 3382 9901"),
+        ("Conto corrente Tilia n. 1044339021 - MAGGIO 2025 (importi in Euro)", "1044339021"),
+        ("Livret Tilia N° 00020314403 en euros", "00020314403"),
+        ("Mutuo ipotecario n. 07/114-882201", "07/114-882201"),
+        ("Lista movimenti conto corrente 0431 / 12290", "0431 / 12290"),
+        ("Compte : 054112 Y", "054112 Y"),
+        ("CCP no: 12 345 67 K 032\nCompte postal n° 12 345 67 K 032", "12 345 67 K 032"),
+        ("Conta corrente 44.120-6", "44.120-6"),
+        ("Cuenta nómina ****4471 — 01/04/2025 al 30/04/2025", "****4471"),
+        ("Cuenta: ES91 2100 0418 4502 0005 1332", "ES91 2100 0418 4502 0005 1332"),
+        ("eKonto nr 11 1140 2004 0000 3902 4412 0339 PLN", "11 1140 2004 0000 3902 4412 0339"),
+        ("Číslo účtu 107-4412033981/0100", "107-4412033981/0100"),
+        ("Tilinumero FI21 1234 5600 0007 85", "FI21 1234 5600 0007 85"),
+        ("ESTRATTO CONTO N. 2/2025 | CONTO CORRENTE 000104412277", "000104412277"),
     ],
 )
 def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
     assert numbers(text) == [number]
+
+
+def test_the_number_stands_at_the_place_of_its_label() -> None:
+    (line,) = lines("Branch ; Account: | 01442 ; 0077123-9", stops=STOPS)
+    barred = [Chunk(tuple(replace(w, text=w.text.replace(";", "|")) for w in c.words)) for c in line.chunks]
+    (number,) = account_numbers([replace(line, chunks=tuple(barred))])
+    assert number.text == "0077123-9"
 
 
 @pytest.mark.parametrize(
@@ -46,10 +74,10 @@ def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
     [
         ("Checking - 70412208", "70412208"),
         ("Interest Checking | 9938271045", "9938271045"),
-        ("Compte de Dépôt n° 04412887651", "04412887651"),
         ("n° 30003 03420 00050412887 61 | du 05/02/2024", "30003 03420 00050412887 61"),
         ("C.C.C. 2100 0813 61 0123456789", "2100 0813 61 0123456789"),
         ("Kontoauszug AT61 2011 1822 4410 9900 | lautend auf EUR", "AT61 2011 1822 4410 9900"),
+        ("AT611904300234573201 Tilia Medium", "AT611904300234573201"),
     ],
 )
 def test_a_number_after_the_name_of_an_account(text: str, number: str) -> None:
@@ -57,7 +85,17 @@ def test_a_number_after_the_name_of_an_account(text: str, number: str) -> None:
     assert numbers(f"{text}\nAccount number: 12345678") == ["12345678"]
 
 
-@pytest.mark.parametrize("text", ["Statement of account 2024", "Account activity 12-31-2024", "Savings rate 2.5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement of account 2024",
+        "Account activity 12-31-2024",
+        "Savings rate 2.5",
+        "N° client 03411278",
+        "Account statement no. 20240012",
+        "Account holder no. 20240012",
+    ],
+)
 def test_years_and_rates_are_no_numbers_of_accounts(text: str) -> None:
     assert numbers(text) == []
 

@@ -84,6 +84,112 @@ def test_a_line_that_is_ruled_off_is_no_part_of_the_row_above() -> None:
     assert texts(list(ruled.rows)) == ["Coffee", "House rules apply Tea"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD}\n | Your card ending in 4419\n02 Mar | Coffee | 3.50 | | 96.50\n03 Mar | Tea | 1.50 | | 95.00",
+        f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\n\nCash taken out\n03 Mar | Tea | 1.50 | | 95.00",
+    ],
+)
+def test_a_heading_above_a_whole_row_is_no_text_of_it(text: str) -> None:
+    assert texts(rows_of(text)) == ["Coffee", "Tea"]
+
+
+def test_text_above_the_line_with_the_date_belongs_to_rows_that_are_made_so() -> None:
+    rows = rows_of(
+        f"""
+{HEAD}
+ | Card payment
+02 Mar | COFFEE HOUSE | 3.50 | | 96.50
+ | Reference 4711
+
+ | Transfer
+03 Mar | ACME | | 100.00 | 196.50
+ | Reference 4712
+
+ | Transfer
+04 Mar | BEAN | | 100.00 | 296.50
+"""
+    )
+    assert texts(rows) == [
+        "Card payment COFFEE HOUSE Reference 4711",
+        "Transfer ACME Reference 4712",
+        "Transfer BEAN",
+    ]
+
+
+def test_text_that_a_page_break_parts_from_its_row_goes_back_to_it() -> None:
+    rows = rows_of(
+        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n | Leaf\n02 Mar | Card payment | 3.50 | | 96.50\n\n\nPage 1 of 2",
+        "Ann Smith\n\n | COFFEE HOUSE\n03 Mar | Salary | | 100.00 | 196.50",
+    )
+    assert texts(rows) == ["Tea Leaf", "Card payment COFFEE HOUSE", "Salary"]
+
+
+def test_a_heading_at_the_top_of_a_page_is_no_text_of_the_row_before_it() -> None:
+    rows = rows_of(
+        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n | Leaf\n02 Mar | Card payment | 3.50 | | 96.50\n\n\nPage 1 of 2",
+        "Ann Smith\n\n | Deposits and other credits\n03 Mar | Salary | | 100.00 | 196.50",
+    )
+    assert texts(rows) == ["Tea Leaf", "Card payment", "Salary"]
+
+
+def test_the_head_of_a_page_is_no_text_of_the_row_that_it_parts() -> None:
+    rows = rows_of(
+        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n02 Mar | Card payment",
+        f"Tilia Bank | Account 1234 5678\n\n{HEAD}\n | COFFEE HOUSE | 3.50 | | 96.50",
+    )
+    assert texts(rows) == ["Tea", "Card payment COFFEE HOUSE"]
+
+
+def test_rows_that_are_set_in_begin_where_a_line_is_not() -> None:
+    stops = (40, 110, 130, -360, -450, -540)
+    rows = rows_of(
+        """
+Date | Details | | Paid out | Paid in | Balance
+28 Feb | ))) | SHOP | 1.00 | | 102.00
+28 Feb | ))) | SHOP | 1.00 | | 101.00
+29 Feb | ))) | SHOP | 1.00 | | 100.00
+01 Mar | ))) | SHOP | 1.00 | | 99.00
+02 Mar | VIS | COFFEE
+ | | LONDON | 3.50
+ | VIS | TEA
+ | | HULL | 1.50 | | 95.00
+03 Mar | DD | POWER
+ | | 4711 | 20.00
+ | DD | WATER
+ | | 4712 | 5.00 | | 70.00
+""",
+        stops=stops,
+    )
+    assert texts(rows)[4:] == ["VIS COFFEE LONDON", "VIS TEA HULL", "DD POWER 4711", "DD WATER 4712"]
+
+
+def test_a_merchant_may_be_called_total() -> None:
+    rows = rows_of(f"{HEAD}\n02 Mar | Card | 3.50 | | 96.50\n | TOTAL ACCESS 1254\n03 Mar | Tea | 1.50 | | 95.00")
+    assert texts(rows) == ["Card TOTAL ACCESS 1254", "Tea"]
+
+
+def test_the_year_and_the_booking_below_a_date_are_no_text() -> None:
+    stops = (40, 140, -360, -450, -540)
+    rows = rows_of(
+        f"""
+{HEAD}
+02.03. | Card | 3.50 | | 96.50
+2024 | COFFEE HOUSE
+03.03. | Tea | 1.50 | | 95.00
+booked 04.03. | Leaf
+""",
+        stops=stops,
+    )
+    assert texts(rows) == ["Card COFFEE HOUSE", "Tea Leaf"]
+
+
+def test_the_time_after_a_date_is_no_text() -> None:
+    rows = rows_of("Date | | Details | Amount\n02/03/2024 16:07 | | Coffee | 3.50", stops=(40, 60, 160, -450))
+    assert texts(rows) == ["Coffee"]
+
+
 def test_a_heading_names_the_section_of_the_rows_below_it() -> None:
     rows = rows_of(
         """
@@ -284,3 +390,16 @@ def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none()
         ("02 Mar", "04 Mar"),
         ("03 Mar", "05 Mar"),
     ]
+
+
+def test_texts_that_begin_at_one_place_are_of_one_column() -> None:
+    """Whatever head the shorter one is nearer to."""
+    rows = rows_of(
+        """
+Date | Cheque number | | Remarks | Amount | Balance
+02 Mar | | TRANSFERRED TO THE COFFEE HOUSE AND TEA ROOMS | | 3.50 | 96.50
+ | | SMITH/X1
+""",
+        stops=(40, 110, 180, 280, -470, -540),
+    )
+    assert texts(rows) == ["TRANSFERRED TO THE COFFEE HOUSE AND TEA ROOMS SMITH/X1"]

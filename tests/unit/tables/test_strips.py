@@ -116,3 +116,17 @@ def test_text_where_the_date_belongs_is_a_date_that_could_not_be_read() -> None:
 def test_lines_without_amounts_make_no_table() -> None:
     assert stripped(f"{HEAD}\nNo transactions in this period") != []
     assert stripped("Dear customer\nthank you", (40,)) == []
+
+
+def test_a_balance_on_the_last_line_of_a_row_is_that_of_the_row() -> None:
+    first, last, other = stripped(
+        f"{HEAD}\n02 Mar | Coffee | 3.50\n | Reference 4711 | | | 96.50\n03 Mar | Tea | 1.50 | | 95.00"
+    )
+    assert amounts_of(first) == {0: Decimal("3.50"), 2: Decimal("96.50")}
+    assert not last.anchor and texts(last) == ["Reference 4711"]
+    assert amounts_of(other) == {0: Decimal("1.50"), 2: Decimal("95.00")}
+
+
+def test_a_labelled_balance_below_a_row_is_a_line_of_its_own() -> None:
+    _, last = stripped(f"{HEAD}\n02 Mar | Coffee | 3.50\n | Closing balance | | | 96.50")
+    assert amounts_of(last) == {2: Decimal("96.50")}

@@ -27,6 +27,8 @@ from extraction.text.normal import plain
         ("Ancien solde au 31/03", "opening"),
         ("Saldo anterior", "opening"),
         ("Saldo iniziale", "opening"),
+        ("Debito residuo iniziale", "opening"),
+        ("Debito residuo finale", "closing"),
         ("Beginsaldo", "opening"),
         ("Closing balance", "closing"),
         ("Your new balance", "closing"),

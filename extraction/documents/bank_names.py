@@ -1,0 +1,162 @@
+"""Text -> names of banks and companies in it, and whether it looks like one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ONE = r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse)|(?<!\w)[A-ZÄÖÜ]\w{0,20}-\w{0,20}[Bb]ank|[a-z]Bank[ae]?)"
+"""One word that names a bank: "Volksbank", "Nord-Bank", "mBank"."""
+_WORD = (
+    rf"(?:{_ONE}|Banks?|BANK|Bank(?:haus|ers)|Banque|Banco|Banca|Banka|Banc|Bancorp|BANCO|BANCA|BANQUE|Credit Union|CREDIT UNION|"
+    r"Building Society|Trust|TRUST|Sparkasse|Volksbank|Raiffeisen\w*|Caisse|Caja|Caixa|Cassa|Crédit|Mutual|Savings|Cooperativa|"
+    r"Spaarbank|Financial|Bancorporation)"
+)
+_LEGAL = (
+    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|plc|PLC|p\.l\.c\.?|AG|S\.?A\.?|S\.?p\.?A\.?|Ltd\.?|Limited|Inc\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|"
+    r"Pte\.? Ltd\.?|FCU|SE|KG|GmbH)"
+)
+_PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
+_SMALL = r"(?:of|de|do|du|da|dos|das|del|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
+_NAME_WORD = rf"(?:[a-z]?[A-ZÄÖÜÉÈÀÁÍÓÚÂÊÔÇ][\w'’.&\-]*|&|{_SMALL})"
+_NAME = re.compile(
+    rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
+)
+_BANKING = re.compile(_WORD)
+_COMPANY = re.compile(rf"((?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
+_REGISTERED = re.compile(
+    r"[\s,;.|(–-]{1,3}(?:is |trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
+    r"licen[sc]ed|incorporated|a division of|ABN|HRB|KvK|R\.?C\.?S|capital social|Registro Mercantil|Iscritta)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of the company in an imprint."""
+_TITLED = re.compile(r"\s(?:account statement|statement of account)s?\b", re.IGNORECASE)
+_PARTNER = re.compile(
+    r"\b(?:services? (?:are )?(?:provided|offered) (?:by|through)|(?:partner|sponsor)(?: banks?)?,?|(?:deposits|funds|accounts) (?:are )?held (?:at|by|with))\s$",
+    re.IGNORECASE,
+)
+"""What stands before the name of another bank, that serves the one whose statement it is."""
+_TITLE = re.compile(
+    r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
+    r"estado|estratto|lista movimenti|extrato|resumen|\w*afschrift|\w*overzicht|tarjeta|carte|carta|cart[aã]o|transactions?|invoice|copy|duplicate|"
+    r"specimen|confidential|balance|payment|minimum|due|amount|total|questions|(?:platinum|gold|silver|credit|debit) card|mr|mrs|ms|miss|herr|frau|mme|sr|sra|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic)\b|[:@]|www|http",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:statements?|accounts?|balances?|your|our|please|numbers?|transfers?|deposits?|payments?|fees?|charges|interest|card|insured|rights|"
+    r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?\w{{3,}})\.\s")
+"""A name ends with the sentence; "U.S. Bank" has none in it."""
+_ACCOUNT = re.compile(
+    rf"^{_PRODUCT}|^(?:\S+\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every)\b"
+)
+"""Names of an account ("HKD Savings", "Caja de Ahorro en Pesos") and slogans."""
+_EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
+_AUTHORITY = re.compile(
+    r"\b(?:Central Bank|Reserve Bank of|Federal Reserve|Financial (?:Conduct|Ombudsman|Services Comp)|Prudential Reg|Deposit Insurance|"
+    r"Federal Deposit|Banco Central|Banque de France|Banca d.Italia|Nederlandsche Bank|Consumer Financial|Member of)\b",
+    re.IGNORECASE,
+)
+"""Who supervises banks and insures deposits."""
+_GENERIC = re.compile(
+    rf"(?:(?:federal|community|national|savings)\s)?(?:bank|credit union|building society|{_WORD})(?:\s\(\w+(?:\s\w+)?\))?(?:,?\s{_LEGAL})?\.?",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[®™℠©*]")
+LONGEST = 200
+"""Characters of a text in which a name is looked for: the time it takes grows with their square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text. `imprint`: what follows says that it is a registered company; `partner`: what stands before
+    says that it serves another one."""
+
+    name: str
+    imprint: bool = False
+    partner: bool = False
+
+
+def names_bank(text: str) -> bool:
+    """Whether a name has a word of banking in it.
+
+    >>> names_bank("Harbour Credit Union"), names_bank("Monzi")
+    (True, False)
+    """
+    return re.search(rf"(?<!\w){_WORD}(?!\w)", text) is not None
+
+
+def names_product(text: str) -> bool:
+    """Whether a name has a word of what banks sell in it."""
+    return re.search(rf"\b{_PRODUCT}", text) is not None
+
+
+def names_authority(text: str) -> bool:
+    """Whether a name is that of who supervises banks or insures deposits."""
+    return _AUTHORITY.search(text) is not None
+
+
+def ends_in_legal_form(text: str) -> bool:
+    return re.search(rf",?\s{_LEGAL}$", text) is not None
+
+
+def is_generic(text: str) -> bool:
+    """Whether a text is the part of a name that many banks share.
+
+    >>> is_generic("FEDERAL CREDIT UNION"), is_generic("Bank (Kenya) Limited"), is_generic("Harbour Bank")
+    (True, True, False)
+    """
+    return _GENERIC.fullmatch(text) is not None
+
+
+def banks(text: str) -> Iterator[Named]:
+    """Text -> names of banks in it."""
+    if not _BANKING.search(text):  # which is faster than to look for a whole name
+        return
+    for found in _NAME.finditer(text[:LONGEST]):
+        name = _EDGE.sub("", found.group().strip(" ,-"))
+        if ended := _SENTENCE.match(name):
+            name = ended[1]
+        if not re.search(rf"\s{_LEGAL}$", name):
+            name = name.rstrip(".")
+        if _ACCOUNT.search(name):
+            continue
+        whole = len(name.split()) >= 2 or re.fullmatch(_ONE, name)
+        if whole and not _NOT.search(name):
+            start = text.index(name, found.start())
+            imprint = _REGISTERED.match(text, start + len(name)) is not None
+            yield Named(name, imprint, _PARTNER.search(text[:start]) is not None)
+
+
+def companies(text: str) -> Iterator[Named]:
+    """Text -> companies that an imprint or a title says to be who issued it: "Tilia AG, HRB 12345"."""
+    if not _REGISTERED.search(text) and not _TITLED.search(text):
+        return
+    for company in _COMPANY.finditer(text[:LONGEST]):
+        if _REGISTERED.match(text, company.end()):
+            yield Named(company[1], imprint=True)
+        elif _TITLED.match(text, company.end()):
+            yield Named(company[1])
+
+
+def cleaned(text: str) -> str:
+    """Text of a letterhead -> the same without trade marks and ornaments.
+
+    >>> cleaned(">Tilia®>"), cleaned("tilia.")
+    ('Tilia', 'tilia')
+    """
+    text = _MARKS.sub("", text).strip(" |·<>«»•")
+    return text.rstrip(".") if " " not in text else text
+
+
+def is_letterhead(text: str, brand: bool = False) -> bool:
+    """Text, whether it may be a brand that begins with a small letter -> whether it looks like a name."""
+    words = text.split()
+    if not 1 <= len(words) <= 6:
+        return False
+    small = brand and len(words) <= 2 and all(len(word) > 2 and word.isalpha() for word in words)
+    named = small or (not text[0].islower() and all(re.fullmatch(_NAME_WORD, word) for word in words))
+    named = named or re.fullmatch(rf"{_ONE}(?:,?\s{_LEGAL})?", text) is not None
+    named = named and not re.fullmatch(_WORD.replace(rf"{_ONE}|", ""), text)
+    return named and not any(c.isdigit() for c in text) and not _TITLE.search(text)

@@ -1,0 +1,46 @@
+"""What stands beside a table is no text of its rows."""
+
+from tests.pages import rows_of
+
+STOPS = (40, 200, 260, -460, -540)
+
+
+def texts(text: str, stops: tuple[float, ...] = STOPS) -> list[str]:
+    return [row.description for row in rows_of(text, stops=stops)]
+
+
+def table(*beside: str, head: str = "") -> str:
+    """Texts left of the head and of each row -> table."""
+    rows = ("02 Mar | Coffee", "03 Mar | Tea", "04 Mar | Salt", "05 Mar | Milk", "06 Mar | Bread")
+    told = [f"{left} | {row} | 3.50 | {96 - i}.50" for i, (left, row) in enumerate(zip(beside, rows, strict=True))]
+    return "\n".join([f"{head} | Date | Details | Amount | Balance", *told])
+
+
+def test_a_box_left_of_the_table() -> None:
+    assert texts(table("Your deposit", "is eligible", "", "", "")) == ["Coffee", "Tea", "Salt", "Milk", "Bread"]
+
+
+def test_a_box_left_of_the_dates_may_begin_on_the_line_of_the_head() -> None:
+    beside = ("Statement period", "March to June", "", "", "")
+    assert texts(table(*beside, head="Statement number")) == ["Coffee", "Tea", "Salt", "Milk", "Bread"]
+
+
+def test_a_column_left_of_the_dates_has_a_text_in_most_rows() -> None:
+    assert texts(table("Card", "Transfer", "Card", "Card", "Cash"))[1] == "Transfer Tea"
+
+
+def test_a_sentence_beside_the_first_rows() -> None:
+    stops = (40, -160, 180, 400)
+    text = """
+Date | Amount | Details
+02 Mar | 3.50 | Coffee | There were 3 payments
+03 Mar | 1.50 | Tea | this month, 6.00 in all.
+04 Mar | 1.00 | Salt
+"""
+    assert texts(text, stops) == ["Coffee", "Tea", "Salt"]
+
+
+def test_a_second_column_of_texts_is_no_sentence() -> None:
+    stops = (40, -160, 180, 400)
+    text = "Date | Amount | Details\n02 Mar | 3.50 | Coffee | LEEDS\n03 Mar | 1.50 | Tea | HULL"
+    assert texts(text, stops) == ["Coffee LEEDS", "Tea HULL"]
