@@ -87,6 +87,25 @@ Closing balance | | 87.50
     assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "-9.00", None)]
 
 
+def test_checks_abreast_may_have_their_dates_under_the_head_of_value_dates() -> None:
+    text = f"""{TOP}
+Date | Value date | Details | | | Amount
+Withdrawals
+02 Mar | 02 Mar | Tea | | | 3.50
+Checks paid
+CHECK 101 | 03 Mar | 9.00 | CHECK 102 | 04 Mar | 1.00
+
+Opening balance | | 100.00
+Closing balance | | 86.50
+"""
+    (rows,) = accepted(text, stops=(40, 110, 200, 300, -420, -540))
+    assert [(day, amount) for day, amount, _ in rows] == [
+        ("2024-03-02", "-3.50"),
+        ("2024-03-03", "-9.00"),
+        ("2024-03-04", "-1.00"),
+    ]
+
+
 def test_one_check_listed_beside_the_columns_is_a_row() -> None:
     text = f"""{TOP}{ENDS}
 Date | Details | | | Amount
