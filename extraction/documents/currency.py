@@ -56,7 +56,7 @@ PLACES = (
     (
         re.compile(
             r"\bSouth Africa\b|\bSOUTH AFRICA\b|\b(?:Cape Town|CAPE TOWN|Johannesburg|JOHANNESBURG|Durban|Pretoria)\b|"
-            r"\bVAT R\b|(?<![A-Za-z])R\d+[ ,.]\d"
+            r"\bVAT R\b|(?<![A-Za-z\d])R ?\d[\d ,]{0,15}[.,]\d\d\b"
         ),
         "ZAR",
     ),
@@ -67,7 +67,9 @@ PLACES = (
     (re.compile(r"\bColombia\b|\bBogot[aá]\b|\bMedell[ií]n\b"), "COP"),
     (re.compile(r"\bPIX\b|\bPix\b|\bTED\b|\b[Aa]g[êe]ncia\b|\bBoleto\b|\bBOLETO\b"), "BRL"),
     (
-        re.compile(r"\b(?:Toronto|TORONTO|Montr[eé]al|Vancouver|Calgary)\b"),
+        re.compile(
+            r"\b(?:Toronto|TORONTO|Montr[eé]al|Vancouver|Calgary)\b|\b[A-Z]{3,} (?:AB|BC|MB|NB|NS|QC|SK)\b(?! \d)"
+        ),
         "CAD",
     ),
     *(
@@ -75,6 +77,14 @@ PLACES = (
         for code, codes in _IBAN.items()
     ),
     (re.compile(r"\b[Ss]ort [Cc]ode\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "GBP"),
+    (re.compile(r"\bkontoutskrift\b|\bbokført\b|\binnskudd\b", re.I), "NOK"),
+    (re.compile(r"\bkontoudskrift\b|\bbogført\b|\bindsat\b", re.I), "DKK"),
+    (re.compile(r"\bkontoutdrag\b|\bbokföringsdatum\b|\binsättning(?:ar)?\b", re.I), "SEK"),
+    (re.compile(r"\bvýpis\b|\bzůstatek\b", re.I), "CZK"),
+    (re.compile(r"\bwyciąg\b|\bsaldo końcowe\b", re.I), "PLN"),
+    (re.compile(r"\bhesap (?:özeti|hareketleri)\b|\bbakiye\b", re.I), "TRY"),
+    (re.compile(r"\bextras de cont\b|\bsold (?:inițial|initial|final)\b", re.I), "RON"),
+    (re.compile(r"\bsaldo (?:awal|akhir)\b|\bmutasi\b", re.I), "IDR"),
     (
         re.compile(
             r"\b(?:accrediti|addebiti|movimenti|kontoauszug|haben|relev[eé] de compte|cr[eé]dit du|libell[eé]|virement|"

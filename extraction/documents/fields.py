@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extraction.model import Cell, Word
@@ -38,6 +38,14 @@ _NUMBERED = re.compile(
     r"\b(?:period|per[ií]odo?|p[eé]riode|zeitraum|mes|m[eê]s|month)\b[^\d,;]{0,20}\b(0?[1-9]|1[0-2])\s?/\s?((?:19|20)\d\d)$",
     re.IGNORECASE,
 )
+_PAGE_NUMBER = re.compile(
+    r"\b(?:page|seite|side|pagina|página|strona|strana|sivu|sida) ?:? ?\d+(?: ?(?:of|von|de|di|van|af|av|z|/) ?\d+)?",
+    re.IGNORECASE,
+)
+_DATE_WORDS = frozenset(
+    {"date", "datum", "fecha", "data", "dato", "den", "le", "el", "the", "paivays", "paivamaara", "dato den"}
+)
+"""What may stand beside the date of a letter."""
 HEAD_LINES, MONTH_WORDS = 25, 7
 """The month of a statement is named among its first lines, in a text of no more words than these."""
 STACKED = 120.0
@@ -133,7 +141,33 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     end = _labelled_date(lines, _END_LABEL) or _labelled_date(lines, _TITLE_DATE)
     if end is not None:
         return Span(start[0] if start and start[0].year else None, end[0], end[1])
-    return _between_balances(found) or _numbered_month(lines) or _whole_month(lines)
+    alone = _date_alone(lines, rows)
+    between = _between_balances(found, alone[0].year if alone else None)
+    return between or _numbered_month(lines) or _whole_month(lines) or (Span(None, *alone) if alone else None)
+
+
+def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> tuple[PrintedDate, Cell] | None:
+    """Lines, the places of rows -> the one date that stands by itself above the rows of the first page, as that of a
+    letter, where no row is dated after it."""
+    told: dict[PrintedDate, Cell] = {}
+    for line in lines[: min(rows, default=HEAD_LINES)]:
+        for chunk in line.chunks if line.page == lines[0].page else ():
+            found = dates.find(chunk.text)
+            if len(found) == 1 and found[0][0].year and not found[0][0].placeholder:
+                printed, start, end = found[0]
+                rest = plain(_PAGE_NUMBER.sub("", chunk.text[:start] + " " + chunk.text[end:]))
+                if len(rest) <= 1 or rest in _DATE_WORDS:
+                    told.setdefault(printed, Cell.of(chunk.words, line.page))
+    dated = [p for i in rows for p, _, _ in dates.find(lines[i].text) if p.year]
+    if len(told) != 1 or any(_after(printed, next(iter(told))) for printed in dated):
+        return None
+    return next(iter(told.items()))
+
+
+def _after(a: PrintedDate, b: PrintedDate) -> bool:
+    """Whether a date is later than another one, however day and month are meant."""
+    both = [(x, y) for order in ("dmy", "mdy") if (x := a.resolve(order)) and (y := b.resolve(order))]
+    return bool(both) and all(x > y for x, y in both)
 
 
 def _numbered_month(lines: Sequence[Line]) -> Span | None:
@@ -171,14 +205,16 @@ def _whole_month(lines: Sequence[Line]) -> Span | None:
     return _month(year, month, cell)
 
 
-def _between_balances(found: Sequence[Pair]) -> Span | None:
-    """Balances "at" two dates -> the period between them, which begins with the first date where that is the first day
-    of a month."""
+def _between_balances(found: Sequence[Pair], year: int | None) -> Span | None:
+    """Balances "at" two dates, the year of the statement where the dates may print none -> the period between them,
+    which begins with the first date where that is the first day of a month."""
     opening, closing, dated = balances(found)
-    told = [(day, pair) for pair in (*opening, *dated, *closing) if (day := label_date(pair)) and day.year]
+    told = [(day, pair) for pair in (*opening, *dated, *closing) if (day := label_date(pair)) and (day.year or year)]
     if len({day for day, _ in told}) != 2:
         return None
     (start, _), (end, last) = told[0], next((d, p) for d, p in told if d != told[0][0])
+    end = end if end.year else replace(end, year=year)
+    start = start if start.year else replace(start, year=_year_before(start, end))
     first = any(found and found[2] == 1 for found in (start.resolve("dmy"), start.resolve("mdy")))
     return Span(start if first else None, end, last.cell)  # the last day of the period before is no part of this one
 

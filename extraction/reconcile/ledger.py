@@ -286,7 +286,9 @@ def _kind(row: Row, amount: Decimal | None, amid: bool) -> Kind:
     """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money. `amid`: it
     stands between rows like it, so that one called "previous balance" is what was paid of it."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
-    named = balance_kind(label) or ("dated" if row.posted is None and is_day_balance(label) else None)
+    named = balance_kind(label) or (
+        "dated" if (row.posted is None or amount is None) and is_day_balance(label) else None
+    )
     named_first = row.posted is None and balance_kind(" ".join(label.split()[:FIRST])) is not None
     short = len(label.split()) <= 8 or named_first  # what follows is text below it
     paid = amid and amount is not None and named in ("opening", "closing") and not is_carried(label)

@@ -44,7 +44,7 @@ _CLOSING = re.compile(
     r"|\bbalance after (?:the )?last (?:entry|posting|transaction|item)\b|\bsaldo zu (?:unseren|ihren) gunsten\b"
 )
 _DATED = re.compile(
-    r"\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
+    r"^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b"
 )
@@ -52,6 +52,8 @@ _NOT_BALANCE = re.compile(
     r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|miles|cash advance)\b"
 )
+_AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")
+"""What is available at the beginning and at the end is the balance where nothing else is."""
 _CREDITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
     r"in|haben|gutschriften|eingange|einnahmen|credit|versements|abonos|ingresos|haber|accrediti|entrate|avere|bij|creditos|entradas|inflows?|"
@@ -123,7 +125,7 @@ def balance_kind(label: str) -> BalanceKind | None:
         kind = "closing"
     elif _DATED.search(label):
         kind = "dated"
-    return kind if kind and not _NOT_BALANCE.search(label) else None
+    return kind if kind and not _NOT_BALANCE.search(_AT_ENDS.sub("", label)) else None
 
 
 _CARRIED = re.compile(
