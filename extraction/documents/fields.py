@@ -114,7 +114,7 @@ _END_LABEL = re.compile(
 )
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
-    r"statement|erstellt) (?:de compte |di conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
+    r"statement|erstellt) (?:de compte |di conto |conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
 )
 _START_LABEL = re.compile(
     r"^(?:start date|open date|period start|from date|opening date|statement starts?|statement begins|beginning|von|desde|dal|van|from|start)\b"

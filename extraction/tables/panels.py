@@ -7,7 +7,7 @@ from extraction.tables.columns import ALIGNED
 from extraction.tables.header import Header, HeaderCell, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
-from extraction.text.lines import Chunk, Line
+from extraction.text.lines import Line
 
 PANEL, PANEL_LINES, LETTERS = 8.0, 3, 3
 """Texts that begin so many points right of the last column head, on so many lines, are of a box beside the table."""
@@ -21,9 +21,9 @@ NOTE, NOTE_LINES, NOTE_WORDS = 100.0, 5, 5
 def bounded(lines: Sequence[Line], header: Header) -> Header:
     """A head, the lines below it -> the head with its right edge as a bound, where it ends with amounts and texts of
     something else stand beyond it: boxes of rewards, rates or messages."""
-    texts = [chunk for line in lines for chunk in line.chunks if sum(ch.isalpha() for ch in chunk.text) > LETTERS]
+    texts = [chunk for line in lines for chunk in line.chunks if _letters(chunk.text) > LETTERS]
     cells = list(header.cells)
-    while len(cells) > 1 and (cells[-1].role == "other" or _titles(cells, texts)):
+    while len(cells) > 1 and (cells[-1].role == "other" or _titles(cells, lines)):
         cells.pop()
     edge = max(cell.x1 for cell in cells)
     beyond = [chunk for chunk in texts if chunk.x0 > edge + PANEL]
@@ -32,12 +32,19 @@ def bounded(lines: Sequence[Line], header: Header) -> Header:
     return replace(header, right=min(header.right, edge + PANEL))
 
 
-def _titles(cells: Sequence[HeaderCell], texts: Sequence[Chunk]) -> bool:
-    """Whether the last head is the title of a box: texts begin below it as below no head of amounts, and others are
-    left of it."""
+def _titles(cells: Sequence[HeaderCell], lines: Sequence[Line]) -> bool:
+    """Whether the last head is the title of a box: labels begin below it with their amounts on the right, as below no
+    head of amounts, and others are left of it."""
     *others, last = cells
-    below = [chunk for chunk in texts if last.x0 - ALIGNED <= chunk.x0 < last.x1]
-    return last.role in MONEY and len(below) >= PANEL_LINES and any(cell.role in MONEY for cell in others)
+    if last.role not in MONEY or not any(cell.role in MONEY for cell in others):
+        return False
+    labelled = 0
+    for line in lines:
+        labels = [
+            chunk for chunk in line.chunks if last.x0 - ALIGNED <= chunk.x0 < last.x1 and _letters(chunk.text) > LETTERS
+        ]
+        labelled += bool(labels) and any(c.x0 > labels[0].x1 and c.text[-1:].isdigit() for c in line.chunks)
+    return labelled >= PANEL_LINES
 
 
 def without_panels(parted: Sequence[list[Item]], header: Header | None) -> list[list[Item]]:

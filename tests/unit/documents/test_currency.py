@@ -30,6 +30,23 @@ def test_a_symbol_a_code_or_a_name_says_the_currency(text: str, symbols: tuple[s
     assert told(text, symbols) == (code, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Overdraft limit R 15,000.00", "ZAR"),
+        ("Tea Shop HALIFAX NS", "CAD"),
+        ("Kontoutskrift for perioden", "NOK"),
+        ("Kontoudskrift nr. 6", "DKK"),
+        ("Kontoutdrag", "SEK"),
+        ("Výpis z účtu", "CZK"),
+        ("Hesap özeti", "TRY"),
+        ("Saldo awal", "IDR"),
+    ],
+)
+def test_a_place_or_a_language_is_assumed_to_say_it(text: str, code: str) -> None:
+    assert told(text) == (code, True)
+
+
 def test_a_code_in_the_head_of_a_column_says_it() -> None:
     assert told("Coffee", (), ("Amount (SEK)",)) == ("SEK", False)
 

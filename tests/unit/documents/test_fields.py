@@ -150,3 +150,23 @@ def test_a_period_in_running_text_is_none_of_the_statement() -> None:
         "1 January 2024 through 31 December 2024"
     )
     assert span(f"Closing date: 8 July 2024\n{text}", (40,)) == (None, "2024-07-08")
+
+
+def test_the_date_of_a_letter_ends_the_period_where_nothing_else_does() -> None:
+    rows = "Date | Details | | Amount\n05.06.2024 | Tea | | 3.50-\n27.06.2024 | Rent | | 10.00-"
+    head = "Example Bank | Page 1 of 2\nRasmus Example | 28 June 2024"
+    found = lines(f"{head}\n\n{rows}", stops=STOPS)
+    one = period(found, (), frozenset({3, 4}))
+    assert one is not None
+    assert (said(one.start), said(one.end)) == (None, "2024-06-28")
+    later = lines(f"{head.replace('28 June', '20 June')}\n\n{rows}", stops=STOPS)
+    assert period(later, (), frozenset({3, 4})) is None
+
+
+def test_the_year_of_a_letter_is_that_of_its_balances() -> None:
+    balances_ = "Beginning balance on 5/1 | | 2,210.48\nEnding balance on 5/31 | | 6,375.83"
+    text = f"Example Bank\nMay 31, 2024 Page 1 of 2\n{balances_}"
+    found = lines(text, stops=STOPS)
+    one = period(found, pairs(found, "."))
+    assert one is not None
+    assert [day and day.resolve("mdy") for day in (one.start, one.end)] == [(2024, 5, 1), (2024, 5, 31)]

@@ -464,3 +464,26 @@ Valuta | Poznámka | | | Zůstatek
         ("2024-03-04", "Rent"),
     ]
     assert parsed(text.replace("9.00\n", "9.10\n")).decision == "review"
+
+
+def test_page_numbers_below_the_last_head_do_not_make_a_box_of_its_balances() -> None:
+    texts = [
+        f"{TOP}{ENDS}\n{HEAD}\n{ROWS.splitlines()[0]}",
+        f"{HEAD}\n{ROWS.splitlines()[1]}",
+        f"{HEAD}\n{ROWS.splitlines()[2]}",
+        "Thank you",
+    ]
+    feet = [f"{text}\n\n\n | | | | Page {number} of 4" for number, text in enumerate(texts, 1)]
+    assert accepted(*feet, stops=(40, 110, -360, -450, -540)) == [PROVED]
+
+
+def test_rows_named_balance_at_both_ends_are_the_balances() -> None:
+    text = f"""{TOP}
+{HEAD}
+01 Mar | Saldo | | | 100.00
+{ROWS}
+31 Mar | Saldo | | | 95.50
+"""
+    result = parsed(text)
+    assert (result.decision, told(result.accounts[0])) == ("accepted", PROVED)
+    assert (str(result.accounts[0].opening_balance), str(result.accounts[0].closing_balance)) == ("100.00", "95.50")
