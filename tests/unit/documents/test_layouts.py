@@ -464,3 +464,12 @@ Valuta | Poznámka | | | Zůstatek
         ("2024-03-04", "Rent"),
     ]
     assert parsed(text.replace("9.00\n", "9.10\n")).decision == "review"
+
+
+def test_totals_that_follow_each_other_within_one_text_are_told_apart() -> None:
+    """Without a balance before the first row, only they tell that it is there."""
+    rows = ROWS.split("\n")
+    below = "Total debits: 13.50 EUR Total credits: 9.00 EUR"
+    assert accepted(f"{TOP}{HEAD}\n{ROWS}\n{below}") == [PROVED]
+    for text in (f"{TOP}{HEAD}\n{rows[1]}\n{rows[2]}\n{below}", f"{TOP}{HEAD}\n{rows[0]}\n{rows[1]}\n{below}"):
+        assert parsed(text).decision == "review"
