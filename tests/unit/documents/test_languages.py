@@ -153,6 +153,12 @@ def test_a_statement_of_each_language(text: str, currency: str, number: str, row
     assert (str(one.period_start), str(one.period_end)) == ("2024-03-01", "2024-03-31")
 
 
+@pytest.mark.parametrize("title", ["VÝPIS Z ÚČTU", "TILIOTE", "HESAP HAREKETLERİ", "EXTRAS DE CONT", "お取引明細書"])
+def test_the_title_of_a_statement_is_no_bank(title: str) -> None:
+    text = THAI.replace("ธนาคารดอยขาว\n", "").replace("รายการเดินบัญชีเงินฝากออมทรัพย์", title)
+    assert parsed(text, stops=(40, 140, -360, -450, -540)).institution is None
+
+
 def test_debits_have_a_mark_in_a_column_of_their_own_and_credits_have_none() -> None:
     one = account(INDONESIAN, (40, 140, -360, 370, -540))
     assert (one.currency, one.account_number) == ("IDR", "0123456789")
