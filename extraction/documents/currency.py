@@ -25,7 +25,13 @@ NAMES = (
     (re.compile(r"\bkenya(?:n)? shillings?\b", re.I), "KES"),
     (re.compile(r"\brand\b(?!\w)"), "ZAR"),
     (re.compile(r"\bringgit\b", re.I), "MYR"),
-    (re.compile(r"\bbaht\b", re.I), "THB"),
+    (re.compile(r"\bbaht\b|บาท", re.I), "THB"),
+    (re.compile(r"\brupiah\b", re.I), "IDR"),
+    (re.compile(r"\bt[uü]rk liras[iı]\b", re.I), "TRY"),
+    (re.compile(r"\b(?:koruna|korun)\b", re.I), "CZK"),
+    (re.compile(r"人民[币幣]"), "CNY"),
+    (re.compile(r"日本円|円貨|普通預金|当座預金"), "JPY"),
+    (re.compile(r"원화|대한민국"), "KRW"),
     (re.compile(r"\brupees?\b", re.I), "INR"),
     (re.compile(r"\b(?:reais|real brasileiro)\b", re.I), "BRL"),
     (re.compile(r"\b(?:pesos mexicanos)\b", re.I), "MXN"),
@@ -56,7 +62,7 @@ PLACES = (
     (
         re.compile(
             r"\bSouth Africa\b|\bSOUTH AFRICA\b|\b(?:Cape Town|CAPE TOWN|Johannesburg|JOHANNESBURG|Durban|Pretoria)\b|"
-            r"\bVAT R\b|(?<![A-Za-z\d])R ?\d[\d ,]{0,15}[.,]\d\d\b"
+            r"\bVAT R\b|(?<![A-Za-z\d])R(?= ?\d[\d ,]{0,15}[.,]\d\d\b)"
         ),
         "ZAR",
     ),
@@ -98,9 +104,13 @@ PLACES = (
 DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
 
 
+_WORDS = ("lei", "Ft")
+"""Symbols that are words of other languages, or begin like them, where capitals are not told apart."""
+_MARKS = "|".join((*CODES, *(re.escape(symbol) for symbol in _LONGEST_FIRST if symbol not in _WORDS)))
 _SAID = re.compile(
-    rf"\b(?:amounts?|currency|betr[aä]ge|w[aä]hrung|montants?|devise|importes?|moneda|divisa|importi|valuta|bedragen|valores|moeda)\b"
-    rf"[^\d]{{0,30}}?(?<![A-Za-z])({'|'.join((*CODES, *map(re.escape, _LONGEST_FIRST)))})(?![A-Za-z\d])",
+    rf"(?<![A-Za-z])(?:amounts?|currency|betr[aä]ge|w[aä]hrung|montants?|devise|importes?|moneda|divisa|importi|valuta|bedragen|valores|moeda|"
+    rf"m[eě]na|para birimi|d[oö]viz|mata uang|matawang|moneda cont|valuutta|통화|通貨|币种|幣別|สกุลเงิน)(?![A-Za-z])"
+    rf"[^\d]{{0,30}}?(?<![A-Za-z])({_MARKS})(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 
@@ -143,9 +153,9 @@ def currency(
     names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(text))
     if name := next(names, None):
         return name, False
-    signs = Counter(ch for ch in text if ch in "€£¥₹")
+    signs = Counter(ch for ch in text if ch in "€£¥₹₩₺฿")
     if signs and not dollars:
-        return {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}[signs.most_common(1)[0][0]], False
+        return SYMBOLS[signs.most_common(1)[0][0]], False
     bare = len(_DOLLAR.findall(text))
     printed = Counter(SYMBOLS[symbol] for symbol in _SYMBOL.findall(text))
     if printed and not dollars and not bare:  # "Valor R$" as a text of its own

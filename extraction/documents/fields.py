@@ -90,7 +90,6 @@ _JOINS = frozenset(
         "dem",
         "il",
         "le",
-        "la",
         "closing",
         "close",
         "end",
@@ -100,12 +99,26 @@ _JOINS = frozenset(
         "um",
         "gmt",
         "utc",
+        "から",
+        "まで",
+        "至",
+        "부터",
+        "까지",
+        "ถึง",
+        "ile",
+        "sampai",
+        "s",
+        "d",
+        "sd",
+        "hingga",
+        "pana",
+        "la",
     }
 )
 """Words between the two dates of a period; "au/to" is two of them."""
 _DIGIT = re.compile(r"\d")
 _PERIOD_LABEL = re.compile(
-    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates|obdob|okres|kausi|jakso",
+    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
     re.IGNORECASE,
 )
 _END_LABEL = re.compile(
@@ -243,7 +256,7 @@ def _joined(before: str, between: str) -> bool:
     only after an opening date."""
     words = re.split(r"[ /]", plain(between)) if plain(between) else []
     if not words:
-        return re.fullmatch(r"[\s:.,]*[-–—−/~]+[\s:.,]*", between) is not None
+        return re.fullmatch(r"[\s:.,]*[-–—−/~～〜]+[\s:.,]*", between) is not None
     if "date" in words and not re.search(r"\b(?:open|start|begin|from)", before, re.IGNORECASE):
         return False
     return len(words) <= 4 and _JOINS.issuperset(words)
@@ -255,7 +268,7 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     for one, (other, begun, ended) in pairwise(found):
         yield one, (other, begun + len("do ") if text.startswith("do ", begun) else begun, ended)  # "to", no Thursday
     for named in dates.month_days(text):
-        month, first, last, year = dates.MONTHS[named[1].lower()], int(named[2]), int(named[3]), int(named[4])
+        month, first, last, year = dates.month(named[1]), int(named[2]), int(named[3]), int(named[4])
         if first < last and real(year, month, first) and real(year, month, last):
             start, end = PrintedDate(first, month, year, True), PrintedDate(last, month, year, True)
             yield (start, named.start(), named.end(2)), (end, named.start(3), named.end())

@@ -1,8 +1,9 @@
-"""Lines of a document -> what kind of document it is: concepts that each kind prints, in seven languages."""
+"""Lines of a document -> what kind of document it is: concepts that each kind prints, in many languages."""
 
 import re
 from collections.abc import Sequence
 
+from extraction.documents import kind_words
 from extraction.tables.holding_heads import HoldingsHead, holdings_heads
 from extraction.tables.identifiers import identifiers
 from extraction.text.lines import Line
@@ -14,29 +15,43 @@ def _concepts(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b(?:{pattern})\b") for pattern in patterns)
 
 
+def _with(concepts: tuple[re.Pattern[str], ...], more: Sequence[tuple[str, str]]) -> tuple[re.Pattern[str], ...]:
+    """Concepts -> the same with more words for each of the first: whole ones, and such as are found within others."""
+    told = [*more, *[None] * (len(concepts) - len(more))]
+    return tuple(
+        re.compile(rf"{one.pattern}|\b(?:{words[0]})\b|{words[1]}") if words else one
+        for one, words in zip(concepts, told, strict=True)
+    )
+
+
 _CARD_TITLE = re.compile(
     r"\b(?:(?:credit|charge|your|visa|mastercard|business) card (?:account )?statement|card ?member (?:account )?statement|card statement|"
     r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|monatsabrechnung|kreditkarten?\w*|"
     r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
     r"estado de cuenta de tarjeta|tarjeta de credito|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
     r"(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
-    r"(?:extrato|fatura) d[oe] (?:seu )?cartao(?: de credito)?|cartao de credito|credit card)\b"
+    r"(?:extrato|fatura) d[oe] (?:seu )?cartao(?: de credito)?|cartao de credito|credit card|kredi karti(?: \w+){0,2}|kart(?: hesap)? ekstresi|"
+    r"(?:lembar )?tagihan kartu(?: kredit)?|kartu kredit|penyata kad(?: kredit)?|kad kredit|(?:extras (?:de )?)?card(?:ul)? de credit|luottokortti\w*|vypis z (?:kreditni|uverove) karty|kreditni kart\w+)\b"
+    r"|クレジットカード|カードご?利用(?:代金)?明細|ご利用代金明細|信用卡|신용카드|카드\s?이용\s?(?:대금)?\s?명세|บัตรเครดิต"
 )
-_CARD = _concepts(
-    r"minimum (?:payment|amount)(?: due)?|minimum due|mindestbetrag|mindestzahlung|paiement minimum|pago minimo|pagamento minimo|"
-    r"minimum te betalen|minimumbedrag|valor minimo",
-    r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|data di scadenza|scadenza|betaal voor|"
-    r"uiterste betaaldatum|data (?:limite )?de (?:pagamento|vencimento)|vencimento",
-    r"credit (?:limit|line|access line)|(?:kredit|einkaufs)(?:rahmen|limit)|verfugungsrahmen|limite de credit|plafond|limite de credito|"
-    r"linea de credito|limite di credito|fido|(?:kredietlimiet|bestedingslimiet|limiet)",
-    r"available (?:credit|for cash)|credit available|verfugbar|credit disponible|credito disponible|credito disponibile|disponible|"
-    r"disponibile|beschikbaar|credito disponivel|disponivel",
-    r"purchases|kartenumsatze|achats|compras|acquisti|aankopen",
-    r"cash advances?|bargeldauszahlungen|avances? de fonds|anticipos|anticipi",
-    r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|carte n|n(?:o|umero) de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|"
-    r"cartao n|numero do cartao|card ?member",
-    r"annual percentage rate|apr|finance charges?|interest charged?|late payment warning|late fee",
-    r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|pagos y abonos|pagamenti e accrediti",
+_CARD = _with(
+    _concepts(
+        r"minimum (?:payment|amount)(?: due)?|minimum due|mindestbetrag|mindestzahlung|paiement minimum|pago minimo|pagamento minimo|"
+        r"minimum te betalen|minimumbedrag|valor minimo",
+        r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|data di scadenza|scadenza|betaal voor|"
+        r"uiterste betaaldatum|data (?:limite )?de (?:pagamento|vencimento)|vencimento",
+        r"credit (?:limit|line|access line)|(?:kredit|einkaufs)(?:rahmen|limit)|verfugungsrahmen|limite de credit|plafond|limite de credito|"
+        r"linea de credito|limite di credito|fido|(?:kredietlimiet|bestedingslimiet|limiet)",
+        r"available (?:credit|for cash)|credit available|verfugbar|credit disponible|credito disponible|credito disponibile|disponible|"
+        r"disponibile|beschikbaar|credito disponivel|disponivel",
+        r"purchases|kartenumsatze|achats|compras|acquisti|aankopen",
+        r"cash advances?|bargeldauszahlungen|avances? de fonds|anticipos|anticipi",
+        r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|carte n|n(?:o|umero) de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|"
+        r"cartao n|numero do cartao|card ?member",
+        r"annual percentage rate|apr|finance charges?|interest charged?|late payment warning|late fee",
+        r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|pagos y abonos|pagamenti e accrediti",
+    ),
+    kind_words.CARD,
 )
 _BROKER = _concepts(
     r"brokerage|investment (?:account|report|portfolio)|superannuation|wertpapier\w*|depot(?:auszug|ubersicht|bestand|wert|nummer|inhaber|aufstellung)\w*|wertpapierdepot|"
@@ -66,20 +81,23 @@ _LOAN_TITLE = re.compile(
 _STATEMENT = re.compile(
     r"\b(?:statement|account|\w*auszug|\w*konto|releve|extracto|estado|estratto|overzicht|afschrift|extrato)\b"
 )
-_BANK = _concepts(
-    r"(?:account|bank|your|savings|current account|checking) statement|statement of account|account (?:summary|activity|history)|"
-    r"kontoauszug|finanzstatus|releve (?:de|du|d) ?(?:votre )?compte|releve bancaire|extracto|estado de cuenta|movimientos|estratto conto|"
-    r"rekening\w*|afschrift|extrato|transaction (?:history|details|list)|vypis (?:z )?uctu|tiliote|kontoudskrift|kontoutskrift|kontoutdrag|wyciag",
-    r"account (?:number|no|nr|name|holder|type)|a/c no|acct|iban|sort code|bsb|routing|konto(?:nummer|nr|inhaber)?|compte|cuenta|conto|conta|"
-    r"girokonto|bic|swift",
-    r"(?:opening|closing|beginning|ending|previous|starting|new|brought|running|available|daily) (?:\w+ )?(?:balance|forward)|balance|saldo|solde|"
-    r"kontostand|zustatek|alkusaldo|loppusaldo|stan srodkow",
-    r"deposits?|withdrawals?|paid (?:in|out)|money (?:in|out)|debits?|credits?|soll|haben|gutschrift\w*|belastung\w*|versements?|retraits?|"
-    r"abonos?|cargos?|accrediti|addebiti|bij|af|bijschrijving\w*|afschrijving\w*|debitos?|creditos?",
-    r"checking|savings|current account|giro|compte courant|cuenta corriente|conto corrente|conta (?:a ordem|corrente)|spaarrekening|"
-    r"betaalrekening|overdraft",
-    r"transactions?|buchungstag|wertstellung|operations?|operaciones|operazioni|movimenti|transacties|movimentos|lancamentos",
-    r"statement (?:period|date)|period|zeitraum|periode|periodo",
+_BANK = _with(
+    _concepts(
+        r"(?:account|bank|your|savings|current account|checking) statement|statement of account|account (?:summary|activity|history)|"
+        r"kontoauszug|finanzstatus|releve (?:de|du|d) ?(?:votre )?compte|releve bancaire|extracto|estado de cuenta|movimientos|estratto conto|"
+        r"rekening\w*|afschrift|extrato|transaction (?:history|details|list)|vypis (?:z )?uctu|tiliote|kontoudskrift|kontoutskrift|kontoutdrag|wyciag",
+        r"account (?:number|no|nr|name|holder|type)|a/c no|acct|iban|sort code|bsb|routing|konto(?:nummer|nr|inhaber)?|compte|cuenta|conto|conta|"
+        r"girokonto|bic|swift",
+        r"(?:opening|closing|beginning|ending|previous|starting|new|brought|running|available|daily) (?:\w+ )?(?:balance|forward)|balance|saldo|solde|"
+        r"kontostand|zustatek|alkusaldo|loppusaldo|stan srodkow",
+        r"deposits?|withdrawals?|paid (?:in|out)|money (?:in|out)|debits?|credits?|soll|haben|gutschrift\w*|belastung\w*|versements?|retraits?|"
+        r"abonos?|cargos?|accrediti|addebiti|bij|af|bijschrijving\w*|afschrijving\w*|debitos?|creditos?",
+        r"checking|savings|current account|giro|compte courant|cuenta corriente|conto corrente|conta (?:a ordem|corrente)|spaarrekening|"
+        r"betaalrekening|overdraft",
+        r"transactions?|buchungstag|wertstellung|operations?|operaciones|operazioni|movimenti|transacties|movimentos|lancamentos",
+        r"statement (?:period|date)|period|zeitraum|periode|periodo",
+    ),
+    kind_words.BANK,
 )
 _REPORT = _concepts(
     r"form 10 k|form 10 q|annual report|quarterly report",
@@ -88,14 +106,17 @@ _REPORT = _concepts(
     r"(?:consolidated )?statements? of cash flows?",
     r"total (?:stockholders|shareholders) equity|total liabilities and",
 )
-_INVOICE = _concepts(
-    r"invoice|rechnung|facture|factura|fattura|factuur|fatura|quotation|purchase order|receipt",
-    r"bill to|ship to|sold to|rechnungsempfanger|facturer a|facturar a",
-    r"unit price|qty|quantity|einzelpreis|menge|prix unitaire|cantidad|prezzo|stuks",
-    r"subtotal|zwischensumme|sous total|net total|netto",
-    r"(?:total|amount|balance) due|zu zahlen|net a payer|total a pagar|totale|te betalen",
-    r"vat|tax|mwst|ust|tva|iva|btw",
-    r"payment terms|zahlungsziel|invoice (?:no|number|date)|rechnungs(?:nummer|nr|datum)",
+_INVOICE = _with(
+    _concepts(
+        r"invoice|rechnung|facture|factura|fattura|factuur|fatura|quotation|purchase order|receipt",
+        r"bill to|ship to|sold to|rechnungsempfanger|facturer a|facturar a",
+        r"unit price|qty|quantity|einzelpreis|menge|prix unitaire|cantidad|prezzo|stuks",
+        r"subtotal|zwischensumme|sous total|net total|netto",
+        r"(?:total|amount|balance) due|zu zahlen|net a payer|total a pagar|totale|te betalen",
+        r"vat|tax|mwst|ust|tva|iva|btw",
+        r"payment terms|zahlungsziel|invoice (?:no|number|date)|rechnungs(?:nummer|nr|datum)",
+    ),
+    kind_words.INVOICE,
 )
 HEADING = 12
 """The title of a statement stands among its first lines."""

@@ -26,6 +26,11 @@ _LABEL = re.compile(
     rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_KIND}(?:\s[^\W\d_]+){{1,2}}\sending in|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?|{_OTHER_LABEL})",
     re.IGNORECASE,
 )
+_FOREIGN = re.compile(
+    r"(?:口座番号|账号|帳號|계좌번호|เลขที่บัญชี(?:เงินฝาก)?)|(?<!\w)(?:(?:şube/)?hesap|[uú][cč]et|cont|tili)\s?(?=:)",
+    re.IGNORECASE,
+)
+"""Labels of further languages."""
 _HEADING = re.compile(
     rf"\b(?:{_KIND}|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
     r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)[^\W\d_]+){1,3}"
@@ -134,7 +139,7 @@ def _is_bare(text: str) -> bool:
 
 def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
     for k, chunk in enumerate(line.chunks):
-        labels = [*_LABEL.finditer(chunk.text), *_BARE_LABEL.finditer(chunk.text)]
+        labels = [found for known in (_LABEL, _BARE_LABEL, _FOREIGN) for found in known.finditer(chunk.text)]
         headings = _HEADING.finditer(chunk.text[:LONGEST])
         number = next((n for label in (*labels, *headings) if (n := _number(chunk.text[label.end() :]))), None)
         if number:

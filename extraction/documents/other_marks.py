@@ -15,7 +15,7 @@ WITH_CENTS: tuple[Point, ...] = (".", ",")
 
 def other_marks(layout: Layout, text: Sequence[Line]) -> list[Issue]:
     """What was read, all lines -> an issue for lines outside its rows that begin with a date and end in an
-    amount with another decimal mark."""
+    amount with another decimal mark. 13.05. alone is a date."""
     others = [point for point in WITH_CENTS if point != layout.point]
     strange = [line for i, line in enumerate(text) if i not in layout.rows and _row(line, layout.point, others)]
     if not strange:
@@ -32,6 +32,6 @@ def other_marks(layout: Layout, text: Sequence[Line]) -> list[Issue]:
 
 def _row(line: Line, point: Point, others: Sequence[Point]) -> bool:
     found = items(line, point)
-    if found[0].date is None or found[-1].amount is not None:
+    if len(found) < 2 or found[0].date is None or found[-1].amount is not None:
         return False
     return any(items(line, other)[-1].amount is not None for other in others)

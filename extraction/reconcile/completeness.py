@@ -10,6 +10,7 @@ from extraction.model import Cell
 from extraction.reconcile.figures import dropped
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
+from extraction.tables import languages
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import is_decoy
@@ -22,6 +23,7 @@ _FIGURE = re.compile(
     r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|totaux|somme|suma|"
     r"deposits?|withdrawals?|credits|debits|money in|money out|paid in|paid out|eingange|ausgange|gutschriften|belastungen|"
     r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b|^[a-z]{3} on$"
+    rf"|{languages.FIGURE}"
 )
 _OTHER = re.compile(
     r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|bonus|cash ?back|\w*limit\w*|\w*limiet|kreditrahmen|verfugungsrahmen|plafond|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
@@ -29,6 +31,7 @@ _OTHER = re.compile(
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings)\b"
+    rf"|{languages.OTHER_FIGURE}"
 )
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 """A number of more decimals than amounts have."""
@@ -37,7 +40,7 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
-_HELD = re.compile(r"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b")
+_HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
 PROSE = 12
 """A label of more words than this is running text."""
 

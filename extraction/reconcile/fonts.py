@@ -24,6 +24,8 @@ TALLER = 1.06
 """Figures of one font differ in size from here on: half a point in eight."""
 LEVEL = 0.7
 """Figures on one line share so much of their height."""
+SAME_TOP = 0.1
+"""Figures of one size that stand on one line begin within so many points of the same height."""
 LETTERS, STEM, DIGITS = 4, 5, 4
 """A name of fewer letters, or of so many digits, tells no family (F1, TT0); names that begin with as many letters alike
 are one family: HelveticaBold and HelveticaOblique."""
@@ -77,11 +79,28 @@ def odd_figures(account: Account, printed: Printed) -> list[Odd]:
     money = [figure for figure in figures if figure.name not in _DATES]
     found = _lone(_odd_fonts(money, FIGURES), columns)
     for column in columns.values():
-        found += _by_no_rule([*_odd_fonts(column, COLUMN), *_odd_sizes(column)], column)
+        found += _by_no_rule([*_odd_fonts(column, COLUMN), *_without_level(_odd_sizes(column), figures)], column)
     found = _beside_others(found, columns)
     usual = Counter(figure.text for figure in figures if figure.text).most_common(1)
     told = {(odd.figure.row, odd.figure.name): odd for odd in found if usual and _like(odd.figure.text, usual[0][0])}
     return [told[key] for key in sorted(told)]
+
+
+def _without_level(odd: Iterable[Odd], figures: Sequence[Figure]) -> list[Odd]:
+    """Odd sizes, all figures of the rows -> without figures that lack the comma of the others, which hangs below the
+    line: a figure with one beside them, in their font, begins at the same height."""
+    return [
+        one
+        for one in odd
+        if "," in one.figure.cell.raw
+        or not any(
+            other.row == one.figure.row
+            and other.font == one.figure.font
+            and "," in other.cell.raw
+            and abs(other.cell.bbox[1] - one.figure.cell.bbox[1]) < SAME_TOP
+            for other in figures
+        )
+    ]
 
 
 def _beside_others(odd: Sequence[Odd], columns: Mapping[str, Sequence[Figure]]) -> list[Odd]:

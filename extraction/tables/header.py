@@ -87,7 +87,7 @@ def headers(lines: Sequence[Line]) -> list[Header]:
         if found and index <= found[-1].last:
             continue
         best = _core(lines, index) or _two(lines, index)
-        if best is None or (found and best.first <= found[-1].last):
+        if best is None or (found and (best.first <= found[-1].last or _goes_on(found[-1], best))):
             continue
         if found and _second_names(found[-1], best) and _together(lines[found[-1].last : index + 1]):
             found[-1] = replace(found[-1], last=best.last, bottom=best.bottom)
@@ -136,6 +136,16 @@ def _second_names(head: Header, below: Header) -> bool:
     """Whether a head right below another one only names its columns once more: "(DEBIT)" below "AMOUNT OUT"."""
     under = all(any(overlap(c.x0, c.x1, h.x0, h.x1) > 0 for h in head.cells) for c in below.cells)
     return head.transactions and not below.transactions and below.first == head.last + 1 and under
+
+
+def _goes_on(head: Header, below: Header) -> bool:
+    """Whether a head that moves no money is the second line of the one right above it: below a date stands what the
+    value date is, below the amount what the balance is."""
+    if below.transactions or not head.transactions or below.page != head.page or below.first != head.last + 1:
+        return False
+    if below.top - head.bottom > (CLOSE - 1) * (head.bottom - head.top) / (head.last - head.first + 1):
+        return False
+    return all(any(overlap(c.x0, c.x1, h.x0, h.x1) > 0 for h in head.cells) for c in below.cells)
 
 
 def _as_before(head: Header, earlier: Sequence[Header]) -> Header:

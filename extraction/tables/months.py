@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.tables.items import Item
-from extraction.text.dates import MONTHS, PrintedDate, real
+from extraction.text.dates import MONTHS, PrintedDate, month, real
 from extraction.text.lines import Line
 
 Month = tuple[int | None, int]
@@ -25,15 +25,15 @@ def months(lines: Sequence[Line]) -> Iterator[Month | None]:
         first, *rest = line.chunks  # the names of columns may stand beside it
         found = None if any(ch.isdigit() for chunk in rest for ch in chunk.text) else _HEADING.fullmatch(first.text)
         if found:
-            last = (int(found["y"]) if found["y"] else None, MONTHS[found["n"].lower()])
+            last = (int(found["y"]) if found["y"] else None, month(found["n"]))
         yield last
 
 
-def with_day(found: Sequence[Item], month: Month | None) -> list[Item]:
+def with_day(found: Sequence[Item], below: Month | None) -> list[Item]:
     """Items of a line, the month it stands below -> the same with a lone number at its start taken as the day."""
-    if month is None or len(found) < 2 or not found[0].plain or not (day := _DAY.fullmatch(found[0].text)):
+    if below is None or len(found) < 2 or not found[0].plain or not (day := _DAY.fullmatch(found[0].text)):
         return list(found)
-    year, number = month
+    year, number = below
     if not real(year, number, int(day[1])) or not any(item.amount for item in found[1:]):
         return list(found)
     return [replace(found[0], date=PrintedDate(int(day[1]), number, year, True)), *found[1:]]

@@ -1,8 +1,9 @@
-"""What columns of money, dates and text are called, in seven languages: text of a head -> its role."""
+"""What columns of money, dates and text are called, in many languages: text of a head -> its role."""
 
 from functools import lru_cache
 from typing import Literal
 
+from extraction.tables.languages import HEADS
 from extraction.text import amounts
 from extraction.text.normal import plain
 
@@ -52,7 +53,10 @@ _PHRASES: dict[Role, str] = {
     "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
-_ROLE_OF: dict[str, Role] = {phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_ROLE_OF: dict[str, Role] = {
+    **{plain(phrase): role for role in _PHRASES for phrase in HEADS.get(role, "").split("|") if phrase},
+    **{phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")},
+}
 _LONGEST = max(len(phrase.split()) for phrase in _ROLE_OF)
 NOISE = frozenset(c.lower() for c in amounts.CODES) | {
     "of",

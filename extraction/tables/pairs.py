@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.items import Item, items, trailing_amount
+from extraction.tables.vocabulary import balance_kind, total_kind
 from extraction.text import amounts
 from extraction.text.amounts import Amount, Point
 from extraction.text.lines import Line
@@ -55,7 +56,7 @@ def _parted(line: Line, point: Point) -> list[Item]:
     for item in items(line, point):
         parts = trailing_amount(item, point) if item.plain else None
         if parts:
-            result.extend(parts)
+            result.extend([*_several(parts[0], point), parts[1]])
         elif (
             item.plain and result and (amount := amounts.parse(item.text, point, loose=True)) and _money_like(item.text)
         ):
@@ -63,6 +64,24 @@ def _parted(line: Line, point: Point) -> list[Item]:
         else:
             result.append(item)
     return result
+
+
+def _several(label: Item, point: Point) -> list[Item]:
+    """The text before an amount -> the same, parted where it is a balance or total with its amount, and the label of
+    the next one: "Total debits: 13.50 Total credits:"."""
+    if not any(amounts.points(word.text) for word in label.words):  # as nearly always
+        return [label]
+    for end in range(len(label.words) - 1, 0, -1):
+        if parts := trailing_amount(Item(label.words[:end]), point):
+            rest = Item(label.words[end:])
+            before = _several(parts[0], point)
+            return [*before, parts[1], rest] if _names_figure(rest) and _names_figure(before[-1]) else [label]
+    return [label]
+
+
+def _names_figure(label: Item) -> bool:
+    told = plain(label.text)
+    return total_kind(told) is not None or balance_kind(told) is not None
 
 
 def _money_like(text: str) -> bool:

@@ -40,6 +40,7 @@ MOST_WHOLE = 10_000_000
 LABEL = 3
 """The label of a date that heads the rows of a day has no more words."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -65,6 +66,7 @@ def strips(
         posted, valued = [], posted  # the only column of dates has the second ones
     parted = [_undated([*line], posted) for line in parted]
     apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
+    left = header is not None and any(_heads_left(its, header) for its in parted)
     found: list[Strip] = []
     place = place_of(columns, parted)
     for line, its in zip(lines, parted, strict=True):
@@ -73,7 +75,9 @@ def strips(
         if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, place) for one in abreast)
         else:
-            found.append(_strip(line, its, columns, posted, valued, header, point, apart))
+            found.append(
+                _strip(line, its, columns, posted, valued, header, point, apart, left or (apart and bool(posted)))
+            )
     marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)
     joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
     return stacked(above_their_rows(joined), columns, header, lines)
@@ -160,12 +164,18 @@ def _marked(found: list[Strip], columns: Sequence[Column], header: Header | None
         (s, item) for s in found if s.entries for item in s.texts if item.text in MARKS and not _empty(item, header)
     ]
     anchors = sum(bool(s.entries) for s in found)
-    if not anchors or len(marks) < MARKED * anchors:
+    if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)):
         return found
     x = median([item.x0 for _, item in marks])
     left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
     index = max(left, key=lambda i: columns[i].x1, default=0)
     return [_with_mark(s, index, x, point) for s in found]
+
+
+def _debits(marks: Sequence[tuple[Strip, Item]]) -> bool:
+    """Whether marks are a column of debits alone, however few: all say so, and stand below each other."""
+    left = [item.x0 for _, item in marks]
+    return len(marks) > 1 and {item.text for _, item in marks} <= DEBITS and max(left) - min(left) <= ALIGNED
 
 
 def _empty(item: Item, header: Header | None) -> bool:
@@ -242,14 +252,15 @@ def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> 
 
 def _strip(
     line: Line, found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span], valued: Sequence[Span],
-    header: Header | None, point: Point, apart: bool,
+    header: Header | None, point: Point, apart: bool, told: bool,
 ) -> Strip:  # fmt: skip
-    """Items of a line -> strip. `apart`: rows of the table print their dates in a column of their own, so that a date
-    below the head of the texts is text."""
+    """Items of a line -> strip. `apart`: rows of the table print dates in a column of their own, so that a date below
+    the head of the texts is text. `told`: their days stand there or head them left of the texts, so that a date with a
+    label is text, too: that of a purchase."""
     dates: dict[str, DateEntry] = {}
     heading = _day_heading(found)
-    labelled = heading is not found  # "Booking date: 02.03.2024"
-    if len(heading) == 1 and (day := heading[0].date) and (labelled or not (apart and _in_text(heading[0], header))):
+    aside = told if heading is not found else apart  # "Booking date: 02.03.2024" has a label
+    if len(heading) == 1 and (day := heading[0].date) and not (aside and _in_text(found[0], header)):
         dates["posted"] = DateEntry(day, Cell.of(heading[0].words, line.page))
         found = ()
     entries: dict[int, Entry] = {}
@@ -293,6 +304,12 @@ def _goes_on_date(item: Item, found: Sequence[Item], header: Header | None) -> b
 
 def _in_text(item: Item, header: Header | None) -> bool:
     return header is not None and territory(header, item.x0, item.x1).role == "description"
+
+
+def _heads_left(found: Sequence[Item], header: Header) -> bool:
+    """Whether a line is a date that heads rows, and stands left of their texts."""
+    heading = _day_heading(found)
+    return len(heading) == 1 and heading[0].date is not None and not _in_text(found[0], header)
 
 
 def _names_date(item: Item, header: Header) -> bool:

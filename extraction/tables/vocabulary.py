@@ -1,4 +1,4 @@
-"""Words that statements use for balances, totals and sections, in seven languages: plain label -> meaning.
+"""Words that statements use for balances, totals and sections, in many languages: plain label -> meaning.
 
 Labels come as `plain` makes them: lower case, no accents, no punctuation.
 """
@@ -6,6 +6,8 @@ Labels come as `plain` makes them: lower case, no accents, no punctuation.
 import re
 from functools import lru_cache
 from typing import Literal
+
+from extraction.tables import languages
 
 BalanceKind = Literal["opening", "closing", "dated"]
 TotalKind = Literal["credits", "debits"]
@@ -29,6 +31,7 @@ _OPENING = re.compile(
     r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende |ingaende|alku)saldo\b|\bsaldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
     r"|\b(?:deuda|factura|fatura) anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
     r"|\bdebito residuo iniziale\b|\bcapital (?:restant du|pendiente) (?:initial|inicial)\b|\brestschuld (?:am|zu) (?:anfang|beginn)\b"
+    rf"|{languages.OPENING}"
 )
 _CLOSING = re.compile(
     r"\b(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|\b(?:closing|ending) bal\b"
@@ -42,15 +45,18 @@ _CLOSING = re.compile(
     r"|\bdebito residuo finale\b|\bcapital (?:restant du|pendiente) final\b|\brestschuld (?:am|zum) ende\b"
     r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
     r"|\bbalance after (?:the )?last (?:entry|posting|transaction|item)\b|\bsaldo zu (?:unseren|ihren) gunsten\b"
+    rf"|{languages.CLOSING}"
 )
 _DATED = re.compile(
     r"^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b"
+    rf"|{languages.DATED}"
 )
 _NOT_BALANCE = re.compile(
     r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|miles|cash advance)\b"
+    rf"|{languages.NOT_BALANCE}"
 )
 _AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")
 """What is available at the beginning and at the end is the balance where nothing else is."""
@@ -59,12 +65,14 @@ _CREDITS = re.compile(
     r"in|haben|gutschriften|eingange|einnahmen|credit|versements|abonos|ingresos|haber|accrediti|entrate|avere|bij|creditos|entradas|inflows?|"
     r"bijschrijvingen|bijgeschreven|ontvangsten|ontvangen|credito|crediti|credits|vos credits|abonado|accreditato|recebido|gutgeschrieben)\b"
     r"|\b(?:deposits?|credits?|receipts) (?:and other (?:credits|additions) )?total\b|\bsumme haben\b"
+    rf"|{languages.CREDITS}"
 )
 _DEBITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoings?|subtractions|"
     r"out|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
     r"afschrijvingen|afgeschreven|uitgaven|betaald|debito|debiti|debits|cargado|addebitato|pago|belastet)\b"
     r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"
+    rf"|{languages.DEBITS}"
 )
 _NOT_TOTAL = re.compile(
     r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
@@ -72,17 +80,20 @@ _NOT_TOTAL = re.compile(
 )
 _TOTAL = re.compile(
     r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
+    rf"|^\W*{languages.TOTAL}"
 )
 _SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}sub ?total")
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
     r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abbuchungen|retraits?|depenses|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
-    r"spese|acquisti|afschrijvingen|afgeschreven|aankopen|kosten|rente|uitgaven|debitos|saidas|pagamentos|comissoes|juros|card transactions|balance transfers?|outgoing|transfers out|sollbuchungen)\b"
+    r"spese|acquisti|afschrijvingen|afgeschreven|aankopen|kosten|rente|uitgaven|debitos|saidas|pagamentos|comissoes|juros|card transactions|balance transfers?|outgoing|transfers out|sollbuchungen|"
+    rf"{languages.OUT})\b|{languages.OUT_WITHIN}"
 )
 _IN = re.compile(
     r"\b(?:deposits?|credits|additions|paid in|money in|receipts|refunds?|interest (?:paid|earned)|payments? (?:and|received|credits?|thank)|payments|"
     r"gutschriften|eingange|zahlungseingange|einnahmen|einzahlungen|versements|vos credits|credits|virements recus|remboursements|paiements|abonos|ingresos|depositos|pagos|accrediti|entrate|pagamenti|"
-    r"bijschrijvingen|bijgeschreven|betalingen|ontvangsten|creditos|entradas|incoming|transfers in|zahlungen|habenbuchungen)\b"
+    r"bijschrijvingen|bijgeschreven|betalingen|ontvangsten|creditos|entradas|incoming|transfers in|zahlungen|habenbuchungen|"
+    rf"{languages.IN})\b|{languages.IN_WITHIN}"
 )
 
 
@@ -133,6 +144,7 @@ _CARRIED = re.compile(
     rf"{_FORWARD}|"
     r"\bsaldovortrag\b|\breport(?:e|er|ar|o)?\b|\ba reporter\b|\bsuma y sigue\b|\bsuma anterior\b|\bsaldo (?:riportato|da riportare)\b|"
     r"\briporto\b|\btransport(?:eren|e|ar)?\b|\ba transportar\b|\bsaldo (?:van|naar) (?:vorige|volgende)\b"
+    rf"|{languages.CARRIED}"
 )
 
 
@@ -148,6 +160,7 @@ def is_carried(label: str) -> bool:
 
 _DAY_BALANCES = frozenset(
     {"end of day", "end of day balance", "day end balance", "balance", "saldo", "solde", "kontostand", "tagessaldo"}
+    | languages.DAY_BALANCES
     | {"saldo do dia", "saldo del dia", "saldo giornaliero", "solde du jour", "dagsaldo", "endsaldo"}
 )
 
@@ -165,6 +178,7 @@ _CARRIED_ON = re.compile(
     r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next |nachste |volgende |page |blatt |seite |pagina |hoja )"
     r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"
     r"|\bcontinued (?:on|overleaf)\b"
+    rf"|{languages.CARRIED_ON}"
 )
 
 
@@ -251,6 +265,7 @@ _DECOY = re.compile(
     r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
     r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
+    rf"|{languages.PENDING}"
 )
 
 
@@ -267,6 +282,7 @@ def is_decoy(heading: str) -> bool:
 _CHARGE = re.compile(
     r"\b(?:interest|fees?|charges?|zinsen|entgelte?|gebuhren|interets?|frais|intereses|comisiones|interessi|commissioni|"
     r"rente|kosten|juros|encargos|comissoes)\b"
+    rf"|{languages.CHARGE}"
 )
 
 
@@ -309,6 +325,7 @@ _NOTHING = re.compile(
     r"\b(?:no (?:transactions?|activity|entries|movements|account activity)|nothing to report|keine (?:umsatze|buchungen|bewegungen)|"
     r"aucune? (?:operation|mouvement|transaction)|sin (?:movimientos|operaciones)|no (?:hay|hubo) (?:movimientos|operaciones)|"
     r"nessun[ao]? (?:movimento|operazione)|geen (?:transacties|mutaties|boekingen)|sem (?:movimentos|lancamentos)|nao (?:houve|ha) movimentos)\b"
+    rf"|{languages.NOTHING}"
 )
 
 

@@ -19,6 +19,7 @@ SYMBOLS = {
     "฿": "THB", "₱": "PHP", "₦": "NGN", "₴": "UAH", "R$": "BRL", "S$": "SGD", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
     "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
     "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR",
+    "円": "JPY", "원": "KRW", "บาท": "THB", "TL": "TRY", "Rp": "IDR", "Rp.": "IDR", "lei": "RON", "Ft": "HUF",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
@@ -33,10 +34,11 @@ _SYMBOL = (
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"[.,]\d|\d[.,' \u2019\u00a0\u202f]\d")
 """What every amount has that is not read loosely: one look passes most texts over."""
-_MINUS = r"[-\u2010-\u2015\u2212]"
+_MINUS = r"[-\u2010-\u2015\u2212▲△]"
+"""Triangles are the minus of Japanese and Korean accounts."""
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
 _CREDIT = r"CR|Cr|cr|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben"
-_DEBIT = r"DR|Dr|dr|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll"
+_DEBIT = r"DR|Dr|dr|DB|Db|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll"
 
 
 @dataclass(frozen=True, slots=True)

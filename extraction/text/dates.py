@@ -1,4 +1,4 @@
-"""Printed dates: text -> day, month and year as far as they are printed, in every common order and seven languages.
+"""Printed dates: text -> day, month and year as far as they are printed, in every common order and many languages.
 
 A numeric date whose order is not decided stays open: `resolve` reads it under the order that is asked for.
 """
@@ -13,31 +13,65 @@ from typing import Literal
 Order = Literal["dmy", "mdy"]
 
 _NAMES = {
-    1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro stycznia ledna tammikuuta",
-    2: "february feb februar février févr fév fevrier fevr febrero febbraio februari fevereiro fev lutego února "
-    "helmikuuta",
-    3: "march mar märz mrz mär maerz mars marzo maart mrt março marco marts marca března maaliskuuta",
-    4: "april apr avril avr abril abr aprile kwietnia dubna huhtikuuta",
-    5: "may mai mayo maggio mag mei maio maj maja května toukokuuta",
-    6: "june jun juni juin junio giugno giu junho czerwca června kesäkuuta",
-    7: "july jul juli juillet juil julio luglio lug julho lipca července heinäkuuta",
-    8: "august aug août aout agosto ago agt augustus augusti sierpnia srpna elokuuta",
-    9: "september sep sept septembre septiembre settembre set setembro września září syyskuuta",
-    10: "october oct oktober okt octobre octubre ottobre ott outubro out października října lokakuuta",
-    11: "november nov novembre noviembre novembro listopada listopadu marraskuuta",
+    1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro stycznia ledna leden "
+    "tammikuuta tammikuu ocak oca ianuarie ian ม.ค. มกราคม",
+    2: "february feb februar februari február februarie februára févr février fév fevrier fevr febrero febbraio "
+    "fevereiro fev lutego února únor helmikuuta helmikuu şubat şub peb ก.พ. กุมภาพันธ์",
+    3: "march mar märz mrz mär maerz mars marzo maart mrt março marco marts marca března březen maaliskuuta "
+    "maaliskuu mart maret martie มี.ค. มีนาคม",
+    4: "april apr avril avr abril abr aprile kwietnia dubna duben huhtikuuta huhtikuu nisan nis aprilie เม.ย. เมษายน",
+    5: "may mai mayo maggio mag mei maio maj maja května květen toukokuuta toukokuu mayıs พ.ค. พฤษภาคม",
+    6: "june jun juni juin junio giugno giu junho czerwca června červen kesäkuuta kesäkuu haziran haz iunie iun "
+    "มิ.ย. มิถุนายน",
+    7: "july jul juli juillet juil julio luglio lug julho lipca července červenec heinäkuuta heinäkuu temmuz tem "
+    "iulie iul ก.ค. กรกฎาคม",
+    8: "august aug août aout agosto ago agt augustus augusti sierpnia srpna srpen elokuuta elokuu ağustos ağu agustus "
+    "agu ส.ค. สิงหาคม",
+    9: "september sep sept septembre septiembre settembre set setembro września září syyskuuta syyskuu eylül eyl "
+    "septembrie ก.ย. กันยายน",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out października října říjen lokakuuta lokakuu "
+    "ekim eki octombrie ต.ค. ตุลาคม",
+    11: "november nov novembre noviembre novembro listopada listopadu listopad marraskuuta marraskuu kasım kas "
+    "nopember nop noiembrie พ.ย. พฤศจิกายน",
     12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudnia prosince "
-    "joulukuuta",
+    "prosinec joulukuuta joulukuu aralık ara decembrie ธ.ค. ธันวาคม",
 }
 MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
+_ALIKE = str.maketrans("ıİ", "ii")
+
+
+def month(name: str) -> int:
+    """Name of a month as printed -> 1..12. Turkish capitals are others than those of other languages.
+
+    >>> month("KASIM"), month("HAZİRAN"), month("ม.ค.")
+    (11, 6, 1)
+    """
+    told = name.translate(_ALIKE).lower()
+    return _SPELLED[told if told in _SPELLED else told.replace("ſ", "s")]
+
+
+_SPELLED = {name.translate(_ALIKE): number for name, number in MONTHS.items()}
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _YEAR = r"(?:19|20|2[45])\d\d"
 """Years of the Buddhist era, 543 ahead, are printed in Thailand."""
-ERA, SINCE = 543, 2400
+ERA, SINCE, THAI = 543, 2400, 50
+"""Two digits of a year beside a Thai month are of that era from 50 on."""
+REIGNS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+"""Japanese eras, and the year before each began."""
+_ERAS = "|".join(REIGNS)
 _SHORT = r"(?:\d\d)"
 _DAY = r"[0-3]?\d"
-_OF = r"(?:\s?(?:de|of|\.|,)?\s?|[-/])"
+_OF = r"(?:\s?(?:de|of|\.|,|/)?\s?|-)"
 _FORMS = [
     ("ymd", re.compile(rf"(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>{_DAY})(?![\d])")),
+    (
+        "ymd",
+        re.compile(
+            rf"(?P<y>(?:{_ERAS}) ?(?:[1-9]\d?|元)|{_YEAR})[年년] ?(?P<m>[01]?\d) ?[月월] ?(?P<d>{_DAY}) ?[日일]"
+        ),
+    ),
+    ("ymd", re.compile(rf"(?P<y>)(?P<m>[01]?\d)[月월] ?(?P<d>{_DAY}) ?[日일]")),
+    ("ymd", re.compile(rf"(?P<y>(?:{_ERAS})(?:[1-9]\d?|元))(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>{_DAY})(?!\d)")),
     ("ymd", re.compile(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")),
     (
         "num",
@@ -45,6 +79,7 @@ _FORMS = [
             rf"(?P<a>{_DAY})(?P<s>[-/.])(?P<b>{_DAY})(?P=s)(?P<y>{_YEAR}|{_SHORT})(?!\d|[,./]\d|-(?!{_DAY}[/.-]\d))"
         ),
     ),
+    ("num", re.compile(rf"(?P<a>{_DAY})\. (?P<b>{_DAY})\. (?P<y>{_YEAR})(?!\d)")),
     (
         "named",
         re.compile(
@@ -76,7 +111,7 @@ LONGEST = 64
 _PLACEHOLDER = re.compile(
     r"(?:d{1,2}|m{1,3}|y{2,4})([/.-])(?:d{1,2}|m{1,3})\1(?:y{2,4}|d{1,2}|x{2,4})(?!\w)", re.IGNORECASE
 )
-_BEGIN = re.compile(rf"\d|{_MONTH}|{_WEEKDAY.pattern}|{_PLACEHOLDER.pattern}", re.IGNORECASE)
+_BEGIN = re.compile(rf"\d|{_ERAS}|{_MONTH}|{_WEEKDAY.pattern}|{_PLACEHOLDER.pattern}", re.IGNORECASE)
 _TELLING = re.compile(rf"\d|{_PLACEHOLDER.pattern}", re.IGNORECASE)
 """How every date begins, and what every text has that holds one: most are passed over by one look."""
 _START = re.compile(r"(?<![^\W_])(?<![.,/-])[^\W_]")
@@ -178,12 +213,20 @@ def of_moment(text: str) -> PrintedDate | None:
 
 def _read(form: str, found: re.Match[str]) -> PrintedDate | None:
     year = _year(found["y"])
-    told = {"short": len((found["y"] or "").strip("'")) == 2, "buddhist": (found["y"] or "") >= str(SINCE)}
-    told["buddhist"] = told["buddhist"] and len(found["y"]) == 4
+    if (
+        form == "named"
+        and found["n"][0] >= "\u0e00"
+        and found["y"]
+        and len(found["y"]) == 2
+        and int(found["y"]) >= THAI
+    ):
+        return PrintedDate(int(found["d"]), month(found["n"]), int(found["y"]) + 2500 - ERA, True, buddhist=True)
+    told = {"short": len((found["y"] or "").strip("'")) == 2, "buddhist": (found["y"] or "").isdigit()}
+    told["buddhist"] = told["buddhist"] and len(found["y"]) == 4 and found["y"] >= str(SINCE)
     if form == "ymd":
         printed = PrintedDate(int(found["d"]), int(found["m"]), year, True, **told)
     elif form == "named":
-        printed = PrintedDate(int(found["d"]), MONTHS[found["n"].lower()], year, True, **told)
+        printed = PrintedDate(int(found["d"]), month(found["n"]), year, True, **told)
     else:
         a, b = int(found["a"]), int(found["b"])
         printed = PrintedDate(a, b, year, a == b and real(year, a, b), **told)
@@ -212,13 +255,16 @@ def month_of(text: str) -> tuple[int, int] | None:
     ((2024, 3), None)
     """
     found = _MONTH_OF.search(text)
-    return (int(found["y"]), MONTHS[found["n"].lower()]) if found and not find(text) else None
+    return (int(found["y"]), month(found["n"])) if found and not find(text) else None
 
 
 def _year(text: str | None) -> int | None:
     """Printed year -> year of the common era; two digits mean 1970..2069."""
     if not text:
         return None
+    if era := next((era for era in REIGNS if text.startswith(era)), None):
+        told = text.removeprefix(era).strip()
+        return REIGNS[era] + (1 if told == "元" else int(told))
     number = int(text.strip("'"))
     if len(text.strip("'")) == 2:
         return 2000 + number if number < 70 else 1900 + number

@@ -5,22 +5,40 @@ import unicodedata
 from functools import lru_cache
 
 _KEEP = re.compile(r"[^a-z0-9/]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+"""What stands on letters of the Latin, Greek and Cyrillic alphabets; marks of other scripts are letters."""
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "Ø": "o", "ı": "i", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "æ": "ae", "Æ": "ae", "œ": "oe"}
+    | {"Œ": "oe", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th"}
+)
+"""Letters that Unicode takes for one, and readers for another with an accent, or for two."""
+_AM = ("\u0e4d\u0e32", "\u0e33")
+"""The Thai vowel that decomposes into two signs, and is printed as either."""
 
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
-    """Text -> comparable label.
+    """Text -> comparable label. Letters of scripts without capitals or accents stay as they are.
 
     >>> plain("  Crédit (€) : ")
     'credit'
-    >>> plain("Brought-Forward B/F")
-    'brought forward b/f'
+    >>> plain("Brought-Forward B/F"), plain("TARİH / Işlem Açıklaması")
+    ('brought forward b/f', 'tarih / islem aciklamasi')
+    >>> plain("お支払金額（円）"), plain("잔액(원)"), plain("ยอดคงเหลือ (บาท)")
+    ('お支払金額 円', '잔액 원', 'ยอดคงเหลือ บาท')
     """
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ø", "o"))
-        text = "".join([ch for ch in decomposed if not unicodedata.combining(ch)])
-    letters = text.lower().replace("'", "").replace("’", "")
-    return _KEEP.sub(" ", letters).strip()
+    if text.isascii():
+        return _KEEP.sub(" ", text.lower().replace("'", "")).strip()
+    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    letters = _ACCENTS.sub("", apart).lower().replace("'", "").replace("’", "")
+    if letters.isascii():
+        return _KEEP.sub(" ", letters).strip()
+    whole = unicodedata.normalize("NFC", letters).replace(*_AM)
+    return " ".join("".join([ch if _is_kept(ch) else " " for ch in whole]).split())
+
+
+def _is_kept(ch: str) -> bool:
+    return ch.isalnum() or ch == "/" or unicodedata.category(ch) in ("Mn", "Mc")
 
 
 def digits(text: str) -> str:

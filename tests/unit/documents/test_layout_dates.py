@@ -113,3 +113,11 @@ Total interest | | | | 4.50
         ("2024-03-02", "-3.50"),
         ("2024-03-31", "-4.50"),
     ]
+
+
+def test_a_labelled_date_below_a_dated_row_is_not_the_day_of_those_after_it() -> None:
+    first, second, third = LINES
+    text = f"{TOP}{ENDS}\n{HEAD}\n02 Mar | {first}\n | Purchase date 01.03.2024\n | {second}\n04 Mar | {third}"
+    result = parsed(text)
+    assert result.decision == "accepted"
+    assert [day for day, _, _ in told(result.accounts[0])] == ["2024-03-02", "2024-03-02", "2024-03-04"]

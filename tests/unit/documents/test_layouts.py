@@ -487,3 +487,12 @@ def test_rows_named_balance_at_both_ends_are_the_balances() -> None:
     result = parsed(text)
     assert (result.decision, told(result.accounts[0])) == ("accepted", PROVED)
     assert (str(result.accounts[0].opening_balance), str(result.accounts[0].closing_balance)) == ("100.00", "95.50")
+
+
+def test_totals_that_follow_each_other_within_one_text_are_told_apart() -> None:
+    """Without a balance before the first row, only they tell that it is there."""
+    rows = ROWS.split("\n")
+    below = "Total debits: 13.50 EUR Total credits: 9.00 EUR"
+    assert accepted(f"{TOP}{HEAD}\n{ROWS}\n{below}") == [PROVED]
+    for text in (f"{TOP}{HEAD}\n{rows[1]}\n{rows[2]}\n{below}", f"{TOP}{HEAD}\n{rows[0]}\n{rows[1]}\n{below}"):
+        assert parsed(text).decision == "review"

@@ -166,6 +166,23 @@ def test_the_last_column_of_a_list_of_checks_may_end_like_that_of_the_rows() -> 
     assert "'3.00'" in issue.message
 
 
+def test_a_figure_without_the_comma_that_hangs_below_the_others_is_no_smaller() -> None:
+    """Boxes of some fonts are as high as their letters. One that begins lower than its neighbours is smaller."""
+    days = [f"{day:02} Mar" for day in range(2, 14)]
+    paid = ["1,000"] * 11 + ["997"]
+    left = [f"{100_000 - 1000 * (i + 1):,}" for i in range(11)] + ["88,003"]
+    rows = "\n".join(f"{day} | Tea and cake | {a} | | {b}" for day, a, b in zip(days, paid, left, strict=True))
+    head = HEAD.replace("1,000.00", "100,000").replace("910.00", "88,003").replace("GBP", "JPY")
+    one = page(head + rows)
+
+    def set_(top: float) -> Page:
+        words = (replace(w, font=0, bottom=w.bottom + 0.6 * ("," in w.text)) for w in one.words)
+        return replace(one, fonts=FONTS, words=tuple(replace(w, top=w.top + top * (w.text == "997")) for w in words))
+
+    assert signals(set_(0.0)) == []
+    assert len(signals(set_(0.5))) == 1
+
+
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [

@@ -14,7 +14,7 @@ from extraction.text.normal import plain
         ("Übertrag", "ubertrag"),
         ("Solde d’ouverture", "solde douverture"),
         ("DATE\u00a0VALEUR", "date valeur"),
-        ("Œuvre №5", "uvre no5"),
+        ("Œuvre №5", "oeuvre no5"),
         ("ﬁnal", "final"),
         ("—", ""),
         ("", ""),
