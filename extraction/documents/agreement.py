@@ -8,7 +8,7 @@ from itertools import accumulate
 from extraction.documents.account import Read
 from extraction.documents.accounts import key
 from extraction.documents.numbers import Number
-from extraction.documents.overview import Entry, headed
+from extraction.documents.overview import Entry, headed, is_short
 from extraction.geometry import rounded
 from extraction.reconcile.completeness import told_balance
 from extraction.reconcile.outcome import net
@@ -49,7 +49,8 @@ def agree(
             if part := _part(entry, reads, headings):
                 proofs.append(part)
             else:
-                issues += _missing(entry, any(values), headings)
+                listed = values or [pair.amount.value for pair in entry.figures if is_short(entry.number.text)]
+                issues += _missing(entry, any(listed), headings)
             continue
         ends = _ends(reads[position])
         if not told or not ends:
@@ -89,14 +90,15 @@ def missing(reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[
 
 
 def _missing(entry: Entry, held: bool, headings: Sequence[Number]) -> Iterator[Issue]:
-    """An entry whose account was not read -> an issue: it holds the statement back where the number heads something."""
+    """An entry whose account was not read -> an issue, where it has a balance or heads something: its rows are missing,
+    or nobody printed them."""
     heads = any(key(number.text) == key(entry.number.text) for number in headings)
     if not held and not heads:
         return
     said = "was not read" if heads else "has no part of its own in the statement"
     yield Issue(
         code=IssueCode.INCOMPLETE,
-        severity="error" if heads else "warning",
+        severity="error",
         message=f"The overview lists the account {masked_number(entry.number.text)}, which {said}.",
         page=entry.number.cell.page,
         bbox=rounded(entry.number.cell.box),

@@ -15,6 +15,7 @@ from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
 from extraction.text import dates
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 
 NEAR = 4
 """Lines of an overview follow each other within so many lines of the document."""
@@ -22,9 +23,16 @@ TITLES = 3
 """The title of a table is one of so many lines above its head."""
 ABOVE = 6
 """The head of its column of numbers stands within so many lines above the first one."""
-LEAST, MASKED, MOST = 6, 3, 10
-"""An account number has so many digits at least, one that is masked or has a dash so many; one that is printed in
-groups has so many words at most."""
+LEAST, MASKED, SHORT, MOST = 6, 3, 4, 10
+"""An account number has so many digits at least, one that is masked or has a dash so many, one below the title of an
+overview so many; one that is printed in groups has so many words at most."""
+_TITLE = re.compile(
+    r"\b(?:account balances|accounts? (?:at a glance|overview)|balances at a glance|summary of (?:your )?accounts|"
+    r"your accounts|kontenubersicht|ubersicht (?:ihrer |der )?konten|(?:situation|synthese) de (?:vos|mes) comptes|"
+    r"resumen de (?:sus |tus )?cuentas|riepilogo (?:dei )?conti|overzicht (?:van )?(?:uw )?rekeningen|"
+    r"resumo d[ae]s (?:suas )?contas)\b"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEAD = re.compile(
     r"\b(?:account|accounts|acct|a/c|iban|konto|konten|kontonummer|compte|comptes|cuenta|cuentas|conto|conti|conta|contas|rekening(?:en)?|"
     r"suffix|card|karte|number|no|nr)\b",
@@ -88,7 +96,7 @@ def told_elsewhere(entries: Sequence[Entry], lines: Sequence[Line], rows: frozen
     known = {key(entry.number.text) for entry in entries}
     for i, line in enumerate(lines):
         if i not in rows and i not in inside:
-            for text, words in (*_runs(line), *_leading(line)):
+            for text, words in (*_runs(line, short=True), *_leading(line)):
                 if key(text) in known:
                     yield Number(text, Cell.of(words, line.page, text), i)
                     break
@@ -113,6 +121,8 @@ def _is_overview(group: Sequence[Entry], lines: Sequence[Line], rows: frozenset[
     numbers = {key(entry.number.text) for entry in group}
     if len(numbers) < max(2, len(group)):
         return False
+    if any(is_short(entry.number.text) for entry in group):
+        return _titled(group[0].number, lines)
     return _headed(group[0].number, lines) or next(told_elsewhere(group, lines, rows), None) is not None
 
 
@@ -123,27 +133,41 @@ def _headed(number: Number, lines: Sequence[Line]) -> bool:
     return any(overlap(c.x0, c.x1, left, right) > 0 and _HEAD.search(c.text) for line in above for c in line.chunks)
 
 
+def _titled(number: Number, lines: Sequence[Line]) -> bool:
+    """Whether the title of an overview stands above the first number."""
+    above = (line for line in lines[max(number.line - ABOVE, 0) : number.line] if line.page == number.cell.page)
+    return any(_TITLE.search(plain(line.text)) for line in above)
+
+
+def is_short(text: str) -> bool:
+    """Whether a number is one of an account only below the title of an overview, which lists nothing but balances."""
+    return _digits(text) < (MASKED if re.search(r"[X*•#-]", text.upper()) else LEAST)
+
+
 def _entries(lines: Sequence[Line], rows: frozenset[int], pairs: Sequence[Pair]) -> Iterator[Entry]:
     beside: dict[int, list[Pair]] = {}
     for pair in pairs:
         if pair.line not in rows:
             beside.setdefault(pair.line, []).append(pair)
     for i, figures in sorted(beside.items()):
-        found = [(text, words) for text, words in _runs(lines[i]) if words[-1].x1 < figures[0].cell.box[0]]
+        found = [(text, words) for text, words in _runs(lines[i], short=True) if words[-1].x1 < figures[0].cell.box[0]]
         if found:
             text, words = max(found, key=lambda one: (_digits(one[0]), len(one[0])))
             yield Entry(Number(text, Cell.of(words, lines[i].page, text), i), tuple(figures))
 
 
-def _runs(line: Line) -> Iterator[tuple[str, Sequence[Word]]]:
-    """Line -> texts on it that have the shape of an account number: all of a chunk, or its last words."""
+def _runs(line: Line, short: bool = False) -> Iterator[tuple[str, Sequence[Word]]]:
+    """Line, whether short numbers count -> texts on it that have the shape of an account number: all of a chunk, or its
+    last words."""
     for chunk in line.chunks:
         for start in range(max(len(chunk.words) - MOST, 0), len(chunk.words)):
             words = chunk.words[start:]
             text = " ".join(word.text for word in words).strip("():#")
             if not re.search(r"[\dX*•#]", words[0].text.upper()) or dates.leading(text) is not None:
                 continue
-            if _SHAPE.fullmatch(text) and _digits(text) >= (MASKED if re.search(r"[X*•#-]", text.upper()) else LEAST):
+            if _SHAPE.fullmatch(text) and (
+                not is_short(text) or (short and _digits(text) >= SHORT and not _YEAR.fullmatch(text))
+            ):
                 yield text, words
                 break
 

@@ -33,6 +33,10 @@ _OTHER = re.compile(
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings)\b"
     rf"|{languages.OTHER_FIGURE}"
 )
+_SIDES = re.compile(
+    r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
+)
+"""A side of the account, with what is counted to it."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 """A number of more decimals than amounts have."""
 _REWARDS = re.compile(r"\b(?:cash ?back|bonus|points?|miles|punkte|punti|puntos|punten|pontos)\b")
@@ -70,7 +74,8 @@ def left_over(
         if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in explained:
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
-        if not (beside or _FIGURE.search(label)) or _OTHER.search(label) or _elsewhere(pair, lines):
+        other = _OTHER.search(_SIDES.sub("total", label))
+        if not (beside or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
             continue
         seen.add((label, value))
         strange.append(pair)

@@ -78,8 +78,11 @@ def odd_figures(account: Account, printed: Printed) -> list[Odd]:
         columns[figure.name].append(figure)
     money = [figure for figure in figures if figure.name not in _DATES]
     found = _lone(_odd_fonts(money, FIGURES), columns)
-    for column in columns.values():
-        found += _by_no_rule([*_odd_fonts(column, COLUMN), *_without_level(_odd_sizes(column), figures)], column)
+    sizes = {name: list(_odd_sizes(column)) for name, column in columns.items()}
+    odd = {(one.figure.row, one.figure.name) for some in sizes.values() for one in some}
+    usual_size = [figure for figure in figures if (figure.row, figure.name) not in odd]
+    for name, column in columns.items():
+        found += _by_no_rule([*_odd_fonts(column, COLUMN), *_without_level(sizes[name], usual_size)], column)
     found = _beside_others(found, columns)
     usual = Counter(figure.text for figure in figures if figure.text).most_common(1)
     told = {(odd.figure.row, odd.figure.name): odd for odd in found if usual and _like(odd.figure.text, usual[0][0])}
@@ -87,8 +90,8 @@ def odd_figures(account: Account, printed: Printed) -> list[Odd]:
 
 
 def _without_level(odd: Iterable[Odd], figures: Sequence[Figure]) -> list[Odd]:
-    """Odd sizes, all figures of the rows -> without figures that lack the comma of the others, which hangs below the
-    line: a figure with one beside them, in their font, begins at the same height."""
+    """Odd sizes, figures of the usual size -> without figures that lack the comma of the others, which hangs below the
+    line: a figure with one beside them, in their font, begins at the same height and ends lower."""
     return [
         one
         for one in odd
@@ -98,6 +101,7 @@ def _without_level(odd: Iterable[Odd], figures: Sequence[Figure]) -> list[Odd]:
             and other.font == one.figure.font
             and "," in other.cell.raw
             and abs(other.cell.bbox[1] - one.figure.cell.bbox[1]) < SAME_TOP
+            and other.cell.bbox[3] > one.figure.cell.bbox[3]
             for other in figures
         )
     ]

@@ -103,10 +103,11 @@ def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: 
 
 
 def _valued(found: Sequence[Item], header: Header | None) -> bool:
-    """Whether one of several dates on a line stands under a head of value dates; where the line begins with the number
-    of a check, one behind the first."""
+    """Whether one of several dates on a line stands under a head of value dates; where the line begins with a text and
+    has an amount for each date, as lists of checks do, one behind the first."""
     days = [item for item in found if item.date is not None]
-    told = days if found and found[0].date is not None else days[1:]
+    fewer = sum(item.amount is not None for item in found) < len(days)
+    told = days if fewer or (found and found[0].date is not None) else days[1:]
     named = header is not None and any(territory(header, i.x0, i.x1).role == "value_date" for i in told)
     return named and len(days) > 1
 

@@ -2,6 +2,7 @@
 
 import json
 import string
+import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,7 +58,8 @@ def test_pages_to_json_and_back(given_pages: list[Page]) -> None:
 def test_a_plain_label_stays_as_it_is(text: str) -> None:
     label = plain(text)
     assert plain(label) == label
-    assert set(label) <= set(string.ascii_lowercase + string.digits + "/ ")
+    assert all(ch.isalnum() or ch in "/ " or unicodedata.category(ch) in ("Mn", "Mc") for ch in label)
+    assert label == label.lower()
     assert label == " ".join(label.split())
 
 

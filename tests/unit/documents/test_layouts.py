@@ -496,3 +496,10 @@ def test_totals_that_follow_each_other_within_one_text_are_told_apart() -> None:
     assert accepted(f"{TOP}{HEAD}\n{ROWS}\n{below}") == [PROVED]
     for text in (f"{TOP}{HEAD}\n{rows[1]}\n{rows[2]}\n{below}", f"{TOP}{HEAD}\n{rows[0]}\n{rows[1]}\n{below}"):
         assert parsed(text).decision == "review"
+
+
+def test_a_side_of_the_account_with_what_is_counted_to_it_is_held_against_the_rows() -> None:
+    sides = "Deposits, credits and interest | | | | 9.00\nOther withdrawals, debits and service charges | | | | 13.50\n"
+    text = f"{TOP}{ENDS}{sides}\n{HEAD}\n{ROWS}"
+    assert accepted(text) == [PROVED]
+    assert codes(parsed(text.replace("interest | | | | 9.00", "interest | | | | 99.00"))) == ["incomplete"]
