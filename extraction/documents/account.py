@@ -155,7 +155,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         told["holder"] = Fact(*context.holder)
     fields |= {name: provenance(fact.cell) for name, fact in told.items()}
     findings = _judged(read, outcome, context, position) if outcome else _without_rows(read, context, position)
-    days_of, issues = dated(postings, days, context.kind, position)
+    days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
     currency = (of_columns(_heads(read)) if several else None) or context.currency
@@ -181,6 +181,16 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     first = (one for one in findings.proofs if one.check not in again)
     proofs = (*first, *((proof,) if proof else ()), *more.proofs)
     return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong, *more.issues))
+
+
+def _opened_on(outcome: Outcome | None, rows: Sequence[Posting]) -> PrintedDate | None:
+    """The date of the opening balance above the first row, which rows without one have too."""
+    first = rows[0].row.order if rows else 0
+    above = (
+        [p.row for p in outcome.postings if p.kind in ("opening", "carried") and p.row.order < first] if outcome else []
+    )
+    last = max(above, key=lambda row: row.order, default=None)
+    return last.posted.date if last and last.posted else None
 
 
 def _judged(read: Read, outcome: Outcome, context: Context, position: int) -> Findings:

@@ -21,12 +21,12 @@ from all others are misdated."""
 
 
 def dated(
-    postings: Sequence[Posting], days: Calendar, kind: Kind, position: int
+    postings: Sequence[Posting], days: Calendar, kind: Kind, position: int, above: PrintedDate | None = None
 ) -> tuple[list[tuple[Posting, date | None, date | None]], list[Issue]]:
-    """Rows in printed order -> with their days; a row without a date has that of the row above."""
+    """Rows in printed order, the date of the line above them -> with their days; a row without a date has that of the
+    row above."""
     result: list[tuple[Posting, date | None, date | None]] = []
     issues: list[Issue] = []
-    above: PrintedDate | None = None
     section, assumed = "", list[int]()
     placeholders = 0
     repeated = _repeated(postings)

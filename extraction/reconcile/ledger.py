@@ -25,6 +25,8 @@ from schemas.statement import SignSource
 
 TOGETHER = 4
 """Of more rows than this between two balances these do not show the signs: some of all they may have always fit."""
+_COUNTED = re.compile(r"\d+ (?:(?:credit|debit|deposit|withdrawal|check|cheque)s?|credit s|debit s)\b")
+"""A line without a date that begins so sums up as many rows."""
 _COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:of|de|der|di|van|do)\b")
 """A line that counts rows moves no money."""
 FIRST = 5
@@ -298,6 +300,8 @@ def _kind(row: Row, amount: Decimal | None, amid: bool) -> Kind:
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
     charged = amount is not None and len(row.entries) == 2 and is_charge(label)  # "total charges", with a new balance
     summed = len(label.split()) <= TOTAL_WORDS and total_kind(label) is not None  # such as the total of a day
+    if row.posted is None and _COUNTED.match(label):
+        return "total"
     if (row.posted is None or amount is None or summed) and is_total(label) and not charged:
         return "total"
     if row.posted is None and _COUNT.match(label):

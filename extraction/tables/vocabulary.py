@@ -75,6 +75,7 @@ _DEBITS = re.compile(
     rf"|{languages.DEBITS}"
 )
 _NOT_TOTAL = re.compile(
+    r"\btotal (?:other|card|cards|electronic|atm|online|branch|ach|wire)\b|"
     r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax|vat|tva|iva|btw|mwst|gst)\b"
 )
@@ -175,7 +176,7 @@ def is_day_balance(label: str) -> bool:
 
 
 _CARRIED_ON = re.compile(
-    r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next |nachste |volgende |page |blatt |seite |pagina |hoja )"
+    r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next (?!statement|period|month)|nachste |volgende |page |blatt |seite |pagina |hoja )"
     r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"
     r"|\bcontinued (?:on|overleaf)\b"
     rf"|{languages.CARRIED_ON}"
