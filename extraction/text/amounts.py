@@ -141,8 +141,8 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
         mark = "-"
     elif marks:
         mark = "+"
-    if suffix and (found["open"] or marks) and (marks[:1] == ["+"]) != (mark == "CR"):
-        return None
+    if suffix and (found["open"] or marks) and mark == "DR" and marks[:1] == ["+"]:
+        return None  # a minus before CR is taken from what was owed
     symbols = [found[name] for name in ("symbol1", "symbol2", "symbol3") if found[name]]
     symbol = symbols[0] if symbols else None
     if len(symbols) > 1 and len({_currency(told) for told in symbols} - {"$"}) > 1:
