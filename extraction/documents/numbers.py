@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from extraction.model import Cell
 from extraction.text import dates
@@ -18,9 +18,10 @@ _KIND = (
 )
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
-    r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una"
+    r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
+    r"agreement number|rib(?=\s?:)"
 )
-"""Labels in ten more languages."""
+"""Labels in twelve more languages; loans have agreements, French accounts a RIB."""
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
 _LABEL = re.compile(
     rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_KIND}(?:\s[^\W\d_]+){{1,2}}\sending in|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?|{_OTHER_LABEL})",
@@ -47,10 +48,11 @@ _BARE_LABEL = re.compile(
 )
 _NUMBER = re.compile(
     r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|\d{3,5}\s/\s\d{4,}|"
-    r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)){3,31}"
+    r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)|(?<=\d)[A-Z](?![^\W\d_])){3,31}"
 )
-"""An IBAN, a branch and a number parted by a stroke, or digits and masks; one of the groups may be a single letter."""
-_LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
+"""An IBAN, a branch and a number parted by a stroke, or digits and masks; one of the groups may be a single letter, and
+a letter may stand between digits or after the last one."""
+_LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*(?:-[A-Z]{1,2}(?!\w))?")
 _IN_WORDS = re.compile(r"\b(?!X+\b|BIC\b|SWIFT\b)[A-Z]{3,}\b")
 """Words that stand in no number."""
 _STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
@@ -71,6 +73,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """A kind of account and at the end its number: "Checking - 70412208", "Compte de Dépôt n° 04412887651"."""
+_PLAINLY = re.compile(rf"{_NO}\s?:?", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
 LONGEST = 200
@@ -103,7 +106,7 @@ def account_numbers(
     if found:
         return found
     for i, line in enumerate(aside):
-        for number in (*_labelled(aside, i, line), *_named(i, line)):
+        for number in (*_labelled(aside, i, line), *_named(i, line), *_plainly(i, line)):
             return [replace(number, line=0)]
     bare = [
         Number(chunk.text, Cell.of(chunk.words, line.page), i)
@@ -129,6 +132,13 @@ def _named(index: int, line: Line) -> Iterator[Number]:
             for iban in _IBAN.finditer(chunk.text):
                 number = _without_tail(iban[0])
                 yield Number(number, Cell.of(chunk.words, line.page, number), index)
+
+
+def _plainly(index: int, line: Line) -> Iterator[Number]:
+    """Place of a line, the line -> the lone number beside "Number"."""
+    for chunk, other in pairwise(line.chunks):
+        if _PLAINLY.fullmatch(chunk.text) and _is_bare(other.text):
+            yield Number(other.text, Cell.of(other.words, line.page), index)
 
 
 def _is_bare(text: str) -> bool:

@@ -168,11 +168,15 @@ def _cut(pages: Sequence[Page], reads: Sequence[Read]) -> list[Issue]:
 
 def _aside(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:
     """Pages as read and without their repeated heads and feet -> lines of those and of the margins: they often name
-    the bank."""
+    the bank. On page 1 whole lines: a number stays where its label goes."""
     found: list[Line] = []
     for page, rest in zip(whole, pages, strict=True):
         kept = set(rest.words)
-        found += lines(replace(page, words=tuple(w for w in page.words if w not in kept)))
+        gone = replace(page, words=tuple(w for w in page.words if w not in kept))
+        if page.number == 1:
+            found += (line for line in lines(page) if not kept.issuperset(line.words))
+        else:
+            found += lines(gone)
         found += margins(page)
     return found
 

@@ -56,6 +56,12 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Číslo účtu 107-4412033981/0100", "107-4412033981/0100"),
         ("Tilinumero FI21 1234 5600 0007 85", "FI21 1234 5600 0007 85"),
         ("ESTRATTO CONTO N. 2/2025 | CONTO CORRENTE 000104412277", "000104412277"),
+        ("Account no. 0233 00412044.20D", "0233 00412044.20D"),
+        ("Compte Courant Tilia n° 20 041 01012 0412044B033 55", "20 041 01012 0412044B033 55"),
+        ("Merchant Account ID: PM-41204-US", "PM-41204-US"),
+        ("RIB : 00117 04120 00044120331 31", "00117 04120 00044120331 31"),
+        ("Agreement number 60-14-88 20412044", "60-14-88 20412044"),
+        ("Αριθμός λογαριασμού: 104/412044-33\nΚίνηση", "104/412044-33"),
     ],
 )
 def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
@@ -142,3 +148,8 @@ def test_lines_that_are_rows_hold_no_account_numbers() -> None:
 )
 def test_numbers_are_compared_without_masks_and_blanks(printed: str, same: str) -> None:
     assert key(printed) == same
+
+
+def test_a_number_of_a_page_head_that_says_no_more_than_number() -> None:
+    head = lines("Number | 448-412044-833", stops=STOPS)
+    assert [n.text for n in account_numbers(lines("Coffee\nTea"), aside=head)] == ["448-412044-833"]
