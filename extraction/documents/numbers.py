@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from extraction.model import Cell
 from extraction.text import dates
@@ -73,7 +73,6 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """A kind of account and at the end its number: "Checking - 70412208", "Compte de Dépôt n° 04412887651"."""
-_PLAINLY = re.compile(rf"{_NO}\s?:?", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
 LONGEST = 200
@@ -106,7 +105,7 @@ def account_numbers(
     if found:
         return found
     for i, line in enumerate(aside):
-        for number in (*_labelled(aside, i, line), *_named(i, line), *_plainly(i, line)):
+        for number in (*_labelled(aside, i, line), *_named(i, line)):
             return [replace(number, line=0)]
     bare = [
         Number(chunk.text, Cell.of(chunk.words, line.page), i)
@@ -132,13 +131,6 @@ def _named(index: int, line: Line) -> Iterator[Number]:
             for iban in _IBAN.finditer(chunk.text):
                 number = _without_tail(iban[0])
                 yield Number(number, Cell.of(chunk.words, line.page, number), index)
-
-
-def _plainly(index: int, line: Line) -> Iterator[Number]:
-    """Place of a line, the line -> the lone number beside "Number"."""
-    for chunk, other in pairwise(line.chunks):
-        if _PLAINLY.fullmatch(chunk.text) and _is_bare(other.text):
-            yield Number(other.text, Cell.of(other.words, line.page), index)
 
 
 def _is_bare(text: str) -> bool:

@@ -24,7 +24,7 @@ from extraction.documents.paging import ends_early, goes_on, paging, printed_twi
 from extraction.documents.reads import read_accounts, score, view
 from extraction.documents.valuation import valuation
 from extraction.geometry import rounded
-from extraction.model import Cell, Page, Word
+from extraction.model import Cell, Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
@@ -37,7 +37,7 @@ from extraction.tables.items import items
 from extraction.tables.vocabulary import is_decoy, says_nothing
 from extraction.text import dates
 from extraction.text.furniture import without_furniture
-from extraction.text.lines import Chunk, Line, lines, margins
+from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
 from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair
@@ -168,20 +168,13 @@ def _cut(pages: Sequence[Page], reads: Sequence[Read]) -> list[Issue]:
 
 def _aside(whole: Sequence[Page], pages: Sequence[Page]) -> list[Line]:
     """Pages as read and without their repeated heads and feet -> lines of those and of the margins: they often name
-    the bank. On page 1 a line is whole where a text lost words: a number stays though its label is repeated."""
+    the bank."""
     found: list[Line] = []
     for page, rest in zip(whole, pages, strict=True):
         kept = set(rest.words)
-        parted = [line for line in lines(page) if page.number == 1 and any(_lost(c, kept) for c in line.chunks)]
-        again = {word for line in parted for word in line.words}
-        found += lines(replace(page, words=tuple(w for w in page.words if w not in kept or w in again)))
+        found += lines(replace(page, words=tuple(w for w in page.words if w not in kept)))
         found += margins(page)
     return found
-
-
-def _lost(chunk: Chunk, kept: set[Word]) -> bool:
-    """Whether some words of a text are among those kept, and others are not."""
-    return 0 < sum(word in kept for word in chunk.words) < len(chunk.words)
 
 
 def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:

@@ -32,7 +32,8 @@ Key = tuple[str, int, int]
 
 
 def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, float]]]) -> list[Page]:
-    """Pages -> the same without lines that stand at the same place of several pages, near the top or the bottom.
+    """Pages -> the same without lines that stand at the same place of several pages, near the top or the bottom; at the
+    top of the first page they stay, with the numbers below them.
 
     Words with digits stay (they may be amounts and dates), but for page numbers, "2/3" on page 2 of 3, "Page 2 of 3",
     and numbers of accounts.
@@ -57,6 +58,7 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
             for i, keys in edge.items()
             if any(len(seen[key]) >= enough for key in keys)
             and not any(top <= page.words[i].middle <= bottom for top, bottom in stay)
+            and not (page is pages[0] and page.words[i].bottom <= HEAD * page.height)
         }
         gone = heads[page.number] | {word for chunk in _numbers(page) for word in chunk.words}
         rest = (w for i, w in enumerate(page.words) if i not in again or not _is_furniture(i, again, page.words))

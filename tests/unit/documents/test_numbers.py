@@ -148,8 +148,3 @@ def test_lines_that_are_rows_hold_no_account_numbers() -> None:
 )
 def test_numbers_are_compared_without_masks_and_blanks(printed: str, same: str) -> None:
     assert key(printed) == same
-
-
-def test_a_number_of_a_page_head_that_says_no_more_than_number() -> None:
-    head = lines("Number | 448-412044-833", stops=STOPS)
-    assert [n.text for n in account_numbers(lines("Coffee\nTea"), aside=head)] == ["448-412044-833"]

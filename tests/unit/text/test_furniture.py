@@ -93,3 +93,8 @@ def test_repeated_words_within_a_row_stay_even_if_they_are_many() -> None:
         return Page(number, 600, 800, text)
 
     assert [len(found) for found in texts(without_furniture([row(1, "3.50"), row(2, "1.25")], {}))] == [7, 7]
+
+
+def test_the_head_of_the_first_page_stays() -> None:
+    pages = [Page(n, 600, 800, tuple(words("Account Number", 40, 40))) for n in (1, 2)]
+    assert texts(without_furniture(pages, {})) == [["Account", "Number"], []]
