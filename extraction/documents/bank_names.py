@@ -4,31 +4,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ONE = r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse)|(?<!\w)[A-ZÄÖÜ]\w{0,20}-\w{0,20}[Bb]ank|[a-z]Bank[ae]?)"
-"""One word that names a bank: "Volksbank", "Nord-Bank", "mBank"."""
+_ONE = r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse)|(?<!\w)[A-ZÄÖÜ]\w{0,20}-\w{0,20}[Bb]ank|[a-z]Bank[ae]?|Banc[ao]?[A-Z]\w{1,20})"
+"""One word that names a bank: "Volksbank", "Nord-Bank", "mBank", "BancVerde"."""
 _WORD = (
     rf"(?:{_ONE}|Banks?|BANK|Bank(?:haus|ers)|Banque|Banco|Banca|Banka|Banc|Bancorp|BANCO|BANCA|BANQUE|Credit Union|CREDIT UNION|"
     r"Building Society|Trust|TRUST|Sparkasse|Volksbank|Raiffeisen\w*|Caisse|Caja|Caixa|Cassa|Crédit|Mutual|Savings|Cooperativa|"
-    r"Spaarbank|Financial|Bancorporation)"
+    r"Spaarbank|Financial|Bancorporation|Banking (?:Corporation|Company|Group)|Τράπεζα|ΤΡΑΠΕΖΑ|Банк|БАНК)"
 )
 _LEGAL = (
-    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|plc|PLC|p\.l\.c\.?|AG|S\.?A\.?|S\.?p\.?A\.?|Ltd\.?|Limited|Inc\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|"
-    r"Pte\.? Ltd\.?|FCU|SE|KG|GmbH)"
+    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|A/S|ASA|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
+    r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|Α\.?Ε\.?|П?АО)"
 )
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
 _SMALL = r"(?:of|de|do|du|da|dos|das|del|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
-_NAME_WORD = rf"(?:[a-z]?[A-ZÄÖÜÉÈÀÁÍÓÚÂÊÔÇ][\w'’.&\-]*|&|{_SMALL})"
+_CAPITAL = "A-ZÀ-ÖØ-ÞČĎĐĞĠİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚΆΈ-ΏΑ-ΡΣ-ΫЀ-Я"
+"""Capital letters that a name begins with: Latin, Greek, Cyrillic."""
+_NAME_WORD = rf"(?:A/S|[a-z]?[{_CAPITAL}](?!/)[\w'’.&\-]*|&|{_SMALL})"
 _NAME = re.compile(
-    rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
+    rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|ABN\b){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
 _BANKING = re.compile(_WORD)
 _COMPANY = re.compile(rf"((?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
     r"[\s,;.|(–-]{1,3}(?:is |trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
-    r"licen[sc]ed|incorporated|a division of|ABN|HRB|KvK|R\.?C\.?S|capital social|Registro Mercantil|Iscritta)\b",
+    r"licen[sc]ed|incorporated|a division of|ABN|HRB|KvK|R\.?C\.?S|CNPJ|SIREN|CVR|au capital|capital social|Registro Mercantil|Iscritta)\b",
     re.IGNORECASE,
 )
 """What follows the name of the company in an imprint."""
+_NATIONAL = ", N.A."
 _TITLED = re.compile(r"\s(?:account statement|statement of account)s?\b", re.IGNORECASE)
 _PARTNER = re.compile(
     r"\b(?:services? (?:are )?(?:provided|offered) (?:by|through)|(?:partner|sponsor)(?: banks?)?,?|(?:deposits|funds|accounts) (?:are )?held (?:at|by|with))\s$",
@@ -47,12 +50,12 @@ _NOT = re.compile(
     r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?\w{{3,}})\.\s")
-"""A name ends with the sentence; "U.S. Bank" has none in it."""
+_SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?(?!Bros)\b\w{{3,}})\.\s")
+"""A name ends with the sentence; "U.S. Bank" and "Tarn Bros. Bank" have none in them."""
 _ACCOUNT = re.compile(
-    rf"^{_PRODUCT}|^(?:\S+\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every)\b"
+    rf"^{_PRODUCT}|^(?:\S+\s|.*\bCurrency\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every)\b"
 )
-"""Names of an account ("HKD Savings", "Caja de Ahorro en Pesos") and slogans."""
+"""Names of an account ("HKD Savings", "Foreign Currency Savings", "Caja de Ahorro en Pesos") and slogans."""
 _EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
 _AUTHORITY = re.compile(
     r"\b(?:Central Bank|Reserve Bank of|Federal Reserve|Financial (?:Conduct|Ombudsman|Services Comp)|Prudential Reg|Deposit Insurance|"
@@ -65,6 +68,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[®™℠©*]")
+WORDS = 9
+"""A name has no more words."""
 LONGEST = 200
 """Characters of a text in which a name is looked for: the time it takes grows with their square."""
 
@@ -102,6 +107,38 @@ def ends_in_legal_form(text: str) -> bool:
     return re.search(rf",?\s{_LEGAL}$", text) is not None
 
 
+def is_company(text: str) -> bool:
+    """Whether a text is the name of a company and nothing else.
+
+    >>> is_company("Tilia México, S.A."), is_company("Tilia AG, Oberau")
+    (True, False)
+    """
+    return len(text) <= LONGEST and _COMPANY.fullmatch(text) is not None
+
+
+def is_whole_name(text: str) -> bool:
+    """Whether a text is the name of a bank from its first word to its legal form; words in it may be written small.
+
+    >>> is_whole_name("Tilia Bank der oberauer Vereine AG"), is_whole_name("Your account at Tilia Bank AG")
+    (True, False)
+    """
+    plain = 2 < len(text.split()) <= WORDS and not re.search(r"[:@\d]", text)
+    return plain and text[0].isupper() and names_bank(text) and ends_in_legal_form(text) and not _NOT.search(text)
+
+
+def with_legal_form(name: str, text: str) -> str | None:
+    """A name, a text -> the name as the text prints it with its legal form, in no sentence; None where it does not.
+
+    >>> with_legal_form("Tilia", "Tilia, Inc. 12 First Street"), with_legal_form("Tilia", "Tilia Incorporated")
+    ('Tilia, Inc.', None)
+    >>> with_legal_form("Tilia", "Tilia Inc. is a member of the scheme")
+    """
+    if name.casefold() not in text.casefold():
+        return None
+    found = re.search(rf"(?<![\w&.])(?i:{re.escape(name)}),?\s{_LEGAL}(?![\w&.]|\s[a-z])", text[:LONGEST])
+    return found and found[0]
+
+
 def is_generic(text: str) -> bool:
     """Whether a text is the part of a name that many banks share.
 
@@ -131,11 +168,12 @@ def banks(text: str) -> Iterator[Named]:
 
 
 def companies(text: str) -> Iterator[Named]:
-    """Text -> companies that an imprint or a title says to be who issued it: "Tilia AG, HRB 12345"."""
-    if not _REGISTERED.search(text) and not _TITLED.search(text):
+    """Text -> companies that an imprint or a title says to be who issued it: "Tilia AG, HRB 12345"; only a bank is
+    "N.A.", a national association."""
+    if not (_REGISTERED.search(text) or _TITLED.search(text) or _NATIONAL in text):
         return
     for company in _COMPANY.finditer(text[:LONGEST]):
-        if _REGISTERED.match(text, company.end()):
+        if _REGISTERED.match(text, company.end()) or company[1].endswith(_NATIONAL):
             yield Named(company[1], imprint=True)
         elif _TITLED.match(text, company.end()):
             yield Named(company[1])

@@ -10,11 +10,14 @@ from extraction.documents.bank_names import (
     cleaned,
     companies,
     ends_in_legal_form,
+    is_company,
     is_generic,
     is_letterhead,
+    is_whole_name,
     names_authority,
     names_bank,
     names_product,
+    with_legal_form,
 )
 from extraction.documents.web_names import of_the_web, spelt_out
 from extraction.geometry import median
@@ -22,6 +25,8 @@ from extraction.model import Cell, Word
 from extraction.text.lines import Chunk, Line
 
 _LABELLED = re.compile(r"\b(?:bank name|name of bank|institution|issued by)\s*:\s*(.*[^\W\d_]{2}.*)", re.IGNORECASE)
+_ISSUED = re.compile(r"^issued by (.*)", re.IGNORECASE)
+_PAYABLE = re.compile(r"\b(?:check|cheque)s?(?: or money orders?)? payable to:?\s([^.]*)", re.IGNORECASE)
 ABBREVIATED = 5
 """A brand of so few letters may stand for a name that is printed in full elsewhere."""
 LARGE, LARGER = 1.2, 1.35
@@ -29,6 +34,8 @@ LARGE, LARGER = 1.2, 1.35
 small, such as a brand, by the second."""
 TOP = 0.14
 """A letterhead stands within this share of the first page's height."""
+FIRST = 4
+"""A company that stands alone does so among so many first lines."""
 STACKED = 4
 """The two lines of a letterhead have fewer lines of other columns between them."""
 WHOLE = 8.0
@@ -61,18 +68,65 @@ def institution(
         for chunk in line.chunks:
             if line.page == 1 and (named := _LABELLED.search(chunk.text)) and len(named[1]) <= 60:
                 return named[1].strip(), Cell.of(chunk.words, line.page)
+            issued = _ISSUED.match(chunk.text) if line.page == 1 else None
+            for one in banks(issued[1]) if issued else ():
+                return one.name, Cell.of(chunk.words, line.page)
     found = [*_candidates(lines, body, TOP * height), *(_Candidate(*told, 2.0) for told in spelt_out(lines))]
     found = [c for c in found if sum(ch.isalpha() for ch in c.name) > 1 and not names_authority(c.name)]
     likely = [c for c in found if not c.title]
     likely = [c for c in likely if not c.partner] or likely
     if not likely:
-        return of_the_web(lines)
+        return _alone(lines, TOP * height) or _payee(lines) or of_the_web(lines)
     votes = Counter(candidate.name.casefold() for candidate in found)
     best = max(likely, key=lambda c: (c.score + min(votes[c.name.casefold()], 6) * 0.5, -len(c.name)))
-    longer = [c for c in found if c.name.casefold().startswith(best.name.casefold()) and ends_in_legal_form(c.name)]
-    best = min(longer, key=lambda c: len(c.name), default=best)
+    best = min(_longer(best, found), key=lambda c: len(c.name), default=best)
     best = next(_in_full(best, found), best)
+    best = next(_with_legal_form(best, lines), best)
     return best.name, Cell.of(best.words, best.page)
+
+
+def _longer(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """A name, all names -> those that go on from it to a legal form; a bank's logo in capitals may go on to its place,
+    "Bank of Oberau"."""
+    begin = short.name.casefold()
+    place = f"{begin} of " if short.name.isupper() and names_bank(short.name) else None
+    for other in found:
+        name = other.name.casefold()
+        if name.startswith(begin) and (ends_in_legal_form(other.name) or (place and name.startswith(place))):
+            yield other
+
+
+def _with_legal_form(short: _Candidate, lines: Sequence[Line]) -> Iterator[_Candidate]:
+    """A name without a legal form, lines -> the name where they print it with one."""
+    if ends_in_legal_form(short.name):
+        return
+    for line in lines:
+        for chunk in line.chunks:
+            if name := with_legal_form(short.name, chunk.text):
+                yield _Candidate(name, chunk.words, line.page, 0.0)
+
+
+def _alone(lines: Sequence[Line], top: float) -> tuple[str, Cell] | None:
+    """Lines, where the letterhead ends, points -> the company there that stands alone, and so is not the holder of an
+    address."""
+    head = [line for line in lines if line.page == 1 and line.bottom < top]
+    chunks = [chunk for line in head for chunk in line.chunks]
+    for i, line in enumerate(head):
+        chunk = line.chunks[0]
+        near = [c for c in chunks if abs(c.x0 - chunk.x0) < 6 and abs(c.box[1] - chunk.box[1]) < 2 * _size(chunk)]
+        if i < FIRST and is_company(chunk.text) and len(near) == 1:
+            return chunk.text, Cell.of(chunk.words, line.page)
+    return None
+
+
+def _payee(lines: Sequence[Line]) -> tuple[str, Cell] | None:
+    """Lines -> to whom the bill of a card asks to pay."""
+    for line in lines:
+        for chunk in line.chunks:
+            found = _PAYABLE.search(chunk.text)
+            if found and is_letterhead(found[1]):
+                return found[1], Cell.of(chunk.words, line.page)
+    return None
 
 
 def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -109,6 +163,8 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
                 yield _Candidate(
                     one.name, chunk.words, line.page, rank + 1.0, imprint=one.imprint, title=not one.imprint
                 )
+            if head and is_whole_name(chunk.text):
+                yield _Candidate(chunk.text, chunk.words, line.page, rank + 2.0)
             name = cleaned(chunk.text)
             if head and size >= LARGE and is_letterhead(name, size >= LARGER):
                 yield _Candidate(name, chunk.words, line.page, rank)

@@ -18,9 +18,10 @@ _KIND = (
 )
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
-    r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una"
+    r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
+    r"agreement number|(?:rib|[uú][cč]et)(?=\s?:)"
 )
-"""Labels in ten more languages."""
+"""Labels in twelve more languages; loans have agreements, French accounts a RIB."""
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
 _LABEL = re.compile(
     rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_KIND}(?:\s[^\W\d_]+){{1,2}}\sending in|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?|{_OTHER_LABEL})",
@@ -47,10 +48,11 @@ _BARE_LABEL = re.compile(
 )
 _NUMBER = re.compile(
     r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|\d{3,5}\s/\s\d{4,}|"
-    r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)){3,31}"
+    r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)|(?<=\d)[A-Z](?![^\W\d_])){3,31}"
 )
-"""An IBAN, a branch and a number parted by a stroke, or digits and masks; one of the groups may be a single letter."""
-_LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*")
+"""An IBAN, a branch and a number parted by a stroke, or digits and masks; one of the groups may be a single letter, and
+a letter may stand between digits or after the last one."""
+_LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*(?:-[A-Z]{1,2}(?!\w))?")
 _IN_WORDS = re.compile(r"\b(?!X+\b|BIC\b|SWIFT\b)[A-Z]{3,}\b")
 """Words that stand in no number."""
 _STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
@@ -60,10 +62,10 @@ _CARD = re.compile(
 )
 """A card's sixteen digits, some of them masked."""
 _PHONE = re.compile(
-    r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-[\dA-Z-]+|\d{5}-\d{4}|\+\d[\d ]{8,}"
+    r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
 _SUFFIX = re.compile(r"-[A-Z]{1,2}\d{1,4}\b")
-_BARE = re.compile(r"(?:\d[\d\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
+_BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
 _NAMED = re.compile(
     r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
     r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º](?!\s?(?:de )?client))(?:(?!statement|holder|customer)[^\d|]){0,30}?[^\w,]"
@@ -71,6 +73,10 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """A kind of account and at the end its number: "Checking - 70412208", "Compte de Dépôt n° 04412887651"."""
+_CODED = re.compile(
+    r"([A-Z]{1,2}\d{2,6}) [-–] (?:[A-Z][\w']* ){0,4}(?:shares?|savings|checking|loan|certificate|money market|mortgage)",
+    re.IGNORECASE,
+)
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
 LONGEST = 200
@@ -95,11 +101,15 @@ def account_numbers(
 ) -> list[Number]:
     """Lines, the places of those that are rows of tables, lines of repeated page heads -> labelled account numbers.
 
-    Where none is labelled: those that follow the name of an account, or IBANs; then a labelled one of a page head; then
+    Where none is labelled, but for cards below the first row: those that follow the name of an account, or IBANs; then codes before such names; then a labelled one of a page head; then
     a lone number of that shape near the top.
     """
     found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
-    found = found or [n for i, line in enumerate(lines) if i not in rows for n in _named(i, line)]
+    first = min(rows, default=len(lines))
+    if all(n.line > first and _CARD.fullmatch(n.text) for n in found):
+        named = [n for i, line in enumerate(lines) if i not in rows for n in _named(i, line)]
+        found = ([n for n in named if n.line < first] or found) if found else named
+    found = found or [n for i, line in enumerate(lines) if i not in rows for n in _coded(i, line)]
     if found:
         return found
     for i, line in enumerate(aside):
@@ -129,6 +139,13 @@ def _named(index: int, line: Line) -> Iterator[Number]:
             for iban in _IBAN.finditer(chunk.text):
                 number = _without_tail(iban[0])
                 yield Number(number, Cell.of(chunk.words, line.page, number), index)
+
+
+def _coded(index: int, line: Line) -> Iterator[Number]:
+    """Place of a line, the line -> the code before the name of an account: "S0001 - REGULAR SHARES"."""
+    first = line.chunks[0]
+    if found := _CODED.fullmatch(first.text[:LONGEST]):
+        yield Number(found[1], Cell.of(first.words[:1], line.page, found[1]), index)
 
 
 def _is_bare(text: str) -> bool:

@@ -9,14 +9,13 @@ from extraction.geometry import rounded
 from extraction.model import Cell, Page
 from extraction.tables.vocabulary import is_carried_on
 from extraction.text import amounts
+from extraction.text.furniture import OF, PAGE
 from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
-_WORD = r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?"
-_OF = r"(?:of|von|de|di|van|sur|av|z)"
-_NUMBERED = re.compile(rf"\b{_WORD}(\d{{1,3}})\s?(?:{_OF}|/)\s?(\d{{1,3}})\b(?![/.]\d)", re.IGNORECASE)
-_ALONE = re.compile(rf"{_WORD}(\d{{1,3}})|(\d{{1,3}})\s{_OF}\s(\d{{1,3}})", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b{PAGE}(\d{{1,3}})\s?(?:{OF}|/)\s?(\d{{1,3}})\b(?![/.]\d)", re.IGNORECASE)
+_ALONE = re.compile(rf"{PAGE}(\d{{1,3}})|(\d{{1,3}})\s{OF}\s(\d{{1,3}})", re.IGNORECASE)
 """A page number that is all of a text: "Page 3" without the number of pages, "2 of 3" without a word before."""
 EDGE = 0.15
 """A number without the word or the number of pages stands within this share of the page's height from an edge."""

@@ -34,6 +34,7 @@ CLOSE = 1.25
 """Text above its row is as near to it as its own lines are to each other, but for this factor."""
 CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
+RATE = re.compile(r"[\d.,]+\s?%")
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
 
@@ -246,10 +247,11 @@ def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
 
 
 def _text_left(strips: Sequence[Strip]) -> float | None:
-    """Where the text of rows starts, points; None where rows have none."""
+    """Where the text of rows starts, points; None where rows have none: a rate beside the amount is no text."""
     told = [s for s in strips if s.anchor and s.texts and not s.odd] or [s for s in strips if s.anchor and s.texts]
     dated = [s for s in told if s.posted]
-    starts = sorted(_undated(s) for s in (dated if 2 * len(dated) >= len(told) else told))
+    rows = dated if 2 * len(dated) >= len(told) else told
+    starts = sorted(_undated(s) for s in rows if not all(RATE.fullmatch(item.text) for item in s.texts))
     return starts[len(starts) // 4] if starts else None
 
 

@@ -146,7 +146,7 @@ def _description(strips: Sequence[Strip], header: Header | None) -> tuple[str, s
     told = [item for strip in strips for item in strip.texts]
     for strip in strips:
         for item in strip.texts:
-            if amounts.empty(item.text):
+            if amounts.empty(item.text) or _is_mark(item, strip):
                 continue
             widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
             place, reference = _place(widest, header)
@@ -155,7 +155,12 @@ def _description(strips: Sequence[Strip], header: Header | None) -> tuple[str, s
                 continue
             columns.setdefault(place, []).append(item.text)
     text = LEADERS.sub("", " ".join(text for place in sorted(columns) for text in columns[place]))
-    return (text, " ".join(notes)) if text else (" ".join(notes), "")
+    return (text, " ".join(notes)) if text else (" ".join(notes[:1]), " ".join(notes[1:]))
+
+
+def _is_mark(item: Item, strip: Strip) -> bool:
+    """Whether a text without a letter or digit stands by itself right of another one: a mark in a column of its own."""
+    return item is not strip.texts[0] and not any(ch.isalnum() for ch in item.text)
 
 
 def _place(item: Item, header: Header | None) -> tuple[float, bool]:

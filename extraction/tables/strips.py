@@ -24,6 +24,7 @@ from extraction.tables.items import (
 )
 from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
+from extraction.tables.ordinals import without_ordinals
 from extraction.tables.panels import bounded, without_panels
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
@@ -78,7 +79,8 @@ def strips(
             found.append(
                 _strip(line, its, columns, posted, valued, header, point, apart, left or (apart and bool(posted)))
             )
-    marked = _marked(_with_marks_below(in_order(found), columns, point), columns, header, point)
+    counted = without_ordinals(in_order(found))
+    marked = _marked(_with_marks_below(counted, columns, point), columns, header, point)
     joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
     return stacked(above_their_rows(joined), columns, header, lines)
 

@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extraction.geometry import share
+from extraction.geometry import overlap, share
 from extraction.model import Page, Word
 from extraction.text import dates
+from extraction.text.lines import Chunk, Line, lines
 
 HEAD, FOOT = 0.13, 0.9
 """Furniture is looked for in the top 13 % and below 90 % of the page height."""
@@ -16,6 +17,13 @@ SHARE = 0.4
 OVERPRINT = 5
 """This many words that are drawn one after the other and stand on other pages too are no part of a row."""
 NUMBER = "page number"
+PAGE = r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?"
+OF = r"(?:of|von|de|di|van|sur|av|z)"
+_NUMBERED = re.compile(rf"{PAGE}\d{{1,3}}\s?(?:{OF}|/)\s?\d{{1,3}}\b", re.IGNORECASE)
+"""A text that is the number of its page and nothing else: "Page 2 of 3"."""
+_SHORT = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
+_AMOUNT = re.compile(r"(?<![\d.,])\d[\d.,']*[.,]\d\d(?![\d.,])")
+_SAYS = re.compile(r"[^\W\d_]{4,}")
 _ACCOUNT = re.compile(
     r"[A-Za-z]*\d{6,}|[A-Z]{2}\d\d[A-Z\d]{10,30}|(?:[A-Za-z\d]+[-*•]+)+\d{3,}|(?:\d+[-/])+\d{5,}(?:-\w)?|[*•]+\d+"
 )
@@ -24,10 +32,11 @@ Key = tuple[str, int, int]
 
 
 def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, float]]]) -> list[Page]:
-    """Pages -> the same without lines that stand at the same place of several pages, near the top or the bottom.
+    """Pages -> the same without lines that stand at the same place of several pages, near the top or the bottom; at the
+    top of the first page they stay, with the numbers below them.
 
-    Words with digits stay (they may be amounts and dates), but for page numbers, "2/3" on page 2 of 3, and numbers of
-    accounts.
+    Words with digits stay (they may be amounts and dates), but for page numbers, "2/3" on page 2 of 3, "Page 2 of 3",
+    and numbers of accounts.
     A longer repeated text that overprints a row is lifted off it.
     `kept`: page -> (top, bottom) of lines that stay although they are repeated, such as table heads.
     """
@@ -40,6 +49,7 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
             for key in keys:
                 seen[key].add(page.number)
     enough = max(2, SHARE * len(pages))
+    heads = _told_again(pages, kept)
     result = []
     for page, edge in zip(pages, edges, strict=True):
         stay = kept.get(page.number, ())
@@ -48,18 +58,67 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
             for i, keys in edge.items()
             if any(len(seen[key]) >= enough for key in keys)
             and not any(top <= page.words[i].middle <= bottom for top, bottom in stay)
+            and not (page is pages[0] and page.words[i].bottom <= HEAD * page.height)
         }
-        words = (w for i, w in enumerate(page.words) if i not in again or not _is_furniture(i, again, page.words))
+        gone = heads[page.number] | {word for chunk in _numbers(page) for word in chunk.words}
+        rest = (w for i, w in enumerate(page.words) if i not in again or not _is_furniture(i, again, page.words))
+        words = (word for word in rest if word not in gone)
         result.append(replace(page, words=tuple(words)))
     return result
 
 
+def _told_again(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, float]]]) -> dict[int, set[Word]]:
+    """Pages, lines that stay -> page: words of lines near its top that say, numbers and all, nothing but what pages
+    before it do at the same places; amounts, and what stands below one, may be of rows."""
+    told: set[Key] = set()
+    found: dict[int, set[Word]] = {}
+    for page in pages:
+        edge = [line for line in lines(page) if line.bottom <= HEAD * page.height]
+        first = min((line.top for line in edge if _AMOUNT.search(line.text)), default=page.height)
+        stay = kept.get(page.number, ())
+        again = [line for line in edge if all(_chunk_keys(chunk)[0] in told for chunk in line.chunks)]
+        again = [line for line in again if _SAYS.search(line.text) and line.top < first]
+        found[page.number] = {
+            word
+            for line in again
+            for word in line.words
+            if not any(top <= line.middle <= bottom for top, bottom in stay)
+        }
+        told.update(key for line in edge for chunk in line.chunks for key in _chunk_keys(chunk))
+    return found
+
+
+def _at_edge(line: Line, page: Page) -> bool:
+    return line.bottom <= HEAD * page.height or line.top >= FOOT * page.height
+
+
+def _chunk_keys(chunk: Chunk) -> list[Key]:
+    """What a text says but for the number of the page, and its place in steps of 3 points: its own, and those next to
+    it."""
+    text = "" if _SHORT.fullmatch(chunk.text) else _NUMBERED.sub("", chunk.text).strip()
+    x, y = round(chunk.x0 / 3), round(chunk.box[1] / 3)
+    return [(text, x + dx, y + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
+
+
+def _numbers(page: Page) -> Iterator[Chunk]:
+    """Page -> its number near its top or bottom, with the number of pages."""
+    for line in lines(page):
+        if _at_edge(line, page):
+            yield from (chunk for chunk in line.chunks if _NUMBERED.fullmatch(chunk.text))
+
+
 def _is_furniture(index: int, again: set[int], words: Sequence[Word]) -> bool:
-    """Whether a repeated word is a page number, or all of its line is repeated, or enough of what was drawn with it."""
+    """Whether a repeated word is a page number, or all of its line is repeated, or enough of what was drawn with it
+    and lies over other words or off their line."""
     word = words[index]
     if _may_count(word) or all(i in again for i in _line(word, words)):
         return True
-    return _run(index, -1, again, words) + _run(index, 1, again, words) + 1 >= OVERPRINT
+    if _run(index, -1, again, words) + _run(index, 1, again, words) + 1 < OVERPRINT:
+        return False
+    line = [*_line(word, words)]
+    level = [words[i] for i in line if i not in again and abs(words[i].middle - word.middle) < 1]
+    over = any(overlap(words[i].x0, words[i].x1, w.x0, w.x1) > 0 for i in line if i in again for w in level)
+    return over or not level
 
 
 def _line(word: Word, words: Sequence[Word]) -> Iterator[int]:

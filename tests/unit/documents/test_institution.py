@@ -30,6 +30,12 @@ def named(text: str, rows: frozenset[int] = frozenset()) -> str | None:
         "mBanka S.A.",
         "Banc na hAbhann",
         "TARN LAKE TRUST",
+        "Tarn Bank A/S",
+        "BancTilia México, S.A.",
+        "ΤΡΑΠΕΖΑ ΤΙΛΙΑ Α.Ε.",
+        "Tilia & Harbour Banking Corporation Limited",
+        "Tilia Bank National Association",
+        "Tilia Bank der oberauer Vereine AG",
     ],
 )
 def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
@@ -42,7 +48,8 @@ def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
         ("HALDEN BANK Business Banking", "HALDEN BANK"),
         ("Personal Bank Account\nAllied Bramble Banks", "Allied Bramble Banks"),
         ("Tilia Bank UK PLC. Authorised by the regulator", "Tilia Bank UK PLC"),
-        ("HKD Savings\nCitra Savings", None),
+        ("HKD Savings\nCitra Savings\nForeign Currency Savings", None),
+        ("Tilia Banking Corporation ABN 11 222", "Tilia Banking Corporation"),
         ("Most Convenient Bank", None),
         ("Caja de Ahorro en Pesos", None),
         ("Bank Charges", None),
@@ -54,6 +61,28 @@ def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
 )
 def test_names_of_accounts_and_slogans_are_no_banks(text: str, name: str | None) -> None:
     assert named(f"{text}\nCoffee\nTea") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TILIA BANK\nCoffee\nTea\nTilia Bank of Oberau", "Tilia Bank of Oberau"),
+        ("TILIA BANK\nCoffee\nTea\nTILIA BANK LIMITED", "TILIA BANK LIMITED"),
+        ("Tilia Bank\nCoffee\nTilia Bank National Association", "Tilia Bank National Association"),
+        ("Tilia Bank\nCoffee\nTilia Bank, Inc. 12 First Street", "Tilia Bank, Inc."),
+        ("Coffee\nTilia Pagamentos S.A. CNPJ 18.236.120/0001-58", "Tilia Pagamentos S.A."),
+        ("Coffee\nSumma Tilia, N.A. Variable rates.", "Summa Tilia, N.A."),
+        ("Tilia Card\nissued by Tarn Bros. Bank USA, Oberau Branch", "Tarn Bros. Bank USA"),
+        ("Coffee\nMake check payable to Tilia Cards.", "Tilia Cards"),
+    ],
+)
+def test_the_name_as_the_bank_prints_it_in_full(text: str, name: str) -> None:
+    assert named(f"{text}\nTea\nRent") == name
+
+
+def test_a_company_that_stands_alone_on_top_is_who_issued_the_document() -> None:
+    assert named("WALLET STATEMENT\n | Tilia Ltd\nAnn Smith\n1 High Street") == "Tilia Ltd"
+    assert named("STATEMENT\nTilia Ltd\n1 High Street\nOberau") is None, "the holder, above an address"
 
 
 def test_the_words_that_spell_the_web_address() -> None:

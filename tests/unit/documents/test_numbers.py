@@ -56,6 +56,14 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Číslo účtu 107-4412033981/0100", "107-4412033981/0100"),
         ("Tilinumero FI21 1234 5600 0007 85", "FI21 1234 5600 0007 85"),
         ("ESTRATTO CONTO N. 2/2025 | CONTO CORRENTE 000104412277", "000104412277"),
+        ("Account Number: 1-523-4120-4433", "1-523-4120-4433"),
+        ("Účet: 441204433/0300", "441204433/0300"),
+        ("Account no. 0233 00412044.20D", "0233 00412044.20D"),
+        ("Compte Courant Tilia n° 20 041 01012 0412044B033 55", "20 041 01012 0412044B033 55"),
+        ("Merchant Account ID: PM-41204-US", "PM-41204-US"),
+        ("RIB : 00117 04120 00044120331 31", "00117 04120 00044120331 31"),
+        ("Agreement number 60-14-88 20412044", "60-14-88 20412044"),
+        ("Αριθμός λογαριασμού: 104/412044-33\nΚίνηση", "104/412044-33"),
     ],
 )
 def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
@@ -142,3 +150,18 @@ def test_lines_that_are_rows_hold_no_account_numbers() -> None:
 )
 def test_numbers_are_compared_without_masks_and_blanks(printed: str, same: str) -> None:
     assert key(printed) == same
+
+
+def test_codes_before_the_names_of_accounts() -> None:
+    text = "S0001 - REGULAR SHARES\nTea\nS0010 - SHARE DRAFT CHECKING\nRent\nL0042 - NEW AUTO LOAN"
+    assert numbers(text) == ["S0001", "S0010", "L0042"]
+    assert numbers(f"Account number: 12345678\n{text}") == ["12345678"]
+
+
+def test_an_iban_of_the_head_is_the_account_rather_than_a_card_below_rows() -> None:
+    text = "Tilia Rekening | BE68 5390 0754 7034\nTea\nKaart nr. 6703 XXXX XXXX 5372"
+    assert [n.text for n in account_numbers(lines(text, stops=STOPS), frozenset({1}))] == ["BE68 5390 0754 7034"]
+
+
+def test_a_wallet_has_the_masked_number_of_a_telephone() -> None:
+    assert numbers("Mobile Number: | 254 7** *** 118") == ["254 7** *** 118"]

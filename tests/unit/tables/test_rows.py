@@ -335,6 +335,34 @@ def test_the_number_of_a_check_is_its_description_and_a_reference_is_none() -> N
     assert [row.notes for row in rows] == ["70759765", ""]
 
 
+def test_a_check_with_a_reference_is_told_by_its_number() -> None:
+    head = "Check no. | Date | Ref number | Paid out"
+    rows = rows_of(
+        f"{head}\n1024 | 02 Mar | 8952763586 | 3.50\n1025 | 03 Mar | 9404198593 | 9.00", stops=(40, 110, 200, -450)
+    )
+    assert [(row.description, row.notes) for row in rows] == [("1024", "8952763586"), ("1025", "9404198593")]
+
+
+def test_the_numbers_that_count_the_rows_are_no_text() -> None:
+    body = "0001 | 02 Mar | Tea | 3.50\n0002 | 03 Mar | Rent | 9.00\n0003 | 04 Mar | Pay | 7.00"
+    assert texts(rows_of(body, stops=(40, 70, 110, -450))) == ["Tea", "Rent", "Pay"]
+
+
+def test_a_mark_in_a_column_of_its_own_is_no_text() -> None:
+    rows = rows_of(
+        f"{HEAD} | \n02 Mar | Tea | 3.50 | | 96.50 | ¨\n03 Mar | ))) Rent | 9.00 | | 87.50",
+        stops=(40, 110, -300, -400, -500, 520),
+    )
+    assert texts(rows) == ["Tea", "))) Rent"]
+
+
+def test_text_around_the_line_with_a_rate_is_of_its_row() -> None:
+    one = " | TARN SHOP\n{} Mar | | 2% | 3.50\n | OBERAU\n"
+    text = "\n".join(one.format(day) for day in ("03", "04", "05"))
+    rows = rows_of(f"Date | Details | Cash | Amount\n{text}", stops=(40, 110, 300, -450))
+    assert all("TARN SHOP" in row.description for row in rows)
+
+
 def test_dots_lead_the_eye_and_are_no_text() -> None:
     assert texts(rows_of(f"{HEAD}\n02 Mar | Tea ........... | 3.50\n03 Mar | Rent . . . . . | 9.00")) == ["Tea", "Rent"]
 

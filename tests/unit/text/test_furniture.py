@@ -73,3 +73,28 @@ def test_the_number_of_the_account_in_a_page_head_is_left_out_with_it() -> None:
     assert texts(without_furniture(pages, {})) == [["02", "Mar"]] * 2
     pages = [with_foot("\n\n\n\n\n\n\n\n02 Mar", number, f"Reference 7741800{number}") for number in (1, 2)]
     assert texts(without_furniture(pages, {})) == [["02", "Mar", "Reference", f"7741800{n}"] for n in (1, 2)]
+
+
+def test_a_line_of_the_head_that_says_the_same_again_goes_with_its_numbers() -> None:
+    def numbered(number: int, row: str) -> Page:
+        head = (*words("Period: Jun 3, 2024", 40, 40), *words(f"Page {number} of 2", 400, 40))
+        return Page(number, 600, 800, (*head, *words(row, 40, 60)))
+
+    pages = [numbered(1, "04 Jun Coffee 3.50"), numbered(2, "05 Jun Coffee 1.25")]
+    assert texts(without_furniture(pages, {})) == [
+        ["Period:", "Jun", "3,", "2024", "04", "Jun", "Coffee", "3.50"],
+        ["05", "Jun", "Coffee", "1.25"],
+    ]
+
+
+def test_repeated_words_within_a_row_stay_even_if_they_are_many() -> None:
+    def row(number: int, amount: str) -> Page:
+        text = (*words("Payment of a bill to Tarn", 40, 40), *words(amount, 400, 40))
+        return Page(number, 600, 800, text)
+
+    assert [len(found) for found in texts(without_furniture([row(1, "3.50"), row(2, "1.25")], {}))] == [7, 7]
+
+
+def test_the_head_of_the_first_page_stays() -> None:
+    pages = [Page(n, 600, 800, tuple(words("Account Number", 40, 40))) for n in (1, 2)]
+    assert texts(without_furniture(pages, {})) == [["Account", "Number"], []]
