@@ -12,7 +12,7 @@ _WORD = (
     r"Spaarbank|Financial|Bancorporation|Banking (?:Corporation|Company|Group)|Τράπεζα|ΤΡΑΠΕΖΑ|Банк|БАНК)"
 )
 _LEGAL = (
-    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|A/S|ASA|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
+    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|Α\.?Ε\.?|П?АО)"
 )
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
@@ -119,11 +119,13 @@ def is_company(text: str) -> bool:
 def is_whole_name(text: str) -> bool:
     """Whether a text is the name of a bank from its first word to its legal form; words in it may be written small.
 
-    >>> is_whole_name("Tilia Bank der oberauer Vereine AG"), is_whole_name("Your account at Tilia Bank AG")
+    >>> is_whole_name("Tilia banka oberauer Vereine, a.s."), is_whole_name("Your account at Tilia Bank AG")
     (True, False)
     """
     plain = 2 < len(text.split()) <= WORDS and not re.search(r"[:@\d]", text)
-    return plain and text[0].isupper() and names_bank(text) and ends_in_legal_form(text) and not _NOT.search(text)
+    return (
+        plain and text[0].isupper() and names_bank(text.title()) and ends_in_legal_form(text) and not _NOT.search(text)
+    )
 
 
 def with_legal_form(name: str, text: str) -> str | None:

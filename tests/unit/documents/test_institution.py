@@ -36,6 +36,7 @@ def named(text: str, rows: frozenset[int] = frozenset()) -> str | None:
         "Tilia & Harbour Banking Corporation Limited",
         "Tilia Bank National Association",
         "Tilia Bank der oberauer Vereine AG",
+        "Tilia obchodní banka, a.s.",
     ],
 )
 def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
