@@ -12,7 +12,7 @@ _WORD = (
     r"Spaarbank|Financial|Bancorporation|Banking (?:Corporation|Company|Group)|Τράπεζα|ΤΡΑΠΕΖΑ|Банк|БАНК)"
 )
 _LEGAL = (
-    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
+    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|Aktiengesellschaft|Berhad|Bhd\.?|U\.?A\.|AB(?: \(publ\))?|\(?[QP]\.?P?\.?J?\.?S\.?C\.?\)?|W\.L\.L\.?|Zrt\.?|Nyrt\.?|S\.?A\.?U\.?|Tbk|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|Α\.?Ε\.?|П?АО)"
 )
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
@@ -21,7 +21,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞČĎĐĞĠİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚΆΈ-ΏΑ
 """Capital letters that a name begins with: Latin, Greek, Cyrillic."""
 _NAME_WORD = rf"(?:A/S|[a-z]?[{_CAPITAL}](?!/)[\w'’.&\-]*|&|{_SMALL})"
 _NAME = re.compile(
-    rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|ABN\b){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
+    rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|ABN\b|Reg\b|VAT\b){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
 _BANKING = re.compile(_WORD)
 _COMPANY = re.compile(rf"((?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")

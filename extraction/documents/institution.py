@@ -97,9 +97,8 @@ def _longer(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candida
 
 
 def _with_legal_form(short: _Candidate, lines: Sequence[Line]) -> Iterator[_Candidate]:
-    """A name without a legal form, lines -> the name where they print it with one."""
-    if ends_in_legal_form(short.name):
-        return
+    """A name, lines -> the name where they print it with a legal form, or with another one behind its own
+    ("Banking Corporation Limited")."""
     for line in lines:
         for chunk in line.chunks:
             if name := with_legal_form(short.name, chunk.text):
