@@ -12,8 +12,8 @@ from PIL import Image
 from extraction.apart import too_much
 from extraction.confidence.rate import classes, rated, rated_fields, rated_repairs
 from extraction.confidence.said import Key, Path
-from extraction.documents.bundle import STATEMENTS, bundle
-from extraction.documents.header import ASIDE
+from extraction.documents.bundles.bundle import STATEMENTS, bundle
+from extraction.documents.heads.header import ASIDE
 from extraction.documents.statement import Statement
 from extraction.engines import ocr_engine
 from extraction.errors import DocumentError, TooLargeError

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from extraction.confidence.said import Key, Path, Said, reader
-from extraction.documents.bank_names import names_bank
+from extraction.documents.heads.bank_names import names_bank
 from extraction.text import dates
 from schemas.provenance import Provenance
 from schemas.result import Decision

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extraction.confidence.said import HELD, Key, Path, Said, reader
-from extraction.reconcile.held import HoldingGrounds
+from extraction.reconcile.securities.held import HoldingGrounds
 from schemas.provenance import Provenance
 from schemas.statement import Account, Holding
 

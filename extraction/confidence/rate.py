@@ -10,7 +10,7 @@ from extraction.confidence.said import Key, Path, said
 from extraction.confidence.table import COUNTS
 from extraction.confidence.trades import of_trades, traded
 from extraction.reconcile.grounds import Grounds
-from extraction.reconcile.held import HoldingGrounds
+from extraction.reconcile.securities.held import HoldingGrounds
 from schemas.provenance import Provenance
 from schemas.result import Decision, Issue, Proof, Repair
 from schemas.statement import Account, Holding, Trade, Transaction

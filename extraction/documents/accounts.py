@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extraction.documents.numbers import Number
+from extraction.documents.heads.numbers import Number
 from extraction.reconcile.outcome import Outcome
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, is_decoy

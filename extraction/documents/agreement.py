@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from extraction.documents.account import Read
 from extraction.documents.accounts import key
-from extraction.documents.numbers import Number
+from extraction.documents.heads.numbers import Number
 from extraction.documents.overview import Entry, headed, is_short
 from extraction.geometry import rounded
 from extraction.reconcile.completeness import told_balance

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.documents.accounts import Part, line_of
-from extraction.documents.numbers import Number
+from extraction.documents.heads.numbers import Number
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.header import HeaderCell

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from extraction.documents.accounts import Part, line_of
+from extraction.documents.heads.numbers import Number
 from extraction.documents.layouts import Layout, symbols_of
-from extraction.documents.numbers import Number
 from extraction.tables.table import Table
 from extraction.text.lines import Line
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from extraction.documents import kind_words
-from extraction.tables.holding_heads import HoldingsHead, holdings_heads
-from extraction.tables.identifiers import identifiers
+from extraction.tables.securities.holding_heads import HoldingsHead, holdings_heads
+from extraction.tables.securities.identifiers import identifiers
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.result import Kind

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from extraction.model import Page
 from extraction.tables.header import Header, headers
-from extraction.tables.movement_heads import with_movements
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
+from extraction.tables.securities.movement_heads import with_movements
 from extraction.tables.table import Table
 from extraction.text import amounts, dates
 from extraction.text.amounts import POINTS, Point

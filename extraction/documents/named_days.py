@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extraction.documents.calendar import Calendar
-from extraction.documents.labels import DUE_DATE, STATEMENT_DATE
+from extraction.documents.heads.labels import DUE_DATE, STATEMENT_DATE
 from extraction.model import Cell
 from extraction.text import dates
 from extraction.text.dates import PrintedDate

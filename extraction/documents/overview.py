@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.documents.accounts import key
-from extraction.documents.fields import balances
-from extraction.documents.numbers import Number
+from extraction.documents.heads.fields import balances
+from extraction.documents.heads.numbers import Number
 from extraction.geometry import overlap
 from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair

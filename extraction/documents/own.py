@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.documents.accounts import Part, line_of
-from extraction.documents.currency import DOLLARS, of_columns
+from extraction.documents.heads.currency import DOLLARS, of_columns
 from extraction.documents.layouts import Layout, symbols
 from extraction.reconcile.outcome import Evidence
 from extraction.tables.names import MONEY

@@ -8,8 +8,8 @@ from extraction.documents.accounts import Part, after, by_openings, key, parted,
 from extraction.documents.agreement import numbered
 from extraction.documents.by_column import by_column
 from extraction.documents.by_currency import by_currency
+from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.documents.layouts import Layout
-from extraction.documents.numbers import Number, account_numbers
 from extraction.documents.overview import Entry, above_tables, balances_of, headed, overview, told_elsewhere
 from extraction.documents.own import of_loan, owes, with_own
 from extraction.documents.sections import above_openings, raised, sections

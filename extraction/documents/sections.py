@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extraction.documents.accounts import Part, key, line_of
-from extraction.documents.fields import balances
-from extraction.documents.numbers import Number, account_numbers
+from extraction.documents.heads.fields import balances
+from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Table
 from extraction.tables.vocabulary import says_nothing

@@ -7,29 +7,29 @@ from decimal import Decimal
 
 from extraction.documents.account import Context, Read, build_account
 from extraction.documents.agreement import agree, missing
-from extraction.documents.broker_reads import broker_accounts
-from extraction.documents.brokerage import figures_of_holdings, heads_among, held, symbols_beside
-from extraction.documents.cash import cash_evidence
-from extraction.documents.currency import currency
-from extraction.documents.currency_place import currency_place
-from extraction.documents.fields import Span, period
-from extraction.documents.holder import holder
-from extraction.documents.holdings import Portfolio, portfolio
-from extraction.documents.institution import institution
+from extraction.documents.heads.currency import currency
+from extraction.documents.heads.currency_place import currency_place
+from extraction.documents.heads.fields import Span, period
+from extraction.documents.heads.holder import holder
+from extraction.documents.heads.institution import institution
 from extraction.documents.kind import is_brokerage, kind
 from extraction.documents.layouts import Layout, layouts, symbols
-from extraction.documents.movements import readings
 from extraction.documents.other_marks import other_marks
 from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
 from extraction.documents.reads import read_accounts, score, view
-from extraction.documents.valuation import valuation
+from extraction.documents.securities.broker_reads import broker_accounts
+from extraction.documents.securities.brokerage import figures_of_holdings, heads_among, held, symbols_beside
+from extraction.documents.securities.cash import cash_evidence
+from extraction.documents.securities.holdings import Portfolio, portfolio
+from extraction.documents.securities.movements import readings
+from extraction.documents.securities.valuation import valuation
 from extraction.geometry import rounded
 from extraction.model import Cell, Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
-from extraction.reconcile.held import HoldingGrounds
 from extraction.reconcile.outcome import Evidence
+from extraction.reconcile.securities.held import HoldingGrounds
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers

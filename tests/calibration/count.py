@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from extraction.confidence.said import Path
-from extraction.documents.bundle import bundle
+from extraction.documents.bundles.bundle import bundle
 from extraction.evaluation.calibration import of_header
 from extraction.evaluation.score import DocumentScore, score
 from extraction.pipeline import Source, classes_of, parse, told

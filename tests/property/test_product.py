@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.reconcile.product import product
+from extraction.reconcile.securities.product import product
 from extraction.text.quantities import Figure
 
 CENT = Decimal("0.01")

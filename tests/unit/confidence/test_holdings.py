@@ -9,7 +9,7 @@ import pytest
 from extraction.confidence.holdings import of_holdings
 from extraction.confidence.said import Path, Said, said
 from extraction.confidence.trades import of_trades
-from extraction.reconcile.held import HoldingGrounds
+from extraction.reconcile.securities.held import HoldingGrounds
 from schemas.provenance import Provenance
 from schemas.result import Decision, Issue, IssueCode, Proof
 from schemas.statement import Holding, Trade

@@ -1,7 +1,7 @@
 """Several accounts in one document."""
 
 from extraction.documents.accounts import whole
-from extraction.documents.numbers import account_numbers
+from extraction.documents.heads.numbers import account_numbers
 from tests.pages import codes, lines, parsed, told
 from tests.unit.documents.test_statement import HEAD, TOP
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.documents.currency import currency
+from extraction.documents.heads.currency import currency
 from tests.pages import lines, parsed
 
 

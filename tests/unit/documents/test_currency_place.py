@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.documents.currency_place import currency_place
+from extraction.documents.heads.currency_place import currency_place
 from tests.pages import lines
 
 TEXT = """

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extraction.documents.labels import label
+from extraction.documents.heads.labels import label
 from schemas.result import ExtractionResult
 from schemas.statement import Account
 from tests.pages import STOPS, parsed

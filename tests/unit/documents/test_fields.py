@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.documents.fields import balances, label_date, period, totals
+from extraction.documents.heads.fields import balances, label_date, period, totals
 from extraction.tables.pairs import pairs
 from extraction.text.dates import PrintedDate
 from tests.pages import lines

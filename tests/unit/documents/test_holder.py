@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.documents.holder import head, holder, is_name
+from extraction.documents.heads.holder import head, holder, is_name
 from tests.pages import lines, tables_of
 
 STOPS = (40, 300)

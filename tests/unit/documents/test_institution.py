@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extraction.documents.institution import institution
+from extraction.documents.heads.institution import institution
 from extraction.text.lines import Chunk, Line
 from tests.pages import lines
 

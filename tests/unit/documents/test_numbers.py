@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extraction.documents.accounts import key
-from extraction.documents.numbers import account_numbers
+from extraction.documents.heads.numbers import account_numbers
 from extraction.text.lines import Chunk
 from tests.pages import lines
 

@@ -3,8 +3,8 @@
 import pytest
 
 from extraction.documents.accounts import whole
-from extraction.documents.numbers import account_numbers
-from extraction.documents.product import account_type
+from extraction.documents.heads.numbers import account_numbers
+from extraction.documents.heads.product import account_type
 from tests.pages import lines
 
 STOPS = (40, 200, -460, -560)

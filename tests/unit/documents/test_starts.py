@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.documents.starts import Grade, said, starts
+from extraction.documents.bundles.starts import Grade, said, starts
 from tests.pages import pages
 from tests.statement_pages import HEAD, april, statement
 

@@ -3,12 +3,12 @@
 from decimal import Decimal
 
 from extraction.model import Cell
-from extraction.reconcile.held import HoldingGrounds, holding_grounds
-from extraction.reconcile.portfolio import Part, Whole
-from extraction.reconcile.positions import positions
-from extraction.reconcile.totals import Tree, tree
-from extraction.tables.holding_heads import holdings_heads
-from extraction.tables.holding_rows import holdings_tables
+from extraction.reconcile.securities.held import HoldingGrounds, holding_grounds
+from extraction.reconcile.securities.portfolio import Part, Whole
+from extraction.reconcile.securities.positions import positions
+from extraction.reconcile.securities.totals import Tree, tree
+from extraction.tables.securities.holding_heads import holdings_heads
+from extraction.tables.securities.holding_rows import holdings_tables
 from tests.pages import lines
 
 STOPS = (40, -270, -340, -430, -540)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from extraction.reconcile.product import HUNDREDTH, ONE, Range, compared, exchange, printed, product
+from extraction.reconcile.securities.product import HUNDREDTH, ONE, Range, compared, exchange, printed, product
 from extraction.text import quantities
 from extraction.text.quantities import Figure
 

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from extraction.reconcile.positions import Position, positions
-from extraction.reconcile.shares import shares
-from extraction.reconcile.totals import Tree, tree
-from extraction.tables.holding_heads import holdings_heads
-from extraction.tables.holding_rows import holdings_tables
+from extraction.reconcile.securities.positions import Position, positions
+from extraction.reconcile.securities.shares import shares
+from extraction.reconcile.securities.totals import Tree, tree
+from extraction.tables.securities.holding_heads import holdings_heads
+from extraction.tables.securities.holding_rows import holdings_tables
 from tests.pages import lines
 
 STOPS = (40, -270, -340, -430, -540)

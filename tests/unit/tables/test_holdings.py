@@ -2,10 +2,10 @@
 
 import pytest
 
-from extraction.tables.holding_heads import holdings_heads
-from extraction.tables.holding_rows import holdings_tables
-from extraction.tables.holdings import HoldingsTable
-from extraction.tables.movement_heads import movement_heads
+from extraction.tables.securities.holding_heads import holdings_heads
+from extraction.tables.securities.holding_rows import holdings_tables
+from extraction.tables.securities.holdings import HoldingsTable
+from extraction.tables.securities.movement_heads import movement_heads
 from tests.pages import lines
 
 STOPS = (40, 200, -330, -400, -500)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extraction.tables.identifiers import broken_isins, identifiers, kind_of, only_identifiers
+from extraction.tables.securities.identifiers import broken_isins, identifiers, kind_of, only_identifiers
 
 
 def test_the_international_number_goes_first() -> None:

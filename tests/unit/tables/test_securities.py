@@ -2,9 +2,9 @@
 
 import pytest
 
-from extraction.tables.actions import action
-from extraction.tables.classes import is_bond, is_cash, is_class, is_sum
-from extraction.tables.securities import field, in_pence, in_percent
+from extraction.tables.securities.actions import action
+from extraction.tables.securities.classes import is_bond, is_cash, is_class, is_sum
+from extraction.tables.securities.securities import field, in_pence, in_percent
 
 HEADS = {
     "name": (

@@ -1,0 +1,190 @@
+"""Lines -> the name of the institution that issued the document."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extraction.documents.heads.bank_names import (
+    banks,
+    cleaned,
+    companies,
+    ends_in_legal_form,
+    is_company,
+    is_generic,
+    is_letterhead,
+    is_whole_name,
+    names_authority,
+    names_bank,
+    names_product,
+    with_legal_form,
+)
+from extraction.documents.heads.web_names import of_the_web, spelt_out
+from extraction.geometry import median
+from extraction.model import Cell, Word
+from extraction.text.lines import Chunk, Line
+
+_LABELLED = re.compile(r"\b(?:bank name|name of bank|institution|issued by)\s*:\s*(.*[^\W\d_]{2}.*)", re.IGNORECASE)
+_ISSUED = re.compile(r"^issued by (.*)", re.IGNORECASE)
+_PAYABLE = re.compile(r"\b(?:check|cheque)s?(?: or money orders?)? payable to:?\s([^.]*)", re.IGNORECASE)
+ABBREVIATED = 5
+"""A brand of so few letters may stand for a name that is printed in full elsewhere."""
+LARGE, LARGER = 1.2, 1.35
+"""A name that no word of banking marks is printed larger than the text by the first factor; one that is written
+small, such as a brand, by the second."""
+TOP = 0.14
+"""A letterhead stands within this share of the first page's height."""
+FIRST = 4
+"""A company that stands alone does so among so many first lines."""
+STACKED = 4
+"""The two lines of a letterhead have fewer lines of other columns between them."""
+WHOLE = 8.0
+"""Score of a letterhead in two lines: more than that of either line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name and where it is printed. `imprint`: as that of a registered company; `title`: only before the title of the
+    document, where the holder of the account may stand as well; `partner`: as that of a bank that serves another."""
+
+    name: str
+    words: tuple[Word, ...]
+    page: int
+    score: float
+    imprint: bool = False
+    title: bool = False
+    partner: bool = False
+
+
+def institution(
+    lines: Sequence[Line], rows: frozenset[int] = frozenset(), aside: Sequence[Line] = (), height: float = 842.0
+) -> tuple[str, Cell] | None:
+    """Lines, the places of those that are rows, lines of page heads and margins, height of the first page, points ->
+    name and place: a labelled one, else the likeliest name of a bank, else the largest letterhead, the name that the
+    bank's web address spells, or the company of the imprint."""
+    body = median([line.bottom - line.top for line in lines] or [10.0])
+    lines = [*(line for i, line in enumerate(lines) if i not in rows), *aside]
+    for line in lines:
+        for chunk in line.chunks:
+            if line.page == 1 and (named := _LABELLED.search(chunk.text)) and len(named[1]) <= 60:
+                return named[1].strip(), Cell.of(chunk.words, line.page)
+            issued = _ISSUED.match(chunk.text) if line.page == 1 else None
+            for one in banks(issued[1]) if issued else ():
+                return one.name, Cell.of(chunk.words, line.page)
+    found = [*_candidates(lines, body, TOP * height), *(_Candidate(*told, 2.0) for told in spelt_out(lines))]
+    found = [c for c in found if sum(ch.isalpha() for ch in c.name) > 1 and not names_authority(c.name)]
+    likely = [c for c in found if not c.title]
+    likely = [c for c in likely if not c.partner] or likely
+    if not likely:
+        return _alone(lines, TOP * height) or _payee(lines) or of_the_web(lines)
+    votes = Counter(candidate.name.casefold() for candidate in found)
+    best = max(likely, key=lambda c: (c.score + min(votes[c.name.casefold()], 6) * 0.5, -len(c.name)))
+    best = min(_longer(best, found), key=lambda c: len(c.name), default=best)
+    best = next(_in_full(best, found), best)
+    best = next(_with_legal_form(best, lines), best)
+    return best.name, Cell.of(best.words, best.page)
+
+
+def _longer(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """A name, all names -> those that go on from it to a legal form; a bank's logo in capitals may go on to its place,
+    "Bank of Oberau"."""
+    begin = short.name.casefold()
+    place = f"{begin} of " if short.name.isupper() and names_bank(short.name) else None
+    for other in found:
+        name = other.name.casefold()
+        if name.startswith(begin) and (ends_in_legal_form(other.name) or (place and name.startswith(place))):
+            yield other
+
+
+def _with_legal_form(short: _Candidate, lines: Sequence[Line]) -> Iterator[_Candidate]:
+    """A name, lines -> the name where they print it with a legal form, or with another one behind its own
+    ("Banking Corporation Limited")."""
+    for line in lines:
+        for chunk in line.chunks:
+            if name := with_legal_form(short.name, chunk.text):
+                yield _Candidate(name, chunk.words, line.page, 0.0)
+
+
+def _alone(lines: Sequence[Line], top: float) -> tuple[str, Cell] | None:
+    """Lines, where the letterhead ends, points -> the company there that stands alone, and so is not the holder of an
+    address."""
+    head = [line for line in lines if line.page == 1 and line.bottom < top]
+    chunks = [chunk for line in head for chunk in line.chunks]
+    for i, line in enumerate(head):
+        chunk = line.chunks[0]
+        near = [c for c in chunks if abs(c.x0 - chunk.x0) < 6 and abs(c.box[1] - chunk.box[1]) < 2 * _size(chunk)]
+        if i < FIRST and is_company(chunk.text) and len(near) == 1:
+            return chunk.text, Cell.of(chunk.words, line.page)
+    return None
+
+
+def _payee(lines: Sequence[Line]) -> tuple[str, Cell] | None:
+    """Lines -> to whom the bill of a card asks to pay."""
+    for line in lines:
+        for chunk in line.chunks:
+            found = _PAYABLE.search(chunk.text)
+            if found and is_letterhead(found[1]):
+                return found[1], Cell.of(chunk.words, line.page)
+    return None
+
+
+def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """A brand, all names -> those that say it in full: they begin with it and name a bank, or the imprint prints them;
+    one of few letters may be what their words begin with."""
+    if names_bank(short.name):
+        return
+    brand = short.name.casefold()
+    abbreviated = len(brand) <= ABBREVIATED and " " not in brand
+    for other in sorted(found, key=lambda c: (-c.imprint, -c.score, len(c.name))):
+        words = re.sub(r"[,.]", "", other.name.casefold()).split()
+        bank = names_bank(other.name) and not names_product(other.name)
+        if len(words) < 2 or other.partner or not (bank or other.imprint or other.title):
+            continue
+        initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "&", "de"))
+        spelt = abbreviated and len(brand) > 2 and initials.startswith(brand[:2] if other.imprint else brand)
+        if spelt or words[0] == brand or (other.imprint and words[0] == brand.split()[0]):
+            yield other
+
+
+def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Candidate]:
+    """Lines, height of most of them, where the letterhead ends, points -> names."""
+    stacked = _stacked([line for line in lines if line.page == 1 and line.bottom < top], body)
+    if stacked is not None:
+        yield stacked
+    for line in lines:
+        head = line.page == 1 and line.bottom < top
+        for chunk in line.chunks:
+            size = _size(chunk) / body
+            rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
+            for one in banks(chunk.text):
+                yield _Candidate(one.name, chunk.words, line.page, rank + 2.0, imprint=one.imprint, partner=one.partner)
+            for one in companies(chunk.text):
+                yield _Candidate(
+                    one.name, chunk.words, line.page, rank + 1.0, imprint=one.imprint, title=not one.imprint
+                )
+            if head and is_whole_name(chunk.text):
+                yield _Candidate(chunk.text, chunk.words, line.page, rank + 2.0)
+            name = cleaned(chunk.text)
+            if head and size >= LARGE and is_letterhead(name, size >= LARGER):
+                yield _Candidate(name, chunk.words, line.page, rank)
+
+
+def _size(chunk: Chunk) -> float:
+    """Height of the largest word, points; of one that runs up or down its width."""
+    return max(w.height if w.upright else w.x1 - w.x0 for w in chunk.words)
+
+
+def _stacked(head: Sequence[Line], body: float) -> _Candidate | None:
+    """A letterhead set in two lines, such as a name above "BANK"; the lines of other columns may stand between."""
+    ordered = sorted(head, key=lambda line: line.top)
+    for i, above in enumerate(ordered):
+        for a in above.chunks:
+            name = cleaned(a.text)
+            if is_generic(name) or not is_letterhead(name, _size(a) / body >= LARGER):
+                continue
+            for b in (chunk for line in ordered[i + 1 : i + 1 + STACKED] for chunk in line.chunks):
+                near = -0.3 * _size(a) < b.box[1] - a.box[3] < 1.6 * _size(a) and abs(a.x0 - b.x0) < 6
+                if near and is_generic(b.text):
+                    rest = b.text.removesuffix(".") if b.text[0].islower() else b.text
+                    return _Candidate(f"{name} {rest}", (*a.words, *b.words), 1, WHOLE)
+    return None
