@@ -3,19 +3,19 @@ its order, whole words and such as are found within others. Patterns for labels 
 
 BANK = (
     (
-        r"hesap (?:hareketleri|ozeti|ekstresi|dokumu)|ekstre|rekening koran|(?:laporan )?mutasi rekening|laporan (?:rekening|transaksi)|penyata akaun|extras(?:ul)? (?:de )?cont|tilin tapahtumat|tilitapahtumat|vypis (?:pohybu|transakci)|prehled pohybu|vypis z uctu",
+        r"(?:bank)?szamlakivonat|szamlatortenet|(?:αντιγραφο )?κινησ\w+ λογαριασμου|hesap (?:hareketleri|ozeti|ekstresi|dokumu)|ekstre|rekening koran|(?:laporan )?mutasi rekening|laporan (?:rekening|transaksi)|penyata akaun|extras(?:ul)? (?:de )?cont|tilin tapahtumat|tilitapahtumat|vypis (?:pohybu|transakci)|prehled pohybu|vypis z uctu",
         r"お?取引明細|入出金明細|預金通帳|対账单|对账单|對賬單|月結單|交易明细|거래\s?내역|거래\s?명세|입출금|รายการเดินบัญชี|ใบแจ้งยอด",
     ),
     (
-        r"hesap (?:no|numarasi|sahibi|adi)|sube/hesap|(?:no|nomor) rekening|nama rekening|nombor akaun|numar(?:ul)? (?:de )?cont\w*|cont nr|titular(?:ul)? (?:de )?cont\w*|cod iban|tilinumero|tili|cislo uctu|nazev uctu|ucet",
+        r"szamlaszam|szamla (?:szama|tulajdonosa)|αριθμος λογαριασμου|δικαιουχος|hesap (?:no|numarasi|sahibi|adi)|sube/hesap|(?:no|nomor) rekening|nama rekening|nombor akaun|numar(?:ul)? (?:de )?cont\w*|cont nr|titular(?:ul)? (?:de )?cont\w*|cod iban|tilinumero|tili|cislo uctu|nazev uctu|ucet",
         r"口座番号|口座名義|店番|账号|账户|帳號|戶口|계좌번호|예금주|เลขที่บัญชี|ชื่อบัญชี",
     ),
     (
-        r"bakiye(?:si)?|sold (?:initial|final|anterior|curent|precedent)|zustatek|zustatku|zostatok|baki",
+        r"(?:nyito|zaro|elozo) egyenleg|egyenleg|υπολοιπο|bakiye(?:si)?|sold (?:initial|final|anterior|curent|precedent)|zustatek|zustatku|zostatok|baki",
         r"残高|繰越|余额|餘額|結餘|잔액|이월|คงเหลือ|ยอดยกมา",
     ),
     (
-        r"borc|alacak|kredit|debet|mutasi|setoran|penarikan|rulaj\w*|incasari|panot|otot|pripsano|odepsano|prichozi|odchozi",
+        r"jovairas\w*|terheles\w*|χρεωση|πιστωση|χρεωσεις|πιστωσεις|borc|alacak|kredit|debet|mutasi|setoran|penarikan|rulaj\w*|incasari|panot|otot|pripsano|odepsano|prichozi|odchozi",
         r"出金|入金|お支払い?金額|お預か?り金額|お?引き?出し|支出|存入|출금|입금|ถอน|ฝาก",
     ),
     (
@@ -23,11 +23,11 @@ BANK = (
         r"普通預金|当座預金|定期預金|貯蓄預金|活期|储蓄|보통예금|저축예금|자유입출|ออมทรัพย์|กระแสรายวัน",
     ),
     (
-        r"islem|hareket|transaksi|tranzactii?|tapahtumat|transakce|pohyby",
+        r"tranzakcio\w*|konyveles|συναλλαγ\w+|κινησεις|islem|hareket|transaksi|tranzactii?|tapahtumat|transakce|pohyby",
         r"取引日|お取引|交易日|거래일|รายการ",
     ),
     (
-        r"tarih araligi|donem|perioada|kausi|obdobi|tempoh",
+        r"idoszak|περιοδος|tarih araligi|donem|perioada|kausi|obdobi|tempoh",
         r"取引期間|対象期間|照会期間|조회\s?기간|거래\s?기간|ระหว่างวันที่",
     ),
 )

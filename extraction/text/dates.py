@@ -14,27 +14,38 @@ Order = Literal["dmy", "mdy"]
 
 _NAMES = {
     1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro stycznia ledna leden "
-    "tammikuuta tammikuu ocak oca ianuarie ian ม.ค. มกราคม",
+    "tammikuuta tammikuu ocak oca ianuarie ian ม.ค. มกราคม "
+    "január ιανουαρίου",
     2: "february feb februar februari február februarie februára févr février fév fevrier fevr febrero febbraio "
-    "fevereiro fev lutego února únor helmikuuta helmikuu şubat şub peb ก.พ. กุมภาพันธ์",
+    "fevereiro fev lutego února únor helmikuuta helmikuu şubat şub peb ก.พ. กุมภาพันธ์ "
+    "φεβρουαρίου",
     3: "march mar märz mrz mär maerz mars marzo maart mrt março marco marts marca března březen maaliskuuta "
-    "maaliskuu mart maret martie มี.ค. มีนาคม",
-    4: "april apr avril avr abril abr aprile kwietnia dubna duben huhtikuuta huhtikuu nisan nis aprilie เม.ย. เมษายน",
-    5: "may mai mayo maggio mag mei maio maj maja května květen toukokuuta toukokuu mayıs พ.ค. พฤษภาคม",
+    "maaliskuu mart maret martie มี.ค. มีนาคม "
+    "március μαρτίου",
+    4: "april apr avril avr abril abr aprile kwietnia dubna duben huhtikuuta huhtikuu nisan nis aprilie เม.ย. เมษายน "
+    "április απριλίου",
+    5: "may mai mayo maggio mag mei maio maj maja května květen toukokuuta toukokuu mayıs พ.ค. พฤษภาคม május μαΐου",
     6: "june jun juni juin junio giugno giu junho czerwca června červen kesäkuuta kesäkuu haziran haz iunie iun "
-    "มิ.ย. มิถุนายน",
+    "มิ.ย. มิถุนายน "
+    "június ιουνίου",
     7: "july jul juli juillet juil julio luglio lug julho lipca července červenec heinäkuuta heinäkuu temmuz tem "
-    "iulie iul ก.ค. กรกฎาคม",
+    "iulie iul ก.ค. กรกฎาคม "
+    "július ιουλίου",
     8: "august aug août aout agosto ago agt augustus augusti sierpnia srpna srpen elokuuta elokuu ağustos ağu agustus "
-    "agu ส.ค. สิงหาคม",
+    "agu ส.ค. สิงหาคม "
+    "augusztus αυγούστου",
     9: "september sep sept septembre septiembre settembre set setembro września září syyskuuta syyskuu eylül eyl "
-    "septembrie ก.ย. กันยายน",
+    "septembrie ก.ย. กันยายน "
+    "szeptember σεπτεμβρίου",
     10: "october oct oktober okt octobre octubre ottobre ott outubro out października října říjen lokakuuta lokakuu "
-    "ekim eki octombrie ต.ค. ตุลาคม",
+    "ekim eki octombrie ต.ค. ตุลาคม "
+    "október οκτωβρίου",
     11: "november nov novembre noviembre novembro listopada listopadu listopad marraskuuta marraskuu kasım kas "
-    "nopember nop noiembrie พ.ย. พฤศจิกายน",
+    "nopember nop noiembrie พ.ย. พฤศจิกายน "
+    "νοεμβρίου",
     12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudnia prosince "
-    "prosinec joulukuuta joulukuu aralık ara decembrie ธ.ค. ธันวาคม",
+    "prosinec joulukuuta joulukuu aralık ara decembrie ธ.ค. ธันวาคม "
+    "δεκεμβρίου",
 }
 MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
 _ALIKE = str.maketrans("ıİ", "ii")

@@ -88,13 +88,14 @@ PLACES = (
     (re.compile(r"\bkontoutdrag\b|\bbokföringsdatum\b|\binsättning(?:ar)?\b", re.I), "SEK"),
     (re.compile(r"\bvýpis\b|\bzůstatek\b", re.I), "CZK"),
     (re.compile(r"\bwyciąg\b|\bsaldo końcowe\b", re.I), "PLN"),
+    (re.compile(r"\b(?:bank)?számlakivonat\b|\bforint\b", re.I), "HUF"),
     (re.compile(r"\bhesap (?:özeti|hareketleri)\b|\bbakiye\b", re.I), "TRY"),
     (re.compile(r"\bextras de cont\b|\bsold (?:inițial|initial|final)\b", re.I), "RON"),
     (re.compile(r"\bsaldo (?:awal|akhir)\b|\bmutasi\b", re.I), "IDR"),
     (
         re.compile(
             r"\b(?:accrediti|addebiti|movimenti|kontoauszug|haben|relev[eé] de compte|cr[eé]dit du|libell[eé]|virement|"
-            r"pr[eé]l[eè]vement|afschrift|bij)\b",
+            r"pr[eé]l[eè]vement|afschrift|bij|λογαριασμού|τράπεζα)\b",
             re.I,
         ),
         "EUR",

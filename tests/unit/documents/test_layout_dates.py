@@ -121,3 +121,43 @@ def test_a_labelled_date_below_a_dated_row_is_not_the_day_of_those_after_it() ->
     result = parsed(text)
     assert result.decision == "accepted"
     assert [day for day, _, _ in told(result.accounts[0])] == ["2024-03-02", "2024-03-02", "2024-03-04"]
+
+
+HUNGARIAN = """
+Példa Bank Nyrt.
+Bankszámlakivonat
+Számlaszám: 11773449-04418820
+Időszak: 2024.03.01 - 2024.03.31
+Devizanem: HUF
+Nyitó egyenleg | | | | 284.120
+
+Könyvelés | Megnevezés | | Terhelés/jóváírás | Egyenleg
+2024.03.02 | Azonnali átutalás | | -88.163 | 195.957
+2024.03.03 | Azonnali átutalás jóváírása | | 38.444 | 234.401
+Záró egyenleg | | | | 234.401
+"""
+GREEK = """
+Παράδειγμα Τράπεζα Α.Ε.
+Αντίγραφο κίνησης λογαριασμού
+Αριθμός λογαριασμού: 104/447719-33
+Περίοδος: 01/03/2024 - 31/03/2024
+
+Ημερομηνία | Αιτιολογία | Χρέωση | Πίστωση | Υπόλοιπο
+ | Υπόλοιπο εκ μεταφοράς | | | 1.940,28
+03/03/2024 | Πάγια εντολή | 238,18 | | 1.702,10
+14/03/2024 | Μισθοδοσία | | 1.115,93 | 2.818,03
+ | Νέο υπόλοιπο | | | 2.818,03
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "currency", "amounts"),
+    [(HUNGARIAN, "HUF", ["-88163", "38444"]), (GREEK, "EUR", ["-238.18", "1115.93"])],
+    ids=["Hungarian", "Greek"],
+)
+def test_statements_in_hungarian_and_greek(text: str, currency: str, amounts: list[str]) -> None:
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    (account,) = result.accounts
+    assert (account.currency, [str(row.amount) for row in account.transactions]) == (currency, amounts)
+    assert account.opening_balance is not None
