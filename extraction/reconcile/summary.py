@@ -119,7 +119,7 @@ def _runs(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
         inner: list[Pair] = []
         for other in pairs[start + 1 : start + 1 + MOST]:
             kind = balance_kind(_label(other))
-            if kind == "closing" and other.cell.page == pair.cell.page:
+            if (kind == "closing" or "total balance" in _label(other)) and other.cell.page == pair.cell.page:
                 if inner:
                     yield Summary(_total(inner, 1, card), _total(inner, -1, card), tuple(inner))
                 break

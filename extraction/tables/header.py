@@ -105,8 +105,19 @@ def headers(lines: Sequence[Line]) -> list[Header]:
             wider = _header(block, first)
             if wider and _names(wider) > _names(best):
                 best = wider
-        found.append(_as_before(best, found))
+        found.append(_with_units(_as_before(best, found), lines))
     return sorted([*found, *_again(lines, found)], key=lambda head: head.first)
+
+
+def _with_units(head: Header, lines: Sequence[Line]) -> Header:
+    """A head, all lines -> with the line below it that stands under heads of amounts alone, as "in EUR" and "to your
+    account"."""
+    below = lines[head.last + 1] if head.last + 1 < len(lines) else None
+    if below is None or not head.transactions or not _together([lines[head.last], below]) or not _head_like(below):
+        return head
+    money = [cell for cell in head.cells if cell.role in MONEY]
+    under = all(any(overlap(c.x0, c.x1, cell.x0, cell.x1) > 0 for cell in money) for c in below.chunks)
+    return replace(head, last=head.last + 1, bottom=below.bottom) if under and len(below.chunks) > 1 else head
 
 
 def _again(lines: Sequence[Line], found: Sequence[Header]) -> Iterator[Header]:

@@ -503,3 +503,11 @@ def test_a_side_of_the_account_with_what_is_counted_to_it_is_held_against_the_ro
     text = f"{TOP}{ENDS}{sides}\n{HEAD}\n{ROWS}"
     assert accepted(text) == [PROVED]
     assert codes(parsed(text.replace("interest | | | | 9.00", "interest | | | | 99.00"))) == ["incomplete"]
+
+
+def test_a_line_of_units_below_the_heads_of_amounts_is_no_text_of_a_row() -> None:
+    head = "Date | Details | Paid out | Paid in\n | | in EUR | in EUR"
+    rows = "02 Mar | Tea | 3.50 |\n03 Mar | Wage | | 9.00\n04 Mar | Rent | 10.00 |"
+    result = parsed(f"{TOP}{ENDS}\n{head}\n{rows}")
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [row.description for row in result.accounts[0].transactions] == ["Tea", "Wage", "Rent"]
