@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from extraction.documents import bank_names, numbers
+from extraction.documents.heads import bank_names, numbers
 
 LENGTH = 10_000
 SECONDS = 0.1
