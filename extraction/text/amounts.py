@@ -26,7 +26,7 @@ CODES = (
     "KWD", "BHD", "OMR", "JOD", "TND", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN",
     "ISK", "TRY", "ZAR", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "AED", "SAR", "QAR", "ILS",
     "THB", "MYR", "IDR", "PHP", "VND", "TWD", "RUB", "UAH", "NGN", "KES", "EGP", "MAD", "PKR",
-    "LKR", "BDT",
+    "LKR", "BDT", "GHS", "UGX", "TZS", "ZMW",
 )  # fmt: skip
 _SYMBOL = (
     "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True) if s != "R") + r"|R(?=\d)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ONE = r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:bank|kasse)|(?<!\w)[A-ZÄÖÜ]\w{0,20}-\w{0,20}[Bb]ank|[a-z]Bank[ae]?|Banc[ao]?[A-Z]\w{1,20})"
+_ONE = r"(?:[A-ZÄÖÜ][a-zäöüßåøæé]+(?:bank(?:en)?|kassen?)|(?<!\w)[A-ZÄÖÜ]\w{0,20}-\w{0,20}[Bb]ank|[a-z]Bank[ae]?|Banc[ao]?[A-Z]\w{1,20})"
 """One word that names a bank: "Volksbank", "Nord-Bank", "mBank", "BancVerde"."""
 _WORD = (
     rf"(?:{_ONE}|Banks?|BANK|Bank(?:haus|ers)|Banque|Banco|Banca|Banka|Banc|Bancorp|BANCO|BANCA|BANQUE|Credit Union|CREDIT UNION|"
@@ -40,7 +40,7 @@ _PARTNER = re.compile(
 """What stands before the name of another bank, that serves the one whose statement it is."""
 _TITLE = re.compile(
     r"明細|通帳|거래\s?내역|명세|รายการเดินบัญชี|ใบแจ้งยอด|对账单|對賬單|月結單|"
-    r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
+    r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|konto(?:utdrag|utskrift|udskrift)|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
     r"estado|estratto|lista movimenti|extrato|resumen|tiliote|v[yý]pis|hesap|ekstre\w*|dekont|rekening|laporan|penyata|extras|tilitapahtumat|\w*afschrift|\w*overzicht|tarjeta|carte|carta|cart[aã]o|transactions?|invoice|copy|duplicate|"
     r"specimen|confidential|balance|payment|minimum|due|amount|total|questions|(?:platinum|gold|silver|credit|debit) card|mr|mrs|ms|miss|herr|frau|mme|sr|sra|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic)\b|[:@]|www|http",
     re.IGNORECASE,

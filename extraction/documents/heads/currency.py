@@ -70,7 +70,7 @@ PLACES = (
     (re.compile(r"\bKenya\b|\bNairobi\b|\bNAIROBI\b"), "KES"),
     (re.compile(r"\bIreland\b|\bDublin\b|\bDUBLIN\b|\bEircode\b"), "EUR"),
     (re.compile(r"\bArgentina\b|\bC\.?U\.?I\.?[TL]\b|\bCBU\b"), "ARS"),
-    (re.compile(r"\bColombia\b|\bBogot[aá]\b|\bMedell[ií]n\b"), "COP"),
+    (re.compile(r"\bColombia\b|\bBogot[aá]\b|\bMedell[ií]n\b|\bMEDELL[IÍ]N\b|\bBOGOT[AÁ]\b"), "COP"),
     (re.compile(r"\bPIX\b|\bPix\b|\bTED\b|\b[Aa]g[êe]ncia\b|\bBoleto\b|\bBOLETO\b"), "BRL"),
     (
         re.compile(
@@ -83,6 +83,13 @@ PLACES = (
         for code, codes in _IBAN.items()
     ),
     (re.compile(r"\b[Ss]ort [Cc]ode\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "GBP"),
+    (re.compile(r"\bMalaysia\b|\bMALAYSIA\b|\bKuala Lumpur\b|\bpenyata akaun\b", re.I), "MYR"),
+    (re.compile(r"\bGhana\b|\bAccra\b", re.I), "GHS"),
+    (re.compile(r"\bPhilippines\b|\bMakati\b|\bManila\b", re.I), "PHP"),
+    (re.compile(r"\bPakistan\b|\bKarachi\b|\bLahore\b", re.I), "PKR"),
+    (re.compile(r"\bSri Lanka\b", re.I), "LKR"),
+    (re.compile(r"\bQatar\b|\bDoha\b", re.I), "QAR"),
+    (re.compile(r"\b(?:Abu )?Dhabi\b|\bDubai\b|\bU\.?A\.?E\b", re.I), "AED"),
     (re.compile(r"\bkontoutskrift\b|\bbokført\b|\binnskudd\b", re.I), "NOK"),
     (re.compile(r"\bkontoudskrift\b|\bbogført\b|\bindsat\b", re.I), "DKK"),
     (re.compile(r"\bkontoutdrag\b|\bbokföringsdatum\b|\binsättning(?:ar)?\b", re.I), "SEK"),

@@ -123,7 +123,7 @@ _PERIOD_LABEL = re.compile(
 )
 _END_LABEL = re.compile(
     r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
-    r"auszugsdatum|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|hasta|issue date|date of issue|to|statement as of)\b"
+    r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|hasta|issue date|date of issue|to|statement as of)\b"
 )
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"

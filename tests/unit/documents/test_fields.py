@@ -170,3 +170,7 @@ def test_the_year_of_a_letter_is_that_of_its_balances() -> None:
     one = period(found, pairs(found, "."))
     assert one is not None
     assert [day and day.resolve("mdy") for day in (one.start, one.end)] == [(2024, 5, 1), (2024, 5, 31)]
+
+
+def test_the_date_of_a_bill_ends_its_period() -> None:
+    assert span("Abrechnungsdatum | 21.09.2024\nFällig am | 05.10.2024") == (None, "2024-09-21")
