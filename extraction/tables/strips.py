@@ -66,7 +66,7 @@ def strips(
     if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
         posted, valued = [], posted  # the only column of dates has the second ones
     parted = [_undated([*line], posted) for line in parted]
-    apart = header is not None and any(_names_date(item, header) for its in parted for item in its)
+    apart = header is not None and _apart(parted, header)
     left = header is not None and any(_heads_left(its, header) for its in parted)
     found: list[Strip] = []
     place = place_of(columns, parted)
@@ -201,6 +201,14 @@ def _by_days(parted: Sequence[Sequence[Item]], header: Header) -> bool:
     """Whether dates that stand alone on their lines head the rows of a day; one below the head of texts says so."""
     lone = [(line[0], heading[0]) for line in parted if len(line) == 1 and (heading := _day_heading(line))]
     return sum(day.date is not None and (item.plain or not _in_text(item, header)) for item, day in lone) > 1
+
+
+def _apart(parted: Sequence[Sequence[Item]], header: Header) -> bool:
+    """Whether rows print dates in a column of their own: not only a balance, with far more lines of a date alone below
+    the head of the texts."""
+    own = sum(any(_names_date(item, header) for item in line) for line in parted)
+    alone = sum(len(line) == 1 and line[0].date is not None and _in_text(line[0], header) for line in parted)
+    return own > 0 and alone <= 2 * own
 
 
 def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:

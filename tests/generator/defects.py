@@ -30,7 +30,8 @@ def spoil(account: Account, style: Style, rng: Random) -> list[Misprint]:
         account.shown_closing = account.closing + step
         return [_misprint(None, "closing_balance", account.shown_closing, account.closing, style)]
     if style.defect == "row_dropped":
-        gone = account.rows.pop(rng.randrange(1, len(account.rows) - 1))
+        telling = [i for i in range(1, len(account.rows) - 1) if account.rows[i].amount]  # no balance misses 0.00
+        gone = account.rows.pop(rng.choice(telling))
         if style.balance == "day":  # keep a balance on the last row left of the day
             same = [r for r in account.rows if r.day == gone.day]
             if same and gone.shows_balance:

@@ -410,6 +410,9 @@ def test_a_date_alone_below_the_texts_is_text_where_rows_have_their_own() -> Non
     assert (texts(rows), dates(rows)) == (["Cash machine 01 Mar", "Tea"], ["02 Mar", "03 Mar"])
     rows = rows_of("Details | Date | Amount\n02 Mar\nTea | | 3.50\n03 Mar\nRent | | 9.00", stops=(40, 300, -450))
     assert (texts(rows), dates(rows)) == (["Tea", "Rent"], ["02 Mar", "03 Mar"])
+    balance, days = "Balance | 01 Mar | 9.00", "02 Mar\nTea | | 3.50\n03 Mar\nRent | | 9.00\n04 Mar\nGas | | 2.00"
+    rows = rows_of(f"Details | Date | Amount\n{balance}\n{days}", stops=(40, 300, -450))
+    assert (texts(rows)[1:], dates(rows)[1:]) == (["Tea", "Rent", "Gas"], ["02 Mar", "03 Mar", "04 Mar"])
 
 
 def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none() -> None:
