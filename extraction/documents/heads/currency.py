@@ -38,7 +38,7 @@ NAMES = (
     (re.compile(r"\b(?:pesos argentinos)\b", re.I), "ARS"),
     (re.compile(r"\b(?:pesos chilenos)\b", re.I), "CLP"),
     (re.compile(r"\b(?:zloty|złotych)\b", re.I), "PLN"),
-    (re.compile(r"\b(?:M-PESA|KSH)\b", re.I), "KES"),
+    (re.compile(r"\bKSH\b", re.I), "KES"),
     (re.compile(r"\b(?:pounds? sterling|sterling)\b", re.I), "GBP"),
     (re.compile(r"\b(?:swiss francs?|schweizer franken|francs suisses)\b", re.I), "CHF"),
 )
@@ -67,7 +67,7 @@ PLACES = (
         "ZAR",
     ),
     (re.compile(r"\bNigeria\b|\bLAGOS\b|\bLagos\b|\bAbuja\b"), "NGN"),
-    (re.compile(r"\bKenya\b|\bNairobi\b|\bNAIROBI\b"), "KES"),
+    (re.compile(r"\bKenya\b|\bNairobi\b|\bNAIROBI\b|\bM-PESA\b", re.I), "KES"),
     (re.compile(r"\bIreland\b|\bDublin\b|\bDUBLIN\b|\bEircode\b"), "EUR"),
     (re.compile(r"\bArgentina\b|\bC\.?U\.?I\.?[TL]\b|\bCBU\b"), "ARS"),
     (re.compile(r"\bColombia\b|\bBogot[aá]\b|\bMedell[ií]n\b|\bMEDELL[IÍ]N\b|\bBOGOT[AÁ]\b"), "COP"),

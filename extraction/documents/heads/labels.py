@@ -149,7 +149,7 @@ def label(text: str) -> str:
 _TYPE = re.compile(
     r"(?:\w+ ){0,3}(?:checking|chequing|savings|saver|money market|isa)(?: account)?"
     r"|(?:\w+ ){0,2}(?:current|deposit|cheque|transaction|everyday|personal|business|joint|premier|student|youth|salary|reserve|brokerage|share draft) account"
-    r"|(?:\w+ ){0,2}\w*(?:giro|spar|privat|geschafts|tagesgeld|festgeld|gehalts|lohn|jugend|basis|gemeinschafts|kontokorrent|fremdwahrungs|kontokorrent)konto(?: \w+)?"
+    r"|(?:\w+ ){0,2}\w*(?:giro|spar|privat|geschafts|tagesgeld|festgeld|gehalts|lohn|jugend|basis|gemeinschafts|kontokorrent|fremdwahrungs)konto(?: \w+)?"
     r"|compte (?:courant|cheques?|de depots?|depots?|epargne|d ?epargne|professionnel|joint|a vue|sur livret|de cheques|depargne)(?: \w+){0,2}|livret(?: \w+){0,2}"
     r"|cuenta (?:corriente|de ahorros?|ahorros?|nomina|vista|a la vista|sueldo|remunerada)(?: \w+){0,2}"
     r"|conto (?:corrente|deposito|di deposito|aziendale|di risparmio|risparmio)(?: \w+)?"
