@@ -34,6 +34,8 @@ CLOSE = 1.25
 """Text above its row is as near to it as its own lines are to each other, but for this factor."""
 CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
+DATED = 4
+"""Lines with a date tell where the texts of rows begin if one of so many has one."""
 RATE = re.compile(r"[\d.,]+\s?%")
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
@@ -78,6 +80,8 @@ def groups(
         if opened and strip.posted is not None:  # a dated line that never got an amount: text of its own row
             opened, loose = [], [*opened[1:], *loose]
         back, heading, ahead = _shared(found[-1].strips if found else before.last, loose, strip, rules, order)
+        if opened and heading and meaning(heading):  # a dated line that never got an amount before its section ended
+            opened = []
         (found[-1].strips if found else tail).extend(back)
         parted = bool(heading) or strip.odd != odd or _outside(strip, left)
         if not opened:
@@ -249,8 +253,8 @@ def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
 def _text_left(strips: Sequence[Strip]) -> float | None:
     """Where the text of rows starts, points; None where rows have none: a rate beside the amount is no text."""
     told = [s for s in strips if s.anchor and s.texts and not s.odd] or [s for s in strips if s.anchor and s.texts]
-    dated = [s for s in told if s.posted]
-    rows = dated if 2 * len(dated) >= len(told) else told
+    dated = [s for s in strips if s.posted and s.texts and not s.odd]
+    rows = dated if DATED * len(dated) >= len(told) else told
     starts = sorted(_undated(s) for s in rows if not all(RATE.fullmatch(item.text) for item in s.texts))
     return starts[len(starts) // 4] if starts else None
 

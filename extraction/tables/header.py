@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extraction.geometry import overlap, share
 from extraction.model import Word
-from extraction.tables.names import MONEY, NOISE, VALUES, Role, phrases, role
+from extraction.tables.names import MONEY, NOISE, VALUES, Role, is_name, phrases, role
 from extraction.tables.vocabulary import is_daily, is_decoy, section_sign
 from extraction.text import amounts, dates
 from extraction.text.lines import Chunk, Line
@@ -103,7 +103,7 @@ def headers(lines: Sequence[Line]) -> list[Header]:
             if "amount" in best.roles and any(_titles(b) for b in block if b is not line):
                 continue
             wider = _header(block, first)
-            if wider and _names(wider) > _names(best):
+            if wider and _names(wider) + _completed(wider, best) > _names(best):
                 best = wider
         found.append(_with_units(_as_before(best, found), lines))
     return sorted([*found, *_again(lines, found)], key=lambda head: head.first)
@@ -249,6 +249,12 @@ def _names(header: Header) -> int:
     return 10 * len(set(header.roles) - {"other"}) - unknown - shared_ - open_
 
 
+def _completed(wider: Header, head: Header) -> int:
+    """How much it tells that a head of more lines makes names whole: "Original amount" of an "amount"."""
+    before = {cell.text for cell in head.cells}
+    return 5 * sum(cell.text not in before and is_name(cell.text) for cell in wider.cells)
+
+
 @lru_cache(maxsize=64)  # each line is asked for with those around it
 def _head_like(line: Line) -> bool:
     """No amounts, no dates, no numbers of accounts, and no long text."""
@@ -309,15 +315,17 @@ def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
 
 def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:
     """Column heads -> the same with "Value" as the amount where another column has the dates and none the amounts,
-    and as the value date where others have the amounts."""
+    and as the value date where others have the amounts; of two, the left one as the date, the right one as the amount.
+    """
     others = {cell.role for cell in cells if not _is_value(cell)}
+    values = [cell for cell in cells if _is_value(cell)]
     if others & {"debit", "credit", "amount"}:
-        role_: Role = "value_date"
+        roles: dict[HeaderCell, Role] = dict.fromkeys(values, "value_date")
     elif "date" in others:
-        role_ = "amount"
+        roles = {**dict.fromkeys(values[:-1], "value_date"), **dict.fromkeys(values[-1:], "amount")}
     else:
         return cells
-    return [replace(cell, role=role_) if _is_value(cell) else cell for cell in cells]
+    return [replace(cell, role=roles[cell]) if cell in roles else cell for cell in cells]
 
 
 def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:

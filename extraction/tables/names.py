@@ -106,6 +106,15 @@ def role(text: str) -> Role | None:
     return None
 
 
+def is_name(text: str) -> bool:
+    """Whether a text is the name of a column from its first word to its last.
+
+    >>> is_name("Original amount"), is_name("Serial amount")
+    (True, False)
+    """
+    return plain(text) in _ROLE_OF
+
+
 @lru_cache(maxsize=8192)
 def phrases(words: tuple[str, ...]) -> tuple[tuple[Role, int, int], ...]:
     """Plain words -> known phrases as (role, first word, past the last), longest first at each place."""

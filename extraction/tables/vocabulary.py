@@ -86,14 +86,14 @@ _TOTAL = re.compile(
 _SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}sub ?total")
 _OUT = re.compile(
     r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
-    r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abbuchungen|retraits?|depenses|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
+    r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abgange|abbuchungen|retraits?|depenses|decaissements|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
     r"spese|acquisti|afschrijvingen|afgeschreven|aankopen|kosten|rente|uitgaven|debitos|saidas|pagamentos|comissoes|juros|card transactions|balance transfers?|outgoing|transfers out|sollbuchungen|"
     rf"{languages.OUT})\b|{languages.OUT_WITHIN}"
 )
 _IN = re.compile(
     r"\b(?:deposits?|credits|additions|paid in|money in|receipts|refunds?|interest (?:paid|earned)|payments? (?:and|received|credits?|thank)|payments|"
-    r"gutschriften|eingange|zahlungseingange|einnahmen|einzahlungen|versements|vos credits|credits|virements recus|remboursements|paiements|abonos|ingresos|depositos|pagos|accrediti|entrate|pagamenti|"
-    r"bijschrijvingen|bijgeschreven|betalingen|ontvangsten|creditos|entradas|incoming|transfers in|zahlungen|habenbuchungen|"
+    r"gutschriften|eingange|zahlungseingange|einnahmen|einzahlungen|versements|encaissements|zugange|vos credits|credits|virements recus|remboursements|paiements|abonos|cobros|ingresos|depositos|pagos|accrediti|incassi|entrate|pagamenti|"
+    r"bijschrijvingen|bijgeschreven|betalingen|ontvangsten|creditos|recebimentos|entradas|incoming|transfers in|zahlungen|habenbuchungen|"
     rf"{languages.IN})\b|{languages.IN_WITHIN}"
 )
 

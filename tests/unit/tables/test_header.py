@@ -137,3 +137,25 @@ def test_a_sentence_that_names_columns_is_no_head() -> None:
 def test_details_of_payment_is_one_column() -> None:
     (head,) = heads("Date | Details of payment | Paid out | Paid in | Balance")
     assert head.roles == ("date", "description", "debit", "credit", "balance")
+
+
+def test_of_two_values_the_left_one_is_a_date_and_the_right_one_the_amount() -> None:
+    (head,) = heads(
+        " | | | Value\nBooked | Value | Details | (GBP)\n02/03/24 | 03/03/24 | Tea | 1.00", stops=(40, 110, 180, -540)
+    )
+    assert head.roles == ("date", "value_date", "description", "amount")
+
+
+def test_a_head_of_two_lines_is_read_whole_where_that_completes_its_names() -> None:
+    (head,) = heads(
+        "Trans | Post | | | Original\nDate | Date | Serial | Details | amount | Value",
+        stops=(40, 90, 140, 200, -460, -540),
+    )
+    assert cells(head) == [
+        ("Trans Date", "date"),
+        ("Post Date", "date"),
+        ("Serial", "other"),
+        ("Details", "description"),
+        ("Original amount", "other"),
+        ("Value", "amount"),
+    ]

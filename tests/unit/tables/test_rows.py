@@ -434,3 +434,30 @@ Date | Cheque number | | Remarks | Amount | Balance
         stops=(40, 110, 180, 280, -470, -540),
     )
     assert texts(rows) == ["TRANSFERRED TO THE COFFEE HOUSE AND TEA ROOMS SMITH/X1"]
+
+
+def test_a_summary_below_rows_whose_texts_stand_on_the_right_is_parted_from_them() -> None:
+    """Its labels stand where the dates do, even where the rows print their texts on lines without amounts."""
+    (table,) = tables_of(
+        """
+Date | Amount | Balance | Details
+02 Mar | | | Card payment
+ | 3.50 | 96.50 | COFFEE HOUSE
+03 Mar | | | Salary
+ | 100.00 | 196.50 | ACME
+
+Previous balance | 100.00
+Payments | 3.50
+New balance | 196.50
+""",
+        stops=(40, -250, -330, 400),
+    )
+    assert [row.block for row in table.rows] == [0, 0, 1, 2, 3]
+
+
+def test_a_date_does_not_go_on_into_the_next_section() -> None:
+    rows = rows_of(
+        f"{HEAD}\n02 Mar | Tea | 1.00 | | 100.00\n\nDaily balances\n02 Mar",
+        "Fees charged\n | Overdraft fee | 2.00",
+    )
+    assert dates(rows) == ["02 Mar", None]
