@@ -127,6 +127,8 @@ class TransactionRow(Row):
     quantity: Numeric | None
     unit_price: Numeric | None
     trade_fees: Numeric | None
+    reference: str | None
+    transaction_type: str | None
 
 
 class HoldingRow(Row):

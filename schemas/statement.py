@@ -51,14 +51,18 @@ class Transaction(Frozen):
     `amount` > 0 raises the holder's net position. `balance` is the running balance printed
     on this row. `provenance` is the whole row, its confidence that of date and amount together; `fields` gives `date`,
     `value_date`, `amount` (with its sign), `sign` (where the amount stands), `balance` and `description` apart.
-    None for a date: not printed, or not decided (then an issue says so). `trade`: what the row of a brokerage account
-    says of a security; the JSON of other rows leaves it out.
+    None for a date: not printed, or not decided (then an issue says so). `reference`: what columns of references,
+    numbers of checks, codes and branches print beside the description; `type`: the kind of transaction, where it has a
+    column of its own; `trade`: what the row of a brokerage account says of a security. The JSON of other rows leaves
+    these out.
     """
 
     transaction_id: str
     date: datetime.date | None
     value_date: datetime.date | None = None
     description: str
+    reference: str | None = Field(default=None, exclude_if=is_none)
+    type: str | None = Field(default=None, exclude_if=is_none)
     amount: Money
     balance: Money | None = None
     sign_from: SignSource

@@ -25,7 +25,7 @@ from extraction.documents.securities.movements import readings
 from extraction.documents.securities.valuation import valuation
 from extraction.geometry import rounded
 from extraction.model import Cell, Page
-from extraction.reconcile.completeness import left_over, unread
+from extraction.reconcile.completeness import beside_rows, left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.outcome import Evidence
@@ -252,7 +252,9 @@ def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
 
 
 def _outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
-    """Lines that begin with a date and end in an amount, but belong to no table and repeat no figure of an account."""
+    """Lines that begin with a date and end in an amount, but belong to no table, repeat no figure of an account, and
+    stand below no heads that say what they are: "payment due date, total dues, minimum amount due"."""
+    below = {pair.line for pair in layout.pairs if pair.above and not pair.left and beside_rows(pair)}
     strange = []
     heading = ""
     for i, line in enumerate(text):
@@ -264,7 +266,7 @@ def _outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[I
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
         elif found[0].date and found[-1].amount and found[-1].amount.value not in made and not is_decoy(heading):
-            strange.append(line)
+            strange += [line] if i not in below or any(item.plain for item in found) else []
     if not strange:
         return []
     message = (

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby, product
 
 from extraction.geometry import cluster
 from extraction.model import Cell
@@ -26,7 +27,7 @@ _FIGURE = re.compile(
     rf"|{languages.FIGURE}"
 )
 _OTHER = re.compile(
-    r"\b(?:average|minimum|mindest\w*|available|points?|miles|rewards?|bonus|cash ?back|\w*limit\w*|\w*limiet|kreditrahmen|verfugungsrahmen|plafond|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
+    r"\b(?:average|minimum|mindest\w*|available|points?|miles|reward\w*|in (?:\w+ )?(?:pots?|vaults?|jars?)|bonus|cash ?back|\w*limit\w*|\w*limiet|kreditrahmen|verfugungsrahmen|plafond|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
@@ -44,6 +45,8 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
+MOST_PARTS = 6
+"""A line that leads from one balance to another has no more figures between them."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
 PROSE = 12
 """A label of more words than this is running text."""
@@ -67,7 +70,7 @@ def left_over(
         rows[posting.row.page].append(posting.row.cell)
     strange: list[Pair] = []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
-    explained = _columns(pairs, made)
+    explained = _columns(pairs, made) | _changes(pairs, made, outcome)
     for pair in pairs:
         label = _undated(pair.left if plain(pair.left) else pair.above)
         value = pair.amount.value
@@ -103,6 +106,23 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
                     explained.update(parts)
                 elif parts and known >= len(parts) - 1:
                     explained.add(total)
+    return explained
+
+
+def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
+    """Labelled amounts beside the rows, figures that the rows make -> those of a line that leads from the opening to the
+    closing balance, where the rows make all of its parts but one: "beginning, loads, spent, fees, ending"."""
+    opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
+    explained: set[Pair] = set()
+    for line in (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line)):
+        if len(line) < 2:
+            continue
+        first, *parts, last = [pair.amount.value for pair in line]
+        if not 1 < len(parts) <= MOST_PARTS or (first, last) != (opening, closing):
+            continue
+        signed = product(*((part, -part) for part in parts))
+        if sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed):
+            explained.update(line)
     return explained
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome, net
 from extraction.tables.table import Entry, Table
-from extraction.tables.vocabulary import without_continued
+from extraction.tables.vocabulary import is_charge, without_continued
 from extraction.text.normal import plain
 
 
@@ -38,7 +38,8 @@ def _running(outcome: Outcome) -> dict[int, Decimal]:
 
 
 def figures(outcome: Outcome) -> set[Decimal]:
-    """Absolute values of balances after each row, of sums of money in, out and net, whole and by page and heading."""
+    """Absolute values of balances after each row, of sums of money in, out and net, whole and by page, heading, day,
+    kind of transaction, and of fees and interest."""
     postings = outcome.postings
     made = {Decimal(0)}
     for posting in postings:
@@ -56,7 +57,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
             made.add(abs(net(printed, outcome.reading.owed)))
     rows = [posting for _, posting in outcome.rows]
     groups: list[Sequence[Posting]] = [rows]
-    for key in (_page, _section, _day):
+    for key in (_page, _section, _day, _type, _charged):
         parts: defaultdict[object, list[Posting]] = defaultdict(list)
         for posting in rows:
             parts[key(posting)].append(posting)
@@ -78,6 +79,14 @@ def _section(posting: Posting) -> object:
 
 def _day(posting: Posting) -> object:
     return posting.row.posted and posting.row.posted.date
+
+
+def _type(posting: Posting) -> object:
+    return plain(posting.row.texts.type)
+
+
+def _charged(posting: Posting) -> object:
+    return is_charge(plain(posting.row.description))
 
 
 def _sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
@@ -106,3 +115,4 @@ def _between_totals(postings: Sequence[Posting]) -> Iterator[list[Posting]]:
         elif posting.kind == "total":
             yield rows
             rows = []
+    yield rows

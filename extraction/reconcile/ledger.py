@@ -41,7 +41,8 @@ unmarked is money out and minus too; by the heading of the section; by the chang
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A row as it is meant. `amount`, `balance`: the holder's net position; None where the row has none."""
+    """A row as it is meant. `amount`, `balance`: the holder's net position; None where the row has none. `unmarked`:
+    the balance is below zero, which its sign would say if any balance printed one."""
 
     row: Row
     kind: Kind
@@ -50,6 +51,7 @@ class Posting:
     amount_cell: Cell | None
     balance_cell: Cell | None
     sign_from: SignSource
+    unmarked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def ledger(tables: Sequence[Table], reading: Reading, opening: Decimal | None) -
 
 def signed(postings: list[Posting], reading: Reading, opening: Decimal | None) -> list[Posting]:
     """Postings of `unsigned`, the opening balance -> the ledger of a reading."""
-    return _signed_by_balance(postings, opening) if reading.sign == "balance" else postings
+    postings = _signed_by_balance(postings, opening) if reading.sign == "balance" else postings
+    return postings if reading.owed else _below_zero(postings, opening)
 
 
 def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
@@ -326,6 +329,24 @@ def _signed_by_balance(postings: Sequence[Posting], opening: Decimal | None) -> 
                 result[at] = replace(result[at], amount=amount, sign_from="balance")
         before, group = p.balance, []
     return result
+
+
+def _below_zero(postings: list[Posting], opening: Decimal | None) -> list[Posting]:
+    """Postings whose balances print no sign -> with those below zero where the rows lead there from a balance above it,
+    to the same figure; as they are where any balance prints a sign."""
+    if any(p.balance is not None and p.balance < 0 for p in postings):
+        return postings
+    result: list[Posting] = []
+    before, total, changed = opening, Decimal(0), False
+    for p in postings:
+        total += p.amount if p.kind == "row" and p.amount is not None else 0
+        if p.balance is not None and p.kind != "total":
+            if before and total and p.balance and before + total == -p.balance:
+                p = replace(p, balance=-p.balance, unmarked=True)
+                changed = True
+            before, total = p.balance, Decimal(0)
+        result.append(p)
+    return result if changed else postings
 
 
 def _moves(postings: Sequence[Posting], group: Sequence[int], change: Decimal) -> Sequence[Decimal]:

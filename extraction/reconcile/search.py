@@ -11,7 +11,7 @@ from extraction.reconcile.ledger import Posting, Prepared, Reading, SignMode, le
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, Score, net
 from extraction.tables.names import Role
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, flow, is_decoy, section_sign
+from extraction.tables.vocabulary import balance_kind, flow, is_decoy, is_total, section_sign
 from extraction.text.normal import plain
 
 MOST_ROLES = 96
@@ -31,11 +31,16 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
 
     Interpretations are tried in order of what the heads say; the first that proves every row with its running
     balance ends the search. Rivals that prove as much with other rows are kept: they make the result ambiguous.
-    Where not all rows are proved, blocks of rows are left out: those that are headed as something else, under every
-    reading, others under the readings that proved most.
+    Lines without a date below the last one that has one are a summary where the others alone are proved. Where not all
+    rows are proved, blocks of rows are left out: those that are headed as something else, under every reading, others
+    under the readings that proved most.
     """
     readings = list(_readings(tables, evidence))
     whole = prepared(tables)
+    for kept, skipped in _without_tail(tables):
+        other, _ = _best(prepared(kept, whole), evidence, readings)
+        if other is not None and other.closed and not other.rivals and not other.chain.misprints:
+            return replace(other, skipped=skipped)
     best, ranked = _best(whole, evidence, readings)
     if best is None or (best.closed and not best.chain.misprints and not any(dropped(best, tables))):
         return best
@@ -160,13 +165,16 @@ def _apart(outcome: Outcome, tables: Sequence[Table], kept: Sequence[Table]) -> 
 
 
 def _subsets(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:
-    """Tables with some blocks left out, and the rows left out: those that are headed as something else, then
-    the last ones, then any single one. Tables keep their places."""
+    """Tables with some blocks left out, and the rows left out: those that are headed as something else, then tables
+    without running balances beside others that have them, then the last ones, then any single one. Tables keep their
+    places."""
     blocks = [(i, block) for i, table in enumerate(tables) for block in dict.fromkeys(r.block for r in table.rows)]
     heads = {(i, row.block): plain(row.section) for i, table in enumerate(tables) for row in table.rows}
     decoys = frozenset(b for b in blocks if is_decoy(heads[b]))
     rest = [b for b in blocks if b not in decoys]
-    for skip in _skips(decoys, rest):
+    balanced = {i for i, table in enumerate(tables) if "balance" in table.roles}
+    bare = frozenset(b for b in rest if b[0] not in balanced) if balanced else frozenset()
+    for skip in _skips(decoys, rest, bare):
         kept = [
             replace(table, rows=tuple(row for row in table.rows if (i, row.block) not in skip))
             for i, table in enumerate(tables)
@@ -174,9 +182,30 @@ def _subsets(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, 
         yield kept, tuple(row for i, table in enumerate(tables) for row in table.rows if (i, row.block) in skip)
 
 
-def _skips(decoys: frozenset[_Block], rest: Sequence[_Block]) -> Iterator[frozenset[_Block]]:
+def _without_tail(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:
+    """Tables -> the same without the lines below the last block with a dated row, and below the last such row, and what
+    is left out; nothing where all of it is balances and totals."""
+    rows = [(i, row) for i, table in enumerate(tables) for row in table.rows]
+    last = max((at for at, (_, row) in enumerate(rows) if row.posted), default=len(rows))
+    ends = [
+        at for at, (i, row) in enumerate(rows) if at > last and (i, row.block) != (rows[last][0], rows[last][1].block)
+    ]
+    for at in dict.fromkeys([*ends[:1], last + 1]):
+        tail = tuple(row for _, row in rows[at:])
+        if any(balance_kind(label) is None and not is_total(label) for label in map(_label, tail)):
+            orders = {row.order for row in tail}
+            yield [replace(table, rows=tuple(r for r in table.rows if r.order not in orders)) for table in tables], tail
+
+
+def _label(row: Row) -> str:
+    return plain(row.description)
+
+
+def _skips(decoys: frozenset[_Block], rest: Sequence[_Block], bare: frozenset[_Block]) -> Iterator[frozenset[_Block]]:
     if decoys:
         yield decoys
+    if bare:
+        yield decoys | bare
     for at in range(len(rest) - 1, 0, -1):
         yield decoys | frozenset(rest[at:])
     for block in rest[:-1]:

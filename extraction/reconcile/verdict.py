@@ -44,7 +44,9 @@ def judge(outcome: Outcome, evidence: Evidence, account: int, confirmed: bool = 
     if outcome.rivals:
         issues.append(_ambiguous(outcome, account))
     issues += [] if confirmed else _against_texts(outcome, account)
-    if not outcome.complete and not any(found.severity == "error" for found in issues):
+    if not (outcome.complete or _totalled(outcome, evidence)) and not any(
+        found.severity == "error" for found in issues
+    ):
         issues.append(_unproved(outcome, account))
     return Findings(tuple(proofs), tuple(issues), repairs)
 
@@ -81,6 +83,8 @@ def _running(outcome: Outcome, account: int) -> Proof:
     detail = f"{chain.held} of {seen} printed balances follow; they prove {proved} of {rows} rows"
     if chain.misprints:
         detail += f"; {len(chain.misprints)} misprinted"
+    if unmarked := sum(p.unmarked for p in outcome.postings):
+        detail += f"; {unmarked} below zero, which no sign on the page says"
     return Proof(check="running_balance", status="fails" if chain.breaks else "holds", detail=detail, account=account)
 
 
@@ -178,6 +182,19 @@ def _total(
         nearest.cell,
     )
     return Proof(check=name, status="fails", detail=detail, account=account), _with_figures(found, total, said)
+
+
+def _totalled(outcome: Outcome, evidence: Evidence) -> bool:
+    """Whether the rows of an account that prints no balance at all, such as that of a card whose purchases are debited
+    at the end of the month, make the printed totals of each side that they have."""
+    amounts = [p.amount for _, p in outcome.rows]
+    if outcome.rivals or evidence.openings or evidence.closings or outcome.last or len(amounts) < 2 or None in amounts:
+        return False
+    sides = [
+        (evidence.credits, [a for a in amounts if a and a > 0]),
+        (evidence.debits, [a for a in amounts if a and a < 0]),
+    ]
+    return all(not own or abs(sum(own)) in {p.amount.value for p in printed} for printed, own in sides)
 
 
 def _ambiguous(outcome: Outcome, account: int) -> Issue:

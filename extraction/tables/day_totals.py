@@ -16,8 +16,10 @@ WORDS = 4
 
 def above_their_rows(found: Sequence[Strip]) -> list[Strip]:
     """Strips of a table -> the same; where days are headed by the total of their rows, the date stays above the rows,
-    which get the sign of the total. Every total but the last has to be the sum of its rows: a page may end below it."""
-    heads = [i for i, strip in enumerate(found) if headed_total(strip)]
+    which get the sign of the total; a day may have a second one, of the other side. Every total but the last has to be
+    the sum of its rows: a page may end below it."""
+    first = next((i for i, strip in enumerate(found) if headed_total(strip)), len(found))
+    heads = [i for i, strip in enumerate(found) if i >= first and _side(strip)]
     if len(heads) < FEWEST:
         return list(found)
     ends = [*heads[1:], len(found)]
@@ -26,7 +28,7 @@ def above_their_rows(found: Sequence[Strip]) -> list[Strip]:
         return list(found)
     result = list(found[: heads[0]])
     for start, end in zip(heads, ends, strict=True):
-        minus = headed_total(found[start]) == "debits"
+        minus = _side(found[start]) == "debits"
         result.append(replace(found[start], entries={}, texts=()))
         result += [_signed(strip) if minus else strip for strip in found[start + 1 : end]]
     return result
@@ -34,7 +36,12 @@ def above_their_rows(found: Sequence[Strip]) -> list[Strip]:
 
 def headed_total(strip: Strip) -> TotalKind | None:
     """Which side a line beside a date sums up, None where it is no such line."""
-    if strip.posted is None or len(strip.entries) != 1 or len(strip.texts) != 1:
+    return _side(strip) if strip.posted else None
+
+
+def _side(strip: Strip) -> TotalKind | None:
+    """Which side a line sums up, None where it sums up nothing."""
+    if len(strip.entries) != 1 or len(strip.texts) != 1:
         return None
     label = plain(strip.texts[0].text)
     return total_kind(label) if len(label.split()) <= WORDS else None

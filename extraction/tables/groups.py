@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extraction.geometry import median
 from extraction.model import Rule
 from extraction.tables.items import TIME
 from extraction.tables.table import Broken, DateEntry, Strip
-from extraction.tables.vocabulary import is_carried, is_charge, is_decoy, is_total, section_sign
+from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -34,6 +35,9 @@ CLOSE = 1.25
 """Text above its row is as near to it as its own lines are to each other, but for this factor."""
 CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
+BELOW, PARTED = 0.8, 1.3
+"""Where rows print their dates below their amounts, this share do, and the lines of two rows stand this much farther
+from each other than those of one."""
 DATED = 4
 """Lines with a date tell where the texts of rows begin if one of so many has one."""
 RATE = re.compile(r"[\d.,]+\s?%")
@@ -92,7 +96,7 @@ def groups(
             opened, loose = [*ahead, strip], []
             continue
         label = plain(" ".join(item.text for item in strip.texts))
-        if opened and strip.posted is None and (is_total(label) or is_carried(label)):  # a date for the rows after it
+        if opened and strip.posted is None and _is_sum(label):  # a date for the rows after it
             found.append(Group([*ahead, strip], section, block))
             loose = []
             continue
@@ -105,12 +109,38 @@ def groups(
     return found, tail, Broken(found[-1].section if found else section, tuple(opened), last)
 
 
+def _is_sum(label: str) -> bool:
+    """Whether a plain label by itself names a total or a balance."""
+    return is_total(label) or is_carried(label) or balance_kind(label) is not None
+
+
 def _dated_below(strips: Sequence[Strip]) -> bool:
-    """Whether every row prints its date on the line below its amounts: no line has both, and a date comes last."""
+    """Whether rows print their date on the line below their amounts: no line has both, a date follows nearly all
+    amounts, and what parts the rows stands above the amounts; or a date follows each, and comes last."""
     telling = [s for s in strips if s.anchor or s.posted]
-    if len(telling) < 2 or any(s.anchor and s.posted for s in telling) or not any(s.posted for s in telling):
+    if len(telling) < 2 or any(s.anchor and s.posted for s in telling) or not telling[0].anchor:
         return False
-    return telling[0].anchor and not telling[-1].anchor and all(a.anchor != b.anchor for a, b in pairwise(telling))
+    followed = sum(a.anchor and not b.anchor and _step(a, b) > 0 for a, b in pairwise(telling))
+    if 2 * followed == len(telling):
+        return True
+    apart, within = (
+        [_step(a, b) for a, b in pairwise(strips) if _step(a, b) and told(b)] for told in (_anchors, _dates)
+    )
+    parted = bool(apart) and bool(within) and median(apart) > PARTED * median(within)
+    return parted and followed >= BELOW * sum(s.anchor for s in telling)
+
+
+def _anchors(strip: Strip) -> bool:
+    return strip.anchor
+
+
+def _dates(strip: Strip) -> bool:
+    return strip.posted is not None
+
+
+def _step(a: Strip, b: Strip) -> float:
+    """From a line down to the next one, points; none over a page break."""
+    return b.line.middle - a.line.middle if a.line.page == b.line.page else 0.0
 
 
 def _value_dates_below(strips: Sequence[Strip]) -> bool:
@@ -132,7 +162,8 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
     for strip in strips:
         if strip.anchor:
             above = len(result)
-        if (day := _day(strip)) and not strip.anchor and above < len(result):  # none stands above the first one
+        follows = above < len(result) and (above == len(result) - 1 or _step(result[above], strip) > 0)
+        if (day := _day(strip)) and not strip.anchor and follows:  # none stands above the first one
             row = result[above]
             result[above] = replace(row, valued=row.valued or day) if row.posted else replace(row, posted=day)
             strip = replace(strip, posted=None, valued=None)

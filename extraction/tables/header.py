@@ -9,7 +9,7 @@ from itertools import pairwise
 from extraction.geometry import overlap, share
 from extraction.model import Word
 from extraction.tables.names import MONEY, NOISE, VALUES, Role, is_name, phrases, role
-from extraction.tables.vocabulary import is_daily, is_decoy, section_sign
+from extraction.tables.vocabulary import balance_kind, is_daily, is_decoy, section_sign
 from extraction.text import amounts, dates
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -67,8 +67,10 @@ class Header:
 
     @property
     def balances(self) -> bool:
-        """Whether a list of balances stands below: its head says so."""
-        return any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles
+        """Whether a list of balances stands below, or a summary from opening to closing: its head says so."""
+        told = {balance_kind(plain(cell.text)) for cell in self.cells}
+        summary = told >= {"opening", "closing"} and "date" not in self.roles
+        return summary or (any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles)
 
 
 def head_of(lines: Sequence[Line], index: int) -> Header | None:
@@ -286,7 +288,7 @@ def _header(block: Sequence[Line], start: int) -> Header | None:
         return None
     if len(block) > 1:
         cells = _without_spans(cells)
-    cells = _with_title(_with_value(sorted(cells, key=lambda cell: cell.x0)))
+    cells, right = _without_box(_with_title(_with_value(sorted(cells, key=lambda cell: cell.x0))))
     known = [cell for cell in cells if cell.role != "other"]
     money = {cell.role for cell in known} & MONEY
     named = {cell.role for cell in known} - MONEY
@@ -295,7 +297,7 @@ def _header(block: Sequence[Line], start: int) -> Header | None:
     if len(known) < 0.5 * len(cells):
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
-    return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells))
+    return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells), right)
 
 
 @lru_cache(maxsize=4096)  # each line is asked for by itself and with the next, and again without heads and feet
@@ -315,14 +317,18 @@ def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
 
 def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:
     """Column heads -> the same with "Value" as the amount where another column has the dates and none the amounts,
-    and as the value date where others have the amounts; of two, the left one as the date, the right one as the amount.
+    and as the value date where others have the amounts; of two, the left one as the date, the right one as the amount,
+    unless each has dates left of it, as in two tables side by side.
     """
     others = {cell.role for cell in cells if not _is_value(cell)}
     values = [cell for cell in cells if _is_value(cell)]
     if others & {"debit", "credit", "amount"}:
         roles: dict[HeaderCell, Role] = dict.fromkeys(values, "value_date")
-    elif "date" in others:
-        roles = {**dict.fromkeys(values[:-1], "value_date"), **dict.fromkeys(values[-1:], "amount")}
+    elif values and "date" in others:
+        days = [cell.x0 for cell in cells if cell.role == "date"]
+        abreast = min(days) < values[0].x0 and any(values[0].x1 < x0 < values[-1].x0 for x0 in days)
+        left: Role = "amount" if abreast else "value_date"
+        roles = {**dict.fromkeys(values[:-1], left), values[-1]: "amount"}
     else:
         return cells
     return [replace(cell, role=roles[cell]) if cell in roles else cell for cell in cells]
@@ -345,6 +351,19 @@ def _with_title(cells: list[HeaderCell]) -> list[HeaderCell]:
         return cells
     one = HeaderCell("description", text, title[0].x0, title[-1].x1)
     return sorted([one, *(cell for cell in cells if cell not in title)], key=lambda cell: cell.x0)
+
+
+def _without_box(cells: list[HeaderCell]) -> tuple[list[HeaderCell], float]:
+    """Column heads from left to right -> without the title of a box right of the one column of amounts, "Payments &
+    interest rates", and where that begins, points: a debit alone beside an amount is no column."""
+    places = [i for i, cell in enumerate(cells) if cell.role == "amount"]
+    sides = {cell.role for cell in cells} & {"debit", "credit"}
+    if len(places) != 1 or len(sides) != 1:
+        return cells, float("inf")
+    box = cells[places[0] + 1 :]
+    if not box or {cell.role for cell in box} != sides | {"other"}:
+        return cells, float("inf")
+    return cells[: places[0] + 1], box[0].x0 - 1
 
 
 def _is_value(cell: HeaderCell) -> bool:

@@ -1,5 +1,6 @@
 """What columns of money, dates and text are called, in many languages: text of a head -> its role."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -8,6 +9,9 @@ from extraction.text import amounts
 from extraction.text.normal import plain
 
 Role = Literal["date", "value_date", "description", "reference", "debit", "credit", "amount", "balance", "fee", "other"]
+TextKind = Literal["description", "type", "reference", "figure", "other"]
+"""What a column of text holds; "figure": a quantity, a rate or the like; "other": what its head, that nobody knows, does
+not say."""
 MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance", "fee"})
 
 _PHRASES: dict[Role, str] = {
@@ -21,13 +25,15 @@ _PHRASES: dict[Role, str] = {
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
     "description": "description|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
     "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
-    "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|"
+    "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|handler|estabelecimento|establecimiento|comercio|esercente|commercant|commerce|handelaar|umsatzinformation|umsatzinformationen|"
     "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|bijkomende informatie|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
     "merchant name or transaction description|name or description|description of transaction",
-    "reference": "ag origem|lote|reference|receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
+    "reference": "ag origem|lote|reference|serial|trace|trace no|trace number|pn|n operazione|num operazione|n operacion|num operacion|no operation|n operation|nr operacji|"
+    "auth code|auth no|approval code|sequence no|seq no|instrument|instrument no|instrument number|document|document no|document number|doc no|folio|journal no|"
+    "receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"
     "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|location|category|city|time|status|branch|mcc",
     "debit": "debit|deducted|amounts deducted|amount deducted|amounts deducted from your account|odepsano|na vrub|monto cheques|cheques|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
@@ -52,6 +58,55 @@ _PHRASES: dict[Role, str] = {
     "other": "sucursal|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
     "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
+_TYPES = frozenset(
+    [
+        "type",
+        "transaction type",
+        "payment type",
+        "tran type",
+        "trans type",
+        "txn type",
+        "tran",
+        "art",
+        "buchungsart",
+        "umsatzart",
+        "soort",
+        "mutatiesoort",
+        "tipo",
+        "tipo de operacion",
+        "tipo de movimiento",
+        "tipo movimento",
+        "tipo operazione",
+        "caus",
+        "type d operation",
+        "typ",
+        "typ transakcji",
+        "rodzaj",
+        "rodzaj operacji",
+        "islem turu",
+        "jenis transaksi",
+        "laji",
+    ]
+)
+"""Heads of the kind of transaction, where another column describes it."""
+_PLACES = frozenset({"location", "city", "place", "ort", "lieu", "lugar", "luogo", "plaats"})
+"""Where a purchase was made describes it."""
+_TYPES_BESIDE = frozenset(
+    {
+        "vorgang",
+        "nature",
+        "operacion",
+        "operacao",
+        "operation",
+        "operazione",
+        "code",
+        "buchungstext",
+        "action",
+        "geschaftsart",
+    }
+    | {"causale", "transactie"}
+)
+"""Heads of the kind of transaction where another column describes it, and of the description where none does."""
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
 _ROLE_OF: dict[str, Role] = {
     **{plain(phrase): role for role in _PHRASES for phrase in HEADS.get(role, "").split("|") if phrase},
@@ -104,6 +159,25 @@ def role(text: str) -> Role | None:
             both = "debit" in found and "credit" in found
             return "amount" if both and first in ("debit", "credit") else first
     return None
+
+
+def text_kind(head: str, role_: Role, described: Sequence[str]) -> TextKind:
+    """Head of a column of text, its role, heads of the other columns that describe rows -> what it holds.
+
+    >>> text_kind("Type", "description", ["Details"]), text_kind("Type", "description", []), text_kind("Ref", "reference", [])
+    ('type', 'description', 'reference')
+    """
+    told = plain(head)
+    others = [plain(other) for other in described]
+    if told in _TYPES and any(other not in _TYPES for other in others):
+        return "type"
+    if told in _TYPES_BESIDE and any(other not in _TYPES | _TYPES_BESIDE for other in others):
+        return "type"
+    if role_ == "description" or told in _PLACES:
+        return "description"
+    if role_ == "reference":
+        return "reference"
+    return "other" if role(head) is None else "figure"
 
 
 def is_name(text: str) -> bool:

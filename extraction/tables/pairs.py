@@ -1,19 +1,24 @@
 """Lines -> labelled amounts: "Opening balance: 1,234.56", beside, below or within one text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.items import Item, items, trailing_amount
-from extraction.tables.vocabulary import balance_kind, total_kind
+from extraction.tables.vocabulary import balance_kind, is_decoy, total_kind
 from extraction.text import amounts
 from extraction.text.amounts import Amount, Point
-from extraction.text.lines import Line
+from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
 
 ABOVE = 2.4
 """A label above its value stands within this many line heights."""
+
+WORDS, SET_IN = 6, 12.0
+"""The title of a block has no more words, and its lines begin within so many points of it."""
+_REWARDS = re.compile(r"\b(?:reward\w*|points|miles|cash ?back)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,11 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
     """Lines of a document -> its labelled amounts in reading order. Amounts without decimals count beside a label."""
     found: list[Pair] = []
     parted = [_parted(line, point) for line in lines]
+    title: Chunk | None = None
     for number, line in enumerate(lines):
-        left: list[str] = []
+        title = _title(lines, parted, number, title)
+        inside = title is not None and abs(line.chunks[0].x0 - title.x0) <= SET_IN
+        left: list[str] = [title.text] if title and inside and parted[number][0].amount is None else []
         for item in parted[number]:
             if item.amount is None:
                 left.append(item.text)
@@ -49,6 +57,17 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
             found.append(Pair(" ".join(left), above, item.amount, cell, number, left[-1] if left else ""))
             left = []
     return found
+
+
+def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int, before: Chunk | None) -> Chunk | None:
+    """Lines, their items, the place of one, the title above it -> the title of the block of rewards that it begins or
+    goes on, whose balances are none of the account; None where it stands in none."""
+    line = lines[number]
+    if len(line.chunks) == 1 and len(line.words) <= WORDS and not any(item.amount for item in parted[number]):
+        return line.chunks[0] if _REWARDS.search(plain(line.text)) else None
+    above = lines[number - 1] if number else line
+    near = above.page == line.page and line.top - above.bottom <= ABOVE * (line.bottom - line.top)
+    return before if near else None
 
 
 def _parted(line: Line, point: Point) -> list[Item]:
@@ -100,6 +119,8 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
             break
         over = [i for i in parted[k] if overlap(i.x0, i.x1, item.x0, item.x1) > 0]
         if not over:
+            if texts and len(other.chunks) == 1 and is_decoy(plain(other.text)):  # the title of a grid
+                return f"{other.text} {' '.join(texts)}"
             continue
         if any(i.amount is not None for i in over):
             break

@@ -10,9 +10,9 @@ from extraction.tables.groups import Group, groups, meaning
 from extraction.tables.header import Header
 from extraction.tables.items import Item, items
 from extraction.tables.months import Month, months
-from extraction.tables.names import MONEY
+from extraction.tables.names import MONEY, TextKind, text_kind
 from extraction.tables.strips import strips
-from extraction.tables.table import Broken, Row, Strip, Table
+from extraction.tables.table import Broken, Row, Strip, Table, Texts
 from extraction.tables.vocabulary import is_decoy, is_total, section_sign
 from extraction.text import amounts
 from extraction.text.amounts import Point
@@ -21,10 +21,15 @@ from extraction.text.normal import plain
 
 LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?)$")
 """Dots that lead the eye from a text to its amount."""
+CODE = re.compile(r"[A-Z]{1,4}\d{5,}[A-Z\d-]*|\d{4,}[A-Z\d-]*")
+"""What is a reference where the head of its column is not known."""
+NOTES = frozenset({"reference", "figure"})
+"""Columns whose mere numbers describe no row that has another text."""
 SAME = 1.5
 """Texts of a row that begin within so many points of each other are of one column: that of the widest."""
-HEADINGS, HEADING_WORDS = 3, 10
-"""The heading of a table stands among so many lines above its head, and has no more words than this."""
+HEADINGS, HEADING_WORDS, CLEAR = 3, 10, 2.8
+"""The heading of a table stands among so many lines above its head, and has no more words than this; what stands so
+many line heights above another heading belongs to what is above."""
 
 
 def tables(
@@ -101,8 +106,12 @@ def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
     )
     if title:
         return title
+    top = header.top
     for line in reversed(lines[max(header.first - HEADINGS, 0) : header.first]):
         told = line.chunks[0]
+        if top != header.top and top - line.bottom > CLEAR * (line.bottom - line.top):
+            break
+        top = line.top
         summed = any(
             is_total(plain(chunk.text)) for chunk in line.chunks[1:]
         )  # the total of the section beside its title
@@ -131,31 +140,58 @@ def _row(group: Group, header: Header | None, order: int) -> Row:
     words = [w for s in same_page for w in s.words]
     posted = next((s.posted for s in group.strips if s.posted), None)
     valued = next((s.valued for s in group.strips if s.valued), None)
-    description, notes = _description(group.strips, header)
+    description, texts = _texts(group.strips, header)
     cell = Cell.of(words, anchor.line.page)
     blurred = posted is None and any(s.blurred for s in group.strips)
     entries = dict(anchor.entries)
-    return Row(order, posted, valued, entries, description, group.section, cell, notes, group.block, blurred)
+    return Row(order, posted, valued, entries, description, group.section, cell, texts, group.block, blurred)
 
 
-def _description(strips: Sequence[Strip], header: Header | None) -> tuple[str, str]:
-    """Texts of a row -> its description, column by column as read, and its references that are mere numbers: the
-    number of a check is its description where the row has no other."""
-    columns: dict[float, list[str]] = {}
-    notes: list[str] = []
+def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
+    """Texts of a row -> all of them but for references that are mere numbers, column by column as read, and the same
+    parted by what the columns hold. The number of a check describes its row where nothing else does."""
+    columns: dict[float, list[tuple[str, TextKind]]] = {}
     told = [item for strip in strips for item in strip.texts]
     for strip in strips:
         for item in strip.texts:
             if amounts.empty(item.text) or _is_mark(item, strip):
                 continue
             widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
-            place, reference = _place(widest, header)
-            if reference and not any(ch.isalpha() for ch in item.text):
-                notes.append(item.text)
-                continue
-            columns.setdefault(place, []).append(item.text)
-    text = LEADERS.sub("", " ".join(text for place in sorted(columns) for text in columns[place]))
-    return (text, " ".join(notes)) if text else (" ".join(notes[:1]), " ".join(notes[1:]))
+            place, kind = _place(widest, header)
+            columns.setdefault(place, []).append((item.text, kind))
+    placed = [(text, _held(text, kind)) for place in sorted(columns) for text, kind in columns[place]]
+    numbers = [text for text, kind in placed if kind in NOTES and not _is_worded(text)]
+    whole = _joined(text for text, kind in placed if kind not in NOTES or _is_worded(text))
+    return whole or " ".join(numbers[:1]), _by_column(placed)
+
+
+def _held(text: str, column: TextKind) -> TextKind:
+    """A text, what its column holds -> what it is: below a head that nobody knows, a code is a reference, and words
+    describe the row; words beside figures are a branch or the like."""
+    if column == "other":
+        return "reference" if CODE.fullmatch(text) else "description" if _is_worded(text) else "figure"
+    return "reference" if column == "figure" and _is_worded(text) else column
+
+
+def _is_worded(text: str) -> bool:
+    return any(ch.isalpha() for ch in text)
+
+
+def _by_column(placed: Sequence[tuple[str, TextKind]]) -> Texts:
+    """Texts of a row and what they are -> the row; what says its kind, or else a reference, describes it where nothing
+    else does."""
+    described, type_ = (_joined(text for text, kind in placed if kind == told) for told in ("description", "type"))
+    references = [text for text, kind in placed if kind == "reference"]
+    if not described:
+        described, type_ = type_, ""
+    if not described:
+        described, references = " ".join(references[:1]), references[1:]
+    return Texts(described, " ".join(references), type_)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Texts of a row -> one, without the dots that lead to its amount."""
+    return LEADERS.sub("", " ".join(texts))
 
 
 def _is_mark(item: Item, strip: Strip) -> bool:
@@ -163,10 +199,10 @@ def _is_mark(item: Item, strip: Strip) -> bool:
     return item is not strip.texts[0] and not any(ch.isalnum() for ch in item.text)
 
 
-def _place(item: Item, header: Header | None) -> tuple[float, bool]:
-    """Text -> (left edge of the text column it belongs to, whether that is a column of references)."""
+def _place(item: Item, header: Header | None) -> tuple[float, TextKind]:
+    """Text -> (left edge of the text column it belongs to, what that column holds)."""
     if header is None:
-        return 0.0, False
+        return 0.0, "description"
     cells = header.cells
     best, most = None, 0.0
     for i, cell in enumerate(cells):
@@ -177,8 +213,10 @@ def _place(item: Item, header: Header | None) -> tuple[float, bool]:
         if best is None or shared > most:
             best, most = cell, shared
     if best is None:
-        return 0.0, False
-    return best.x0, best.role in ("reference", "other")
+        return 0.0, "description"
+    return best.x0, text_kind(
+        best.text, best.role, [c.text for c in cells if c.role == "description" and c is not best]
+    )
 
 
 def _dated_only(one: Table) -> Table:

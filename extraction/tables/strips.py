@@ -32,6 +32,7 @@ from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
 from extraction.text.dates import of_digits, of_moment
+from extraction.text.furniture import PAGE
 from extraction.text.lines import Line
 
 TOUCHING = 3.0
@@ -40,6 +41,9 @@ MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
 LABEL = 3
 """The label of a date that heads the rows of a day has no more words."""
+JOINING = 7
+"""Letters of a word or dash between the two dates of a period."""
+_PAGE_LABEL = re.compile(rf"\b{PAGE}(?:no|nr|number)?[\s.:]*$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
 MARKED = 0.6
@@ -229,6 +233,8 @@ def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
 def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
     """Whether the amounts of a line stand in no column of the table: one check listed below it. A line that begins with
     the number of a check may have them where the head names other things."""
+    if found[0].plain and not any(ch.isdigit() for ch in found[0].text):
+        return False
     places = [column_of(item, columns) for item in found if item.amount]
     named = any(column.role for column in columns) and found[0].plain
     return all(place is None or (named and columns[place].role is None) for place in places)
@@ -291,7 +297,9 @@ def _strip(
             entries[index] = Entry(item.amount, Cell.of(item.words, line.page))
             continue
         texts.append(item)
-    if header is not None:
+    if not entries and _is_span(dates, texts):
+        dates = {}
+    elif header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
     if not any(columns[i].role for i in entries) and header is not None:  # a foreign amount or a fee moves no money
         entries = {}
@@ -301,6 +309,13 @@ def _strip(
         not TIME.fullmatch(i.text) and s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+
+
+def _is_span(days: dict[str, DateEntry], texts: Sequence[Item]) -> bool:
+    """Whether a line is a period and not the date of a row: behind its date stands "to" and another date."""
+    joining, _, rest = texts[0].text.partition(" ") if "posted" in days and texts else ("", "", "")
+    found = dates_in(rest) if joining and len(joining) <= JOINING and not any(ch.isdigit() for ch in joining) else ()
+    return len(found) == 1 and found[0][1:] == (0, len(rest))
 
 
 def _goes_on_date(item: Item, found: Sequence[Item], header: Header | None) -> bool:
@@ -348,11 +363,14 @@ def _with_loose(
 
     Only where the line is a `row` for other reasons, two columns hold such amounts, or one that ends with its column.
     """
-    rest = []
+    rest: list[Item] = []
     before = dict(entries)
     aligned = False
     for item in texts:
         amount = amounts.parse(item.text, point, loose=True) if item.amount is None else None
+        if rest and _PAGE_LABEL.search(rest[-1].text):  # the number of a page
+            rest.append(item)
+            continue
         money = amount is not None and (amount.decimals or amount.value < MOST_WHOLE)
         if amount is not None and money and territory(header, item.x0, item.x1).role in MONEY:
             index = column_of(item, columns)

@@ -62,8 +62,19 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What the columns of text of a row print. `reference`: those of references, numbers of checks, codes, branches and
+    the like; `type`: that of the kind of transaction, where another one describes it. "": nothing."""
+
+    description: str
+    reference: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row: its posted and value date as printed in it, amounts by column index, text, the heading it stands under.
+    `description`: its texts but for references that are mere numbers; `texts`: the same column by column.
 
     `cell` is the whole row on the page where its amounts are; `order` counts rows through the document,
     `block` the runs of rows of its table that no heading, gap or change of shape parts. `blurred`: it has no date, but
@@ -77,7 +88,7 @@ class Row:
     description: str
     section: str
     cell: Cell
-    notes: str = ""
+    texts: Texts = Texts("")
     block: int = 0
     blurred: bool = False
 

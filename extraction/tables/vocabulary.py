@@ -29,7 +29,7 @@ _OPENING = re.compile(
     r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
     r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende |ingaende|alku)saldo\b|\bsaldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
-    r"|\b(?:deuda|factura|fatura) anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
+    r"|\b(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
     r"|\bdebito residuo iniziale\b|\bcapital (?:restant du|pendiente) (?:initial|inicial)\b|\brestschuld (?:am|zu) (?:anfang|beginn)\b"
     rf"|{languages.OPENING}"
 )
@@ -39,11 +39,11 @@ _CLOSING = re.compile(
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|\bbalance this (?:statement|period)\b"
     r"|\bkontostand (?:zum|am) ende\b|\bsaldo (?:zum|am) ende\b"
     r"|\b(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\bsaldo neu\b|\bneuer (?:konto)?(?:saldo|stand)\b|\bneuer kontostand\b"
-    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b|\b(?:deuda|factura) actual\b|\btotal (?:a pagar|da fatura|de la factura)\b|\bkonecny zustatek\b|\bsaldo i (?:deres|din) favor\b"
+    r"|\bsolde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|\bnouveau solde\b|\b(?:deuda|factura) actual\b|\btotal (?:a pagar|d(?:a|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|\bkonecny zustatek\b|\bsaldo i (?:deres|din) favor\b"
     r"|\bsolde en (?:euros?|eur|francs?|chf)\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|\bsaldo e[mn] (?:conta|cuenta)\b|\b(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|\b(?:utgaende |utgaende|loppu|slutt?)saldo\b|\bsaldo koncowe\b|\bny saldo\b"
     r"|\bdebito residuo finale\b|\bcapital (?:restant du|pendiente) final\b|\brestschuld (?:am|zum) ende\b"
-    r"|\btotal (?:account balance|outstanding)\b|\b(?:total )?(?:closing )?outstanding balance\b"
+    r"|\btotal (?:account balance|outstanding|dues)\b|\b(?:total )?(?:closing )?outstanding balance\b"
     r"|\bbalance after (?:the )?last (?:entry|posting|transaction|item)\b|\bsaldo zu (?:unseren|ihren) gunsten\b"
     rf"|{languages.CLOSING}"
 )
@@ -54,7 +54,7 @@ _DATED = re.compile(
     rf"|{languages.DATED}"
 )
 _NOT_BALANCE = re.compile(
-    r"\b(?:average|minimum|available|points?|rewards?|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
+    r"\b(?:average|minimum|available|points?|reward\w*|cash ?back|in (?:\w+ )?(?:pots?|vaults?|jars?)|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|miles|cash advance)\b"
     rf"|{languages.NOT_BALANCE}"
 )
@@ -69,7 +69,7 @@ _CREDITS = re.compile(
 )
 _DEBITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoings?|subtractions|"
-    r"out|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
+    r"out|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|depenses|achats|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
     r"afschrijvingen|afgeschreven|uitgaven|betaald|debito|debiti|debits|cargado|addebitato|pago|belastet)\b"
     r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"
     rf"|{languages.DEBITS}"
@@ -265,7 +265,7 @@ _DECOY = re.compile(
     rf"{_DAILY.pattern}"
     r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
-    r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\brewards?\b|\btariffs?\b|\bfee schedule\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
+    r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\breward\w*|\btariffs?\b|\bfee schedule\b|\bresumen de(?:l| la) (?:liquidacion|periodo|cuenta)\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
     rf"|{languages.PENDING}"
 )
 

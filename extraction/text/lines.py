@@ -1,5 +1,6 @@
 """Words of a page -> lines, and lines -> chunks: runs of words that a wide gap or a ruling line parts."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,11 @@ SAME_LINE = 0.55
 """Two words share a line where their heights overlap by this share of the smaller one."""
 WIDE_GAP = 0.65
 """A gap wider than this share of the word height parts two chunks: one blank of Courier is .52, two are 1.04."""
+
+BLANK, PITCH = 1.3, 1.02
+"""In a font of one width a blank takes up to so many of it; widths of two words differ by no more than the second."""
+
+_DASHES = re.compile(r"[-=_~—–]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,9 @@ class Line:
 
 @lru_cache(maxsize=256)  # each page is asked for several times
 def lines(page: Page) -> tuple[Line, ...]:
-    """Page -> its lines from top to bottom, upright words only (watermarks and margin text run aslant)."""
-    groups = _group([w for w in page.words if w.upright and w.text.strip()])
+    """Page -> its lines from top to bottom, upright words only (watermarks and margin text run aslant), without rows of
+    dashes that adorn a heading or draw a line."""
+    groups = _group([w for w in page.words if w.upright and w.text.strip() and not _DASHES.fullmatch(w.text)])
     bars = sorted((r for r in page.rules if not r.horizontal), key=lambda r: r.x0)
     edges = [bar.x0 for bar in bars]
     result = []
@@ -135,12 +142,25 @@ def _chunks(words: Sequence[Word], bars: Sequence[Rule], edges: Sequence[float])
     run = [words[0]]
     for word in words[1:]:
         last = run[-1]
-        gap = word.x0 - last.x1
-        if gap > WIDE_GAP * min(last.height, word.height) or _ruled(last, word, bars, edges):
+        wide = word.x0 - last.x1 > max(WIDE_GAP * min(last.height, word.height), _blank(last, word))
+        if wide or _ruled(last, word, bars, edges):
             yield Chunk(tuple(run))
             run = []
         run.append(word)
     yield Chunk(tuple(run))
+
+
+def _blank(left: Word, right: Word) -> float:
+    """The most that a blank between two words takes, points, where all their letters are as wide as each other; else 0.
+    Figures of several columns are so in any font."""
+    if len(left.text) < 2 or len(right.text) < 2 or (_is_figure(left) and _is_figure(right)):
+        return 0.0
+    a, b = ((word.x1 - word.x0) / len(word.text) for word in (left, right))
+    return BLANK * min(a, b) if max(a, b) <= PITCH * min(a, b) else 0.0
+
+
+def _is_figure(word: Word) -> bool:
+    return any(ch in ".,:/" for ch in word.text) and any(ch.isdigit() for ch in word.text)
 
 
 def _ruled(left: Word, right: Word, bars: Sequence[Rule], edges: Sequence[float]) -> bool:

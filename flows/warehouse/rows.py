@@ -196,6 +196,8 @@ def _transaction(
         quantity=trade.quantity,
         unit_price=trade.unit_price,
         trade_fees=trade.fees,
+        reference=None if row.reference is None else mask(row.reference),
+        transaction_type=row.type,
     )
 
 

@@ -195,13 +195,8 @@ def _row_lines(style: Style, row: Row, last: date | None) -> list[Line]:
 
 
 def describe(style: Style, row: Row, order: list[Column]) -> str:
-    """The description as the truth has it: all text cells of the row from left to right."""
-    cells = {
-        "kind": row.kind,
-        "ref": row.ref if style.ref_column == "mixed" else "",
-        "party": " ".join(row.party),
-        "text": " ".join(row.lines),
-    }
+    """The description as the truth has it: the other party and the text, from left to right."""
+    cells = {"party": " ".join(row.party), "text": " ".join(row.lines)}
     return " ".join(cells[c.key] for c in order if cells.get(c.key))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from .dates import NO_YEAR
 from .document import Statement
 from .header import header
+from .ledger import CHECK_SECTION
 from .model import Account, Row
 from .style import Style
 
@@ -79,6 +80,11 @@ def _row(style: Style, row: Row) -> Truth:
     }
     if style.two_dates != "none":
         result["alt_date"] = row.value_day.isoformat()
+    beside = not (style.check_grid and row.section == CHECK_SECTION)
+    if style.ref_column != "none" and beside:
+        result["reference"] = row.ref or None
+    if style.type_column and beside:
+        result["type"] = row.kind or None
     return result
 
 

@@ -26,7 +26,7 @@ _NAME = re.compile(
 _BANKING = re.compile(_WORD)
 _COMPANY = re.compile(rf"((?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
-    r"[\s,;.|(–-]{1,3}(?:is |trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
+    r"[\s,;.|(–-]{1,3}(?:is (?:an? (?:[A-Za-z-]+ ){1,4})?|trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
     r"licen[sc]ed|incorporated|a division of|ABN|HRB|KvK|R\.?C\.?S|CNPJ|SIREN|CVR|au capital|capital social|Registro Mercantil|Iscritta)\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,8 @@ _PARTNER = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of another bank, that serves the one whose statement it is."""
+_SUPERVISED = re.compile(r"\b(?:authori[sz]ed|regulated|supervised|licen[sc]ed|overseen) by (?:the )?$", re.IGNORECASE)
+"""What stands before the name of an authority."""
 _TITLE = re.compile(
     r"明細|通帳|거래\s?내역|명세|รายการเดินบัญชี|ใบแจ้งยอด|对账单|對賬單|月結單|"
     r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|konto(?:utdrag|utskrift|udskrift)|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
@@ -59,7 +61,8 @@ _ACCOUNT = re.compile(
 _EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
 _AUTHORITY = re.compile(
     r"\b(?:Central Bank|Reserve Bank of|Federal Reserve|Financial (?:Conduct|Ombudsman|Services Comp)|Prudential Reg|Deposit Insurance|"
-    r"Federal Deposit|Banco Central|Banque de France|Banca d.Italia|Nederlandsche Bank|Consumer Financial|Member of)\b",
+    r"Federal Deposit|Banco Central|Banque de France|Banca d.Italia|Nederlandsche Bank|National Bank of Belgium|Banque [Nn]ationale de Belgique|"
+    r"Nationale Bank van Belgi|Consumer Financial|Member of)\b",
     re.IGNORECASE,
 )
 """Who supervises banks and insures deposits."""
@@ -166,7 +169,8 @@ def banks(text: str) -> Iterator[Named]:
         if whole and not _NOT.search(name):
             start = text.index(name, found.start())
             imprint = _REGISTERED.match(text, start + len(name)) is not None
-            yield Named(name, imprint, _PARTNER.search(text[:start]) is not None)
+            if not _SUPERVISED.search(text[:start]):
+                yield Named(name, imprint, _PARTNER.search(text[:start]) is not None)
 
 
 def companies(text: str) -> Iterator[Named]:
@@ -187,7 +191,7 @@ def cleaned(text: str) -> str:
     >>> cleaned(">Tilia®>"), cleaned("tilia.")
     ('Tilia', 'tilia')
     """
-    text = _MARKS.sub("", text).strip(" |·<>«»•")
+    text = _MARKS.sub("", text).strip(" |·<>«»•→←▶►▲●◆■★")
     return text.rstrip(".") if " " not in text else text
 
 

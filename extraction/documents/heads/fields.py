@@ -116,6 +116,7 @@ _JOINS = frozenset(
     }
 )
 """Words between the two dates of a period; "au/to" is two of them."""
+_ZONE = re.compile(r"\[(?:GMT|UTC)[^\]]{0,8}\]|\((?:GMT|UTC)[^)]{0,8}\)")
 _DIGIT = re.compile(r"\d")
 _PERIOD_LABEL = re.compile(
     r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
@@ -148,10 +149,18 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
             rank = 0 if i in rows else told  # such as interest for a period
             if best is None or rank > best[0]:
                 best = (rank, span)
-    if best is not None:
+    if best is not None and best[0]:
         return best[1]
-    start = _labelled_date(lines, _START_LABEL)
-    end = _labelled_date(lines, _END_LABEL) or _labelled_date(lines, _TITLE_DATE)
+    within = best[1] if best else None  # what a row tells, such as interest for a period
+    return _by_ends(lines, found, rows) or within
+
+
+def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int]) -> Span | None:
+    """Lines that print no period, labelled amounts, the places of lines that are rows -> the period that a date or two
+    with labels of their own tell, or the month that the page names."""
+    beside = [line for i, line in enumerate(lines) if i not in rows]
+    start = _labelled_date(beside, _START_LABEL)
+    end = _labelled_date(beside, _END_LABEL) or _labelled_date(beside, _TITLE_DATE)
     if end is not None:
         return Span(start[0] if start and start[0].year else None, end[0], end[1])
     alone = _date_alone(lines, rows)
@@ -254,6 +263,7 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
 def _joined(before: str, between: str) -> bool:
     """Whether what stands between two dates makes a period of them: a dash, or few words such as "to"; "closing date"
     only after an opening date."""
+    between = _ZONE.sub(" ", between)
     words = re.split(r"[ /]", plain(between)) if plain(between) else []
     if not words:
         return re.fullmatch(r"[\s:.,]*[-–—−/~～〜]+[\s:.,]*", between) is not None

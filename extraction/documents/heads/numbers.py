@@ -19,9 +19,10 @@ _KIND = (
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
     r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
-    r"agreement number|(?:rib|[uú][cč]et)(?=\s?:)"
+    r"agreement number|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
 )
-"""Labels in twelve more languages; loans have agreements, French accounts a RIB."""
+"""Labels in twelve more languages; loans have agreements, French accounts a RIB, Spanish ones a C.C.C., and those of a
+Canadian caisse a folio."""
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
 _LABEL = re.compile(
     rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_KIND}(?:\s[^\W\d_]+){{1,2}}\sending in|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?|{_OTHER_LABEL})",
@@ -33,9 +34,9 @@ _FOREIGN = re.compile(
 )
 """Labels of further languages."""
 _HEADING = re.compile(
-    rf"\b(?:{_KIND}|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
-    r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)[^\W\d_]+){1,3}"
-    r"\s(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)(?=\s?[\d*•])",
+    rf"\b(?:{_KIND}|caja|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
+    r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)(?:[^\W\d_]+|d\.o\.)){1,4}"
+    r"\s(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)(?=\s?[\d*•]|\s?:?$)",
     re.IGNORECASE,
 )
 """The heading of an account: its kind, what it is called, and before its number "no."."""
@@ -47,10 +48,10 @@ _BARE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|\d{3,5}\s/\s\d{4,}|"
+    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|\d{3,5}\s/\s\d{4,}|\d{3,5}/\d{5,}(?:-\d{1,3})?|\d{4}(?:-\d)?, (?=\d)[\d \-]{7,}|"
     r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)|(?<=\d)[A-Z](?![^\W\d_])){3,31}"
 )
-"""An IBAN, a branch and a number parted by a stroke, or digits and masks; one of the groups may be a single letter, and
+"""An IBAN, a branch and a number parted by a stroke or a comma, or digits and masks; one of the groups may be a single letter, and
 a letter may stand between digits or after the last one."""
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*(?:-[A-Z]{1,2}(?!\w))?")
 _IN_WORDS = re.compile(r"\b(?!X+\b|BIC\b|SWIFT\b)[A-Z]{3,}\b")
@@ -77,10 +78,28 @@ _CODED = re.compile(
     r"([A-Z]{1,2}\d{2,6}) [-–] (?:[A-Z][\w']* ){0,4}(?:shares?|savings|checking|loan|certificate|money market|mortgage)",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"(?:share|loan|suffix|sub[- ]?account)\s#?(\d{2,6}(?:-\d{1,3})?)\s?[-–:]\s?[A-Z].*|"
+    r"[A-Z][A-Z0-9 &'.]{3,40}\s[-–]\s(?:id|suffix|share|loan)\s#?(\d{2,6})(?: \(continued\))?",
+    re.IGNORECASE,
+)
+"""The number of a member's share or loan beside its name: "SHARE 0012 - HOLIDAY CLUB", "FREE CHECKING - ID 0070"."""
+_MASKED = re.compile(
+    r"(?:[A-Z][\w&']* ){0,3}(?:checking|savings|money market|account|current|share draft|certificate)\s"
+    r"(\(?(?:\.{3}|…|[xX]|[xX*•#]{2,12})\s?\d{3,6}\)?)",
+    re.IGNORECASE,
+)
+"""The name of an account and the last digits of its number: "TOTAL CHECKING (...7719)"."""
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
+_RIB = re.compile(r"\d{5} ?\d{5} ?[\dA-Z]{11} ?\d{2}")
+"""Bank, branch, account and key of a French account."""
 _FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
 LONGEST = 200
 """Characters of a text that may be a number without a label: the time it takes grows with their square."""
+PAST = 8
+"""A date that a text without form of a number goes on to begins within so many characters."""
+LEAST_IBAN = 15
+"""No IBAN is shorter."""
 LEAST = 6
 """Digits of a number that follows the name of an account."""
 TOP = 40
@@ -101,14 +120,21 @@ def account_numbers(
 ) -> list[Number]:
     """Lines, the places of those that are rows of tables, lines of repeated page heads -> labelled account numbers.
 
-    Where none is labelled, but for cards below the first row: those that follow the name of an account, or IBANs; then codes before such names; then a labelled one of a page head; then
-    a lone number of that shape near the top.
+    An IBAN, or a French RIB, gives way to the number of the same account in the bank's own form. Where none is labelled,
+    but for cards below the first row: those that follow the name of an account, or IBANs; then codes before such names;
+    then a labelled one of a page head; then a lone number of that shape near the top.
     """
     found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
     first = min(rows, default=len(lines))
-    if all(n.line > first and _CARD.fullmatch(n.text) for n in found):
+    if all(_is_iban(n.text) or (n.line > first and _CARD.fullmatch(n.text)) for n in found):
         named = [n for i, line in enumerate(lines) if i not in rows for n in _named(i, line)]
-        found = ([n for n in named if n.line < first] or found) if found else named
+        ibans = [n for n in found if _is_iban(n.text)]
+        if ibans:
+            own = [n for n in named if not _is_iban(n.text) and any(_within(n, iban) for iban in ibans)]
+            found = sorted([*found, *own], key=lambda n: n.line)
+        else:
+            found = ([n for n in named if n.line < first] or found) if found else named
+    found = [_longest(n, found) for n in _own(found, rows)]
     found = found or [n for i, line in enumerate(lines) if i not in rows for n in _coded(i, line)]
     if found:
         return found
@@ -122,6 +148,37 @@ def account_numbers(
         if line.page == 1 and i not in rows and _is_bare(chunk.text)
     ]
     return bare[:1] if len({n.text for n in bare}) == 1 else []
+
+
+def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
+    """Numbers -> without the IBANs, and RIBs, beside which the same head prints a number in the bank's own form."""
+    heads: dict[int, list[Number]] = {}
+    for number in found:
+        heads.setdefault(sum(row < number.line for row in rows), []).append(number)
+    kept: list[Number] = []
+    for numbers in heads.values():
+        other = [n for n in numbers if not (_is_iban(n.text) or _RIB.fullmatch(n.text))]
+        kept += other if any(not _CARD.fullmatch(n.text) for n in other) else numbers
+    return kept
+
+
+def _longest(number: Number, found: Sequence[Number]) -> Number:
+    """A number that is the end of another one, such as the last digits of a card -> that one; no IBAN."""
+    if not number.text.isdecimal():
+        return number
+    fuller = [n for n in found if n.text.endswith(number.text) and not n.text.isdecimal() and not _is_iban(n.text)]
+    return replace(fuller[0], line=number.line) if fuller else number
+
+
+def _is_iban(text: str) -> bool:
+    """Whether a number has the form of an IBAN of a country that has them."""
+    bare = re.sub(r"[\s\-.]", "", text)
+    return bare[:2] in IBAN_LENGTHS and bare[2:4].isdecimal() and len(bare) >= LEAST_IBAN
+
+
+def _within(number: Number, iban: Number) -> bool:
+    """Whether an IBAN holds a number, as most do that of their account."""
+    return re.sub(r"\D", "", number.text) in re.sub(r"\D", "", iban.text)
 
 
 def _named(index: int, line: Line) -> Iterator[Number]:
@@ -142,10 +199,17 @@ def _named(index: int, line: Line) -> Iterator[Number]:
 
 
 def _coded(index: int, line: Line) -> Iterator[Number]:
-    """Place of a line, the line -> the code before the name of an account: "S0001 - REGULAR SHARES"."""
-    first = line.chunks[0]
-    if found := _CODED.fullmatch(first.text[:LONGEST]):
-        yield Number(found[1], Cell.of(first.words[:1], line.page, found[1]), index)
+    """Place of a line, the line -> the code before the name of an account, "S0001 - REGULAR SHARES", or the last digits
+    behind it."""
+    for chunk in line.chunks:
+        text = chunk.text[:LONGEST]
+        found = _MASKED.fullmatch(text) or (
+            chunk is line.chunks[0] and (_CODED.fullmatch(text) or _SHARE.fullmatch(text))
+        )
+        if found:
+            number = next(part for part in found.groups() if part).strip("()")
+            words = [w for w in chunk.words if w.text.strip("#:-–()") == number] or list(chunk.words)
+            yield Number(number, Cell.of(words, line.page, number), index)
 
 
 def _is_bare(text: str) -> bool:
@@ -157,8 +221,9 @@ def _is_bare(text: str) -> bool:
 def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
     for k, chunk in enumerate(line.chunks):
         labels = [found for known in (_LABEL, _BARE_LABEL, _FOREIGN) for found in known.finditer(chunk.text)]
-        headings = _HEADING.finditer(chunk.text[:LONGEST])
-        number = next((n for label in (*labels, *headings) if (n := _number(chunk.text[label.end() :]))), None)
+        labels += _HEADING.finditer(chunk.text[:LONGEST])
+        values = (_of_pair(chunk.text[: label.start()], chunk.text[label.end() :]) for label in labels)
+        number = next((n for value in values if (n := _number(value))), None)
         if number:
             words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
@@ -184,6 +249,16 @@ def _of_label(labels: str, start: int, values: str) -> str:
     return parts[labels[:start].count("|")].strip() if len(parts) == labels.count("|") + 1 else values
 
 
+def _of_pair(before: str, value: str) -> str:
+    """What stands before a label, the value behind it -> its own part, where both are two parted by a comma.
+
+    >>> _of_pair("Clearing, ", " 6161, 447 718 820"), _of_pair("Clearing and ", " 6161, 447 718 820")
+    ('447 718 820', ' 6161, 447 718 820')
+    """
+    one, comma, other = value.partition(", ")
+    return other if before.rstrip().endswith(",") and comma and one.strip(" :").isdecimal() else value
+
+
 def _without_tail(number: str) -> str:
     """A number that begins as an IBAN -> as much of it as an IBAN of its country has: "BIC" may follow.
 
@@ -202,6 +277,8 @@ def _number(text: str) -> str | None:
     text = re.sub(r"^(?:ending(?: in| with)?|IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
     if hit is None or dates.leading(text) is not None or _PHONE.match(text) or _STATEMENT.match(text):
+        return None
+    if dates.find(text[: hit.end() + PAST]) and hit.re is not _NUMBER:  # the number of a statement, "1 AL 31/03/2025"
         return None
     if hit.re is _LOOSE_NUMBER and _IN_WORDS.search(hit.group()):
         return None

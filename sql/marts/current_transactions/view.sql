@@ -14,6 +14,8 @@ SELECT
   transactions.posted_date,
   transactions.value_date,
   transactions.description,
+  transactions.reference,
+  transactions.transaction_type,
   transactions.amount,
   transactions.balance,
   transactions.currency,

@@ -33,7 +33,9 @@ CREATE TABLE IF NOT EXISTS raw_transactions (
   security_identifier STRING OPTIONS (description = 'ISIN, CUSIP, ticker or other code of the security, as printed'),
   quantity NUMERIC OPTIONS (description = 'Number of securities bought or sold, >= 0'),
   unit_price NUMERIC OPTIONS (description = 'Price of one, as printed'),
-  trade_fees NUMERIC OPTIONS (description = 'Costs of the trade, in units of currency, >= 0; they are in the amount')
+  trade_fees NUMERIC OPTIONS (description = 'Costs of the trade, in units of currency, >= 0; they are in the amount'),
+  reference STRING OPTIONS (description = 'Columns of references, cheque numbers, codes and branches beside the description, as printed; NULL where there are none'),
+  transaction_type STRING OPTIONS (description = 'Kind of transaction, where the table has a column for it, as printed')
 )
 PARTITION BY DATE_TRUNC(posted_date, MONTH)
 CLUSTER BY account_key, posted_date

@@ -77,7 +77,8 @@ def _cash(style: BrokerStyle, book: Book) -> list[Truth]:
 def _move(move: Move, style: BrokerStyle) -> Truth:
     told = {
         "date": move.day.isoformat(),
-        "description": f"{move.word} {move.text}",
+        "description": move.text,
+        "type": move.word,
         "amount": str(move.amount),
         "balance": str(move.balance) if style.balance else None,
     }

@@ -164,10 +164,10 @@ def test_each_statement_of_a_file_says_where_its_institution_stands() -> None:
 
 
 def test_a_repair_says_how_likely_it_was_read_as_printed() -> None:
-    result = parsed(PROVED.replace("| 105.50", "| 105.60"))
+    result = parsed(PROVED.replace("| 105.50", "| 10.50"))
     (repair,) = result.repairs
     row = of(result).transactions[repair.row]
-    assert row.balance == Decimal("105.60")
+    assert row.balance == Decimal("10.50")
     assert repair.provenance.confidence == row.fields["balance"].confidence is not None
 
 

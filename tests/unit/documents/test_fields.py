@@ -32,6 +32,7 @@ def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str |
         "dal 1 marzo 2024 al 31 marzo 2024",
         "van 1 maart 2024 tot en met 31 maart 2024",
         "1 March to 31 March 2024",
+        "1 March 2024 [GMT+02:00] - 31 March 2024 [GMT+02:00]",
         "Period | 1 March 2024 to 31 March 2024",
         "Statement period\n1 March 2024 to 31 March 2024",
         "Pour la période du 1er au 31 mars 2024",

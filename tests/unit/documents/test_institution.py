@@ -66,6 +66,8 @@ def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
         ("Banking services provided by Bramble Bank; Member FDIC\nTilia Bank", "Tilia Bank"),
         ("Banking services provided by Bramble Bank; Member FDIC", "Bramble Bank"),
         ("DESC. | MED.AT", None),
+        ("Tilia is authorised by the Oberau Trust Bank", None),
+        ("Licensed by the National Bank of Belgium", None),
     ],
 )
 def test_names_of_accounts_and_slogans_are_no_banks(text: str, name: str | None) -> None:
@@ -131,6 +133,7 @@ def test_a_page_that_names_nobody() -> None:
         ("SC/SOA/2026 Bramble Capital Pte. Ltd. Co. Reg. No. 198900000E", "Bramble Capital Pte. Ltd."),
         ("Tilia Payments Limited is authorised by the regulator (firm 900000)", "Tilia Payments Limited"),
         ("Ahorn Zahlungen AG, HRB 12345, Sitz Berlin", "Ahorn Zahlungen AG"),
+        ("Ahorn Europe SA is a Payment Institution authorised by the regulator", "Ahorn Europe SA"),
         ("Coffee from Bean House Ltd. and cake", None),
     ],
 )

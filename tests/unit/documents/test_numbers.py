@@ -63,6 +63,16 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Merchant Account ID: PM-41204-US", "PM-41204-US"),
         ("RIB : 00117 04120 00044120331 31", "00117 04120 00044120331 31"),
         ("Agreement number 60-14-88 20412044", "60-14-88 20412044"),
+        ("C.C.C. 2100 0813 61 0123456789", "2100 0813 61 0123456789"),
+        ("C.C.C.\n2100 0813 61 0123456789", "2100 0813 61 0123456789"),
+        ("Loan number\nLN 0072-448190-5", "LN 0072-448190-5"),
+        ("Numéro de folio | 0418827", "0418827"),
+        ("Caja de Ahorro en Pesos N° | 4018820-3 119-7", "4018820-3 119-7"),
+        ("Conta D.O. n.º | 0-4410228.000.001", "0-4410228.000.001"),
+        ("Conto corrente n. | 000/4471882", "000/4471882"),
+        ("Conta: 1844/04477-1", "1844/04477-1"),
+        ("Clearing- och kontonummer | 8204-7, 903 441 772-0", "8204-7, 903 441 772-0"),
+        ("Clearingnr, kontonummer 6161, 447 718 820", "447 718 820"),
         ("Αριθμός λογαριασμού: 104/412044-33\nΚίνηση", "104/412044-33"),
     ],
 )
@@ -83,7 +93,6 @@ def test_the_number_stands_at_the_place_of_its_label() -> None:
         ("Checking - 70412208", "70412208"),
         ("Interest Checking | 9938271045", "9938271045"),
         ("n° 30003 03420 00050412887 61 | du 05/02/2024", "30003 03420 00050412887 61"),
-        ("C.C.C. 2100 0813 61 0123456789", "2100 0813 61 0123456789"),
         ("Kontoauszug AT61 2011 1822 4410 9900 | lautend auf EUR", "AT61 2011 1822 4410 9900"),
         ("AT611904300234573201 Tilia Medium", "AT611904300234573201"),
     ],
@@ -165,3 +174,38 @@ def test_an_iban_of_the_head_is_the_account_rather_than_a_card_below_rows() -> N
 
 def test_a_wallet_has_the_masked_number_of_a_telephone() -> None:
     assert numbers("Mobile Number: | 254 7** *** 118") == ["254 7** *** 118"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("IBAN: DE73 6309 0100 0044 1770 05\nKontokorrent 44177005 | EUR-Konto", "44177005"),
+        ("IBAN: DE73 6309 0100 0044 1770 05\nSparbrief 99887766", "DE73 6309 0100 0044 1770 05"),
+        ("Account number: 51338274\nIBAN | GB17THBY40127651338274", "51338274"),
+        ("RIB : 15589 29700 00044182007 71\nCompte n° 00044 1820077T", "00044 1820077T"),
+        ("IBAN: DE73 6309 0100 0044 1770 05\nCard number 9058 4104 1981 8961", "DE73 6309 0100 0044 1770 05"),
+        ("Card number 9058 4104 1981 8961\nCard no. 8961", "9058 4104 1981 8961"),
+        ("Account ending in 3308\nAccount number | XXXX XXXX XXXX 3308", "XXXX XXXX XXXX 3308"),
+    ],
+)
+def test_of_several_numbers_the_banks_own_one_in_full_is_the_account(text: str, number: str) -> None:
+    assert numbers(text)[0] == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("SHARE 0012 - HOLIDAY CLUB", "0012"),
+        ("LOAN 0101 - AUTO LOAN 2021", "0101"),
+        ("FREE CHECKING - ID 0070", "0070"),
+        ("Account activity | TOTAL CHECKING (...7719)", "...7719"),
+        ("Platinum Money Market *****7206", "*****7206"),
+        ("REGULAR CHECKING x4471", "x4471"),
+    ],
+)
+def test_the_short_number_beside_the_name_of_an_account(text: str, number: str) -> None:
+    assert numbers(text) == [number]
+
+
+def test_the_number_of_a_statement_is_no_account() -> None:
+    assert numbers("ESTRATTO CONTO N. 1 AL 31/03/2025") == []

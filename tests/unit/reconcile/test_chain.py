@@ -57,11 +57,17 @@ def test_one_cent_is_a_difference() -> None:
     assert len(walked(posting("-0.10", "99.91")).breaks) == 1
 
 
-def test_a_balance_that_contradicts_both_neighbours_is_a_misprint() -> None:
-    chain = walked(posting("-10", "90"), posting("-5", "58"), posting("-5", "80"))
+def test_a_balance_that_lost_a_digit_among_others_that_agree_is_a_misprint() -> None:
+    chain = walked(posting("-10", "90"), posting("-5", "8"), posting("-5", "80"))
     assert chain.breaks == ()
-    assert [(m.index, m.expected, m.found) for m in chain.misprints] == [(1, Decimal(85), Decimal(58))]
+    assert [(m.index, m.expected, m.found) for m in chain.misprints] == [(1, Decimal(85), Decimal(8))]
     assert chain.proved == {0, 1, 2}
+
+
+def test_a_balance_with_another_digit_contradicts_the_others() -> None:
+    chain = walked(posting("-10", "90"), posting("-5", "86"), posting("-5", "80"))
+    assert [b.index for b in chain.breaks] == [1, 2]
+    assert chain.misprints == ()
 
 
 def test_two_misprints_in_a_row_are_one_break_at_least() -> None:

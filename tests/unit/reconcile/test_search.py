@@ -121,7 +121,7 @@ def test_where_nothing_adds_up_nothing_is_complete() -> None:
 
 
 def test_a_misprinted_balance_is_passed_over_but_a_closing_balance_is_not() -> None:
-    found = searched(f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.51\n03 Mar | Wage | | 9.00 | 105.50", "100.00", "105.55")
+    found = searched(f"{HEAD}\n02 Mar | Tea | 3.50 | | 9.50\n03 Mar | Wage | | 9.00 | 105.50", "100.00", "105.55")
     assert found.complete and len(found.chain.misprints) == 1
     assert found.closing is None and not found.closed
 

@@ -96,13 +96,35 @@ def test_a_misread_amount_is_a_discrepancy_of_its_row() -> None:
 
 
 def test_a_misprinted_balance_is_repaired_and_said() -> None:
-    result = parsed(GOOD.replace("105.50", "150.50"))
+    result = parsed(GOOD.replace("105.50", "10.50"))
     assert (result.decision, codes(result)) == ("accepted", [])
     (repair,) = result.repairs
-    assert (repair.row, repair.field, repair.printed, repair.repaired) == (1, "balance", "150.50", "105.50")
+    assert (repair.row, repair.field, repair.printed, repair.repaired) == (1, "balance", "10.50", "105.50")
     assert repair.provenance.page == 1
     assert "misprint_repaired" in codes(result, "info")
     assert "1 misprinted" in proof(result, "running_balance").detail
+
+
+def test_a_balance_with_another_digit_is_held_back() -> None:
+    result = parsed(GOOD.replace("105.50", "106.50"))
+    assert (result.decision, codes(result)) == ("review", ["balance_mismatch", "balance_mismatch"])
+
+
+def test_balances_below_zero_may_print_no_sign_where_none_does() -> None:
+    text = f"""{TOP}
+Opening balance | | | | 10.00
+Closing balance | | | | 20.00
+
+{HEAD}
+02 Mar | Tea | 13.50 | | 3.50
+03 Mar | Cake | 1.50 | | 5.00
+04 Mar | Wage | | 25.00 | 20.00
+"""
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [str(row.balance) for row in result.accounts[0].transactions] == ["-3.50", "-5.00", "20.00"]
+    assert "2 below zero, which no sign on the page says" in proof(result, "running_balance").detail
+    assert parsed(text.replace("1.50 | | 5.00", "1.50 | | -5.00")).decision == "review", "here a sign is printed"
 
 
 def test_an_opening_balance_that_the_rows_contradict_is_said() -> None:

@@ -154,8 +154,26 @@ def test_a_head_of_two_lines_is_read_whole_where_that_completes_its_names() -> N
     assert cells(head) == [
         ("Trans Date", "date"),
         ("Post Date", "date"),
-        ("Serial", "other"),
+        ("Serial", "reference"),
         ("Details", "description"),
         ("Original amount", "other"),
         ("Value", "amount"),
     ]
+
+
+def test_values_of_two_tables_side_by_side_are_amounts() -> None:
+    (head,) = heads("Date | Details | Value | Date | Details | Value", stops=(40, 90, -280, 300, 350, -540))
+    assert [cell.role for cell in head.cells if cell.text == "Value"] == ["amount", "amount"]
+
+
+def test_the_title_of_a_box_right_of_the_amounts_is_no_column() -> None:
+    (head,) = heads("Date | Details | Amount | Payments & interest rates", stops=(40, 90, -280, 320))
+    assert head.roles == ("date", "description", "amount")
+    assert head.right < 320
+
+
+def test_a_summary_from_balance_to_balance_is_no_table_of_transactions() -> None:
+    (head,) = heads(
+        "Previous balance | Payments | Purchases | New transactions | New balance", stops=(40, 140, 220, 300, 420)
+    )
+    assert not head.transactions

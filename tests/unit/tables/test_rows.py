@@ -3,7 +3,7 @@
 import pytest
 
 from extraction.model import Rule
-from extraction.tables.table import Row
+from extraction.tables.table import Row, Texts
 from tests.pages import PITCH, TOP, rows_of, tables_of
 
 HEAD = "Date | Details | Paid out | Paid in | Balance"
@@ -243,7 +243,7 @@ Date | Payee | Details | Amount
 
 def test_references_that_are_mere_numbers_are_kept_apart_from_the_description() -> None:
     (row,) = rows_of("Date | Cheque no | Details | Amount\n02 Mar | 4711 | Rent | 3.50", stops=(40, 100, 200, -460))
-    assert (row.description, row.notes) == ("Rent", "4711")
+    assert (row.description, row.texts) == ("Rent", Texts("Rent", "4711"))
 
 
 def test_a_dash_for_an_empty_cell_is_no_text() -> None:
@@ -332,7 +332,7 @@ def test_the_number_of_a_check_is_its_description_and_a_reference_is_none() -> N
     stops = (40, 110, 200, -450)
     rows = rows_of(f"{head}\n02 Mar | 70759765 | Tea | 3.50\n03 Mar | 1024 | | 9.00", stops=stops)
     assert texts(rows) == ["Tea", "1024"]
-    assert [row.notes for row in rows] == ["70759765", ""]
+    assert [row.texts.reference for row in rows] == ["70759765", ""]
 
 
 def test_a_check_with_a_reference_is_told_by_its_number() -> None:
@@ -340,7 +340,7 @@ def test_a_check_with_a_reference_is_told_by_its_number() -> None:
     rows = rows_of(
         f"{head}\n1024 | 02 Mar | 8952763586 | 3.50\n1025 | 03 Mar | 9404198593 | 9.00", stops=(40, 110, 200, -450)
     )
-    assert [(row.description, row.notes) for row in rows] == [("1024", "8952763586"), ("1025", "9404198593")]
+    assert [(row.description, row.texts.reference) for row in rows] == [("1024", "8952763586"), ("1025", "9404198593")]
 
 
 def test_the_numbers_that_count_the_rows_are_no_text() -> None:
@@ -461,3 +461,95 @@ def test_a_date_does_not_go_on_into_the_next_section() -> None:
         "Fees charged\n | Overdraft fee | 2.00",
     )
     assert dates(rows) == ["02 Mar", None]
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "texts"),
+    [
+        ("Date | Ref | Details", "02 Mar | FT2414 | Rent", Texts("Rent", "FT2414")),
+        ("Date | Serial | Details", "02 Mar | AB12345 | Rent", Texts("Rent", "AB12345")),
+        ("Date | Type | Details", "02 Mar | DD | Rent", Texts("Rent", "", "DD")),
+        ("Date | Type | Ref", "02 Mar | Direct debit | 4711", Texts("Direct debit", "4711")),
+        ("Datum | Vorgang | Verwendungszweck", "02.03. | Lastschrift | Miete", Texts("Miete", "", "Lastschrift")),
+        ("Datum | Beleg | Vorgang", "02.03. | 4711 | Miete", Texts("Miete", "4711")),
+        ("Date | City | Details", "02 Mar | Oberau | Tea", Texts("Oberau Tea")),
+        ("Date | Entity | Details", "02 Mar | Oberau Ltd | Tea", Texts("Oberau Ltd Tea")),
+    ],
+)
+def test_columns_of_references_and_types_are_kept_apart(head: str, text: str, texts: Texts) -> None:
+    (row,) = rows_of(f"{head} | Amount | Balance\n{text} | 1.00 | 99.00", stops=(40, 110, 220, -450, -540))
+    assert row.texts == texts
+
+
+def test_dates_may_stand_below_the_amounts_of_their_rows() -> None:
+    """What parts the rows stands above the amounts; a balance at the end has no date."""
+    rows = rows_of(
+        f"""
+{HEAD}
+ | Card payment | 3.50 | | 96.50
+02 Mar | COFFEE HOUSE
+
+ | Salary | | 100.00 | 196.50
+03 Mar | ACME
+
+ | Card payment | 1.50 | | 195.00
+04 Mar | TEA HOUSE
+
+ | Card payment | 1.00 | | 194.00
+05 Mar | BAKERY
+
+ | Balance on 1 March | | | 100.00
+"""
+    )
+    assert dates(rows) == ["02 Mar", "03 Mar", "04 Mar", "05 Mar", None]
+    assert texts(rows)[:2] == ["Card payment COFFEE HOUSE", "Salary ACME"]
+    assert texts(rows)[-1] == "Balance on 1 March"
+
+
+def test_a_period_is_no_date_of_a_row() -> None:
+    rows = rows_of(
+        "01 Mar 2024 | to 31 Mar 2024\n | In EUR | | | 0.00\n02 Mar 2024 | Tea | 1.00 | | 99.00",
+        stops=(40, 110, -360, -450, -540),
+    )
+    assert texts(rows) == ["Tea"]
+
+
+def test_the_number_of_a_page_is_no_balance() -> None:
+    rows = rows_of(
+        f"{HEAD}\n02 Mar | Tea | 1.00 | | 100.00", f" | | | Page no. : | 2\n{HEAD}\n03 Mar | Cake | 2.00 | | 98.00"
+    )
+    assert texts(rows) == ["Tea", "Cake"]
+
+
+def test_a_day_may_be_headed_by_the_totals_of_both_sides() -> None:
+    rows = rows_of(
+        """
+01 Mar 2024 | Total money in | | | +5.00
+ | Wage | | | 5.00
+ | Total money out | | | -3.00
+ | Tea | | | 1.00
+ | Cake | | | 2.00
+02 Mar 2024 | Total money out | | | -4.00
+ | Rent | | | 4.00
+"""
+    )
+    assert [(row.description, str(next(iter(row.entries.values())).amount.signed)) for row in rows] == [
+        ("Wage", "5.00"),
+        ("Tea", "-1.00"),
+        ("Cake", "-2.00"),
+        ("Rent", "-4.00"),
+    ]
+
+
+def test_a_balance_held_elsewhere_below_a_total_is_no_row() -> None:
+    rows = rows_of(
+        """
+Date | Details | | | Paid out | Paid in | Balance
+02 Mar | Tea | | | 1.00 | | 100.00
+ | Total | | | 1.00 | 0.00 | 100.00
+
+ | Saved | 31/03/2024 | 1.20
+""",
+        stops=(40, 110, 200, -290, -360, -450, -540),
+    )
+    assert texts(rows) == ["Tea", "Total"]

@@ -67,3 +67,16 @@ def test_a_line_on_a_slope_holds_together() -> None:
 
 def test_an_empty_page_has_no_lines() -> None:
     assert lines(page([])) == ()
+
+
+def test_a_blank_is_wide_in_a_font_of_one_width() -> None:
+    """As in Courier: each letter, and each blank, is as wide as any other."""
+    wide = [word("SAVINGS", 50, 100, 42.0, 7.0), word("BANK", 98, 100, 24.0, 7.0), word("12.50", 128, 100, 30.0, 7.0)]
+    assert texts(wide) == [["SAVINGS BANK 12.50"]]
+    assert texts([wide[0], word("BANK", 98, 100, 20.0, 7.0)]) == [["SAVINGS", "BANK"]]
+    assert texts([wide[2], word("99.00", 164, 100, 30.0, 7.0)]) == [["12.50", "99.00"]], "figures are so in any font"
+
+
+def test_dashes_around_a_heading_are_no_text() -> None:
+    words = [word("----------", 50, 100, 60), word("CHECKS", 120, 100), word("----------", 160, 100, 60)]
+    assert texts([*words, word("-", 50, 120, 5)]) == [["CHECKS"], ["-"]]

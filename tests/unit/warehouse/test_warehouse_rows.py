@@ -196,6 +196,15 @@ def test_trades_stand_in_the_rows_of_their_movements() -> None:
     assert told == [["buy", "Alder Inc", None, 5, Decimal("40.10"), 1], [None] * 6]
 
 
+def test_references_and_kinds_have_columns_of_their_own_and_references_are_masked() -> None:
+    paid = transaction(1, date(2025, 1, 2), "-1.00", reference=f"to {NUMBER}", type="Direct debit")
+    rows = rows_of(result("a", account(paid, transaction(2, date(2025, 1, 3), "1.00"))), "a.pdf", NOW)[
+        "raw_transactions"
+    ]
+    told = [(row.model_dump()["reference"], row.model_dump()["transaction_type"]) for row in rows]
+    assert told == [("to ****3000", "Direct debit"), (None, None)]
+
+
 def test_a_quantity_with_more_decimals_than_the_warehouse_keeps_is_refused() -> None:
     trade = Trade(action="buy", quantity=Decimal("0.1234567891"), unit_price=Decimal(1))
     with pytest.raises(WarehouseError):
