@@ -185,10 +185,18 @@ def _total(
 
 
 def _totalled(outcome: Outcome, evidence: Evidence) -> bool:
-    """Whether the rows of an account that prints no balance at all, such as that of a card whose purchases are debited
-    at the end of the month, make the printed totals of each side that they have."""
+    """Whether the rows of a card that prints no balance at all, as one whose purchases are debited at the end of the
+    month, make the printed totals of each side that they have."""
     amounts = [p.amount for _, p in outcome.rows]
-    if outcome.rivals or evidence.openings or evidence.closings or outcome.last or len(amounts) < 2 or None in amounts:
+    if (
+        not any(evidence.owed)
+        or outcome.rivals
+        or evidence.openings
+        or evidence.closings
+        or outcome.last
+        or len(amounts) < 2
+        or None in amounts
+    ):
         return False
     sides = [
         (evidence.credits, [a for a in amounts if a and a > 0]),

@@ -24,6 +24,9 @@ NOTE = 4
 """The name of a column has fewer words than a note beside a title."""
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns, or one less where they are those of dates, texts and amounts."""
+SPANNING: frozenset[Role | None] = frozenset({"date", "balance"})
+NOT_SPANNED: frozenset[Role | None] = frozenset({"date", "value_date", *MONEY})
+"""What a name over two columns says of both, and what these may not say of themselves."""
 _NUMBER = re.compile(r"\d{4}")
 AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
 """The lines of a head, counted from one that is a head by itself."""
@@ -101,6 +104,8 @@ def headers(lines: Sequence[Line]) -> list[Header]:
             if line not in block or not all(map(_head_like, block)) or not _together(block):
                 continue
             if last > index and _spans(lines[last], line):
+                continue
+            if first < index and any(_is_title(chunk, block[1:]) for chunk in lines[first].chunks):
                 continue
             if "amount" in best.roles and any(_titles(b) for b in block if b is not line):
                 continue
@@ -183,6 +188,8 @@ def _core(lines: Sequence[Line], index: int) -> Header | None:
 def _alone(line: Line, index: int) -> Header | None:
     if not _head_like(line):
         return _beside(line, index)
+    if any(word.text.endswith(":") for chunk in line.chunks for word in chunk.words[:-1]):  # "Details: receipts"
+        return None
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
@@ -236,6 +243,12 @@ def _titles(line: Line) -> bool:
     if any(len(note.words) < NOTE and not any(ch.isdigit() for ch in note.text) for note in notes):
         return False
     return section_sign(plain(told.text)) is not None or is_decoy(plain(told.text))
+
+
+def _is_title(chunk: Chunk, below: Sequence[Line]) -> bool:
+    """Whether a text above the lines of a head is the title of the table: it is long, and reaches across columns."""
+    under = (sum(overlap(c.x0, c.x1, chunk.x0, chunk.x1) > 0 for c in line.chunks) for line in below)
+    return len(chunk.words) >= NOTE and any(count > 1 for count in under)
 
 
 def _spans(below: Line, head: Line) -> bool:
@@ -375,15 +388,44 @@ def _is_value(cell: HeaderCell) -> bool:
 
 def _stacks(block: Sequence[Line]) -> list[list[Chunk]]:
     """Chunks of the lines -> those that stand on top of each other."""
+    spans = _spanning(block)
+    above = {under: chunk for chunk, pair in spans.items() for under in pair}
     stacks: list[list[Chunk]] = []
     for line in block:
         for chunk in line.chunks:
+            if chunk in spans:
+                continue
+            if chunk in above:
+                stacks.append([_over(above[chunk], chunk), chunk])
+                continue
             over = [s for s in stacks if any(share(chunk.x0, chunk.x1, c.x0, c.x1) > 0.5 for c in s)]
             if len(over) == 1:
                 over[0].append(chunk)
             else:
                 stacks.append([chunk])
     return stacks
+
+
+def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:
+    """The lines of a head -> texts of dates and balances that stand over two columns, "Balance" above "booked" and
+    "cleared", with what is below."""
+    found: dict[Chunk, tuple[Chunk, Chunk]] = {}
+    for upper, lower in pairwise(block):
+        for chunk in upper.chunks:
+            middle = (chunk.x0 + chunk.x1) / 2
+            pair = next(((a, b) for a, b in pairwise(lower.chunks) if a.x1 <= middle <= b.x0), None)
+            if pair is None or role(chunk.text) not in SPANNING or any(role(c.text) in NOT_SPANNED for c in pair):
+                continue
+            if chunk.x0 >= pair[0].x0 and chunk.x1 <= pair[1].x1:
+                found[chunk] = pair
+    return found
+
+
+def _over(chunk: Chunk, column: Chunk) -> Chunk:
+    """A text that stands over two columns, one of them -> the text as it would stand over that one alone."""
+    width = (column.x1 - column.x0) / len(chunk.words)
+    places = [(column.x0 + i * width, column.x0 + (i + 1) * width) for i in range(len(chunk.words))]
+    return Chunk(tuple(replace(w, x0=x0, x1=x1) for w, (x0, x1) in zip(chunk.words, places, strict=True)))
 
 
 def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:

@@ -180,11 +180,16 @@ def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
     count = _words_in(words, length)
     if count is None or (count < len(words) and not first):
         return [Item(words)]
-    if printed.year and count < len(words) and TIME.fullmatch(words[count].text):
-        count += 1  # the time of the day is no text
+    if printed.year:
+        count += _time(words[count:])  # the time of the day is no text
     head, tail = words[:count], words[count:]
     rest = _dated(tail, first=True) if tail else []
     return [Item(head, date=printed), *rest]
+
+
+def _time(words: Sequence[Word]) -> int:
+    """Words after a date -> how many of them are the time of the day."""
+    return next((n for n in (2, 1) if n <= len(words) and TIME.fullmatch(_text(words[:n]))), 0)
 
 
 def _both(word: Word) -> list[Item]:

@@ -29,7 +29,7 @@ _OPENING = re.compile(
     r"|\bsolde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|\bancien solde\b|\breport solde\b|\breport a nouveau\b"
     r"|\bsaldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|\bsaldo em inicio\b"
     r"|\b(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|\bsaldo (?:van )?vorige?\b|\bopening(?:s)?saldo\b|\b(?:ingaende |ingaende|alku)saldo\b|\bsaldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|\bsaldo poczatkowe\b|\bsaldo fra kontoutskrift\b|\bprevious account balance\b"
-    r"|\b(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|\bpocatecni zustatek\b|\bsaldo (?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
+    r"|\b(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|\bpocatecni zustatek\b|\bsaldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|\bingaende behallning\b"
     r"|\bdebito residuo iniziale\b|\bcapital (?:restant du|pendiente) (?:initial|inicial)\b|\brestschuld (?:am|zu) (?:anfang|beginn)\b"
     rf"|{languages.OPENING}"
 )
@@ -48,7 +48,7 @@ _CLOSING = re.compile(
     rf"|{languages.CLOSING}"
 )
 _DATED = re.compile(
-    r"\btotal balance\b|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
+    r"\btotal balance\b|\baccount balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b"
     rf"|{languages.DATED}"

@@ -52,7 +52,7 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
     heads = _told_again(pages, kept)
     result = []
     for page, edge in zip(pages, edges, strict=True):
-        stay = kept.get(page.number, ())
+        stay = (*kept.get(page.number, ()), *_below_rows(page))
         again = {
             i
             for i, keys in edge.items()
@@ -86,6 +86,15 @@ def _told_again(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, 
         }
         told.update(key for line in edge for chunk in line.chunks for key in _chunk_keys(chunk))
     return found
+
+
+def _below_rows(page: Page) -> Iterator[tuple[float, float]]:
+    """Page -> (top, bottom) of the lines of its head from the first one that begins with a date and has an amount: the
+    texts of rows may be those of other pages."""
+    edge = [line for line in lines(page) if line.bottom <= HEAD * page.height]
+    rows = (line.top for line in edge if _AMOUNT.search(line.text) and dates.leading(line.chunks[0].text))
+    if (first := min(rows, default=None)) is not None:
+        yield first, HEAD * page.height
 
 
 def _at_edge(line: Line, page: Page) -> bool:

@@ -131,6 +131,16 @@ def is_whole_name(text: str) -> bool:
     )
 
 
+def is_title_of_bank(text: str) -> bool:
+    """Whether a large text is the name of a bank of which further words are written small.
+
+    >>> is_title_of_bank("Oberauer vereinte banka"), is_title_of_bank("Online banking"), is_title_of_bank("your bank")
+    (True, False, False)
+    """
+    plain = 1 < len(text.split()) <= WORDS and not re.search(r"[:@\d]", text)
+    return plain and text[0].isupper() and names_bank(text.title()) and not (_NOT.search(text) or _TITLE.search(text))
+
+
 def with_legal_form(name: str, text: str) -> str | None:
     """A name, a text -> the name as the text prints it with its legal form, in no sentence; None where it does not.
 

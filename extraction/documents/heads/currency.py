@@ -49,7 +49,10 @@ _IBAN = {
     "JOD": "JO", "BRL": "BR",
 }  # fmt: skip
 PLACES = (
-    (re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\bFDIC\b|\bNCUA\b|\bABA\b"), "USD"),
+    (
+        re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\b(?:FDIC|NCUA|ABA|CHECKING|[Cc]hecking)\b"),
+        "USD",
+    ),
     (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN|AFSL)\b|\bAustralia\b"), "AUD"),
     (re.compile(r"\bSingapore\b|\bSINGAPORE\b|\bPay[Nn]ow\b|\bPAYNOW\b"), "SGD"),
     (re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b|\bINTERAC\b|\bInterac\b"), "CAD"),

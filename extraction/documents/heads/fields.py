@@ -2,16 +2,17 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
+from extraction.documents.heads.labels import DUE_DATE, label
 from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind, total_kind
 from extraction.text import dates
 from extraction.text.dates import PrintedDate, real
-from extraction.text.lines import Line, below
+from extraction.text.lines import Chunk, Line, below
 from extraction.text.normal import plain
 
 
@@ -172,9 +173,10 @@ def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> tuple[PrintedDat
     """Lines, the places of rows -> the one date that stands by itself above the rows of the first page, as that of a
     letter, where no row is dated after it."""
     told: dict[PrintedDate, Cell] = {}
+    due = {chunk for i, line in enumerate(lines[:HEAD_LINES]) for chunk in _of_due_dates(lines, i, line)}
     for line in lines[: min(rows, default=HEAD_LINES)]:
         for chunk in line.chunks if line.page == lines[0].page else ():
-            found = dates.find(chunk.text)
+            found = dates.find(chunk.text) if chunk not in due else ()
             if len(found) == 1 and found[0][0].year and not found[0][0].placeholder:
                 printed, start, end = found[0]
                 rest = plain(_PAGE_NUMBER.sub("", chunk.text[:start] + " " + chunk.text[end:]))
@@ -184,6 +186,14 @@ def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> tuple[PrintedDat
     if len(told) != 1 or any(_after(printed, next(iter(told))) for printed in dated):
         return None
     return next(iter(told.items()))
+
+
+def _of_due_dates(lines: Sequence[Line], index: int, line: Line) -> Iterator[Chunk]:
+    """Lines, the place of one -> what stands beside and below the labels of due dates on it."""
+    for chunk, beside in zip_longest(line.chunks, line.chunks[1:]):
+        if chunk and label(chunk.text) in DUE_DATE:
+            yield from (beside,) if beside else ()
+            yield from below(lines, index, chunk.x0, chunk.x1)
 
 
 def _after(a: PrintedDate, b: PrintedDate) -> bool:

@@ -13,6 +13,7 @@ from extraction.documents.heads.bank_names import (
     is_company,
     is_generic,
     is_letterhead,
+    is_title_of_bank,
     is_whole_name,
     names_authority,
     names_bank,
@@ -162,7 +163,7 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
                 yield _Candidate(
                     one.name, chunk.words, line.page, rank + 1.0, imprint=one.imprint, title=not one.imprint
                 )
-            if head and is_whole_name(chunk.text):
+            if head and (is_whole_name(chunk.text) or (size >= LARGE and is_title_of_bank(chunk.text))):
                 yield _Candidate(chunk.text, chunk.words, line.page, rank + 2.0)
             name = cleaned(chunk.text)
             if head and size >= LARGE and is_letterhead(name, size >= LARGER):

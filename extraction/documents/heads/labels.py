@@ -50,7 +50,7 @@ DUE_DATE = _set(
     "Payment due date|Due date|Payment due|Payment due by|Payment due on|Pay by|Please pay by|Payment date due|Zahlbar bis|Zahlung fällig am|Fällig am|Fälligkeit|"
     "Fälligkeitsdatum|Zahlungsziel|Date d'échéance|Échéance|Date limite de paiement|À payer avant le|À payer au plus tard le|Fecha límite de pago|Fecha límite pago|"
     "Fecha de vencimiento|Vencimiento|Pagar antes del|Scadenza pagamento|Scadenza del pagamento|Data di scadenza|Scadenza|Data scadenza|Pagare entro il|"
-    "Uiterste betaaldatum|Te betalen voor|Vervaldatum|Uiterlijk te betalen op|Data limite de pagamento|Data de vencimento|Pagar até"
+    "Uiterste betaaldatum|Te betalen voor|Vervaldatum|Uiterlijk te betalen op|Data limite de pagamento|Data de vencimento|Vencimento|Pagar até"
 )
 MINIMUM_PAYMENT = _set(
     "Minimum payment|Minimum payment due|Minimum amount due|Minimum due|Min payment due|Min. payment|Total minimum payment due|Minimum monthly payment|Minimum repayment|"

@@ -44,6 +44,7 @@ def test_a_symbol_a_code_or_a_name_says_the_currency(text: str, symbols: tuple[s
         ("14 Jalan Tun, 50050 Kuala Lumpur, Malaysia", "MYR"),
         ("Head office: Accra, Ghana", "GHS"),
         ("Paybill by M-PESA", "KES"),
+        ("Everyday Checking", "USD"),
     ],
 )
 def test_a_place_or_a_language_is_assumed_to_say_it(text: str, code: str) -> None:

@@ -175,3 +175,10 @@ def test_the_year_of_a_letter_is_that_of_its_balances() -> None:
 
 def test_the_date_of_a_bill_ends_its_period() -> None:
     assert span("Abrechnungsdatum | 21.09.2024\nFällig am | 05.10.2024") == (None, "2024-09-21")
+
+
+@pytest.mark.parametrize(
+    "text", ["Due date | 10 April 2024", "Payment due date\n10 April 2024", "Vencimento\n10/04/2024"]
+)
+def test_a_due_date_is_no_statement_date(text: str) -> None:
+    assert span(f"Example Bank\n{text}\nJohn Smith") is None

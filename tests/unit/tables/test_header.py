@@ -177,3 +177,29 @@ def test_a_summary_from_balance_to_balance_is_no_table_of_transactions() -> None
         "Previous balance | Payments | Purchases | New transactions | New balance", stops=(40, 140, 220, 300, 420)
     )
     assert not head.transactions
+
+
+def test_a_name_over_two_columns_is_that_of_both() -> None:
+    top = " | Date | | | | | Balance"
+    names = "Oper | | Liq | Details | Paid out | Paid in | | Ledger | Available"
+    (head,) = heads(f"{top}\n{names}", stops=(40, 72, 100, 160, -330, -400, 465, 430, 500))
+    assert cells(head) == [
+        ("Date Oper", "date"),
+        ("Date Liq", "date"),
+        ("Details", "description"),
+        ("Paid out", "debit"),
+        ("Paid in", "credit"),
+        ("Balance Ledger", "balance"),
+        ("Balance Available", "balance"),
+    ]
+
+
+def test_the_title_of_a_table_is_no_part_of_its_head() -> None:
+    (head,) = heads(
+        "Details of all your movements\nDate | Ref | Details | Amount | Balance", stops=(40, 70, 110, -450, -540)
+    )
+    assert [cell.text for cell in head.cells] == ["Date", "Ref", "Details", "Amount", "Balance"]
+
+
+def test_a_label_with_its_text_is_no_head() -> None:
+    assert heads(" | Details: Receipts") == []

@@ -185,8 +185,9 @@ booked 04.03. | Leaf
     assert texts(rows) == ["Card COFFEE HOUSE", "Tea Leaf"]
 
 
-def test_the_time_after_a_date_is_no_text() -> None:
-    rows = rows_of("Date | | Details | Amount\n02/03/2024 16:07 | | Coffee | 3.50", stops=(40, 60, 160, -450))
+@pytest.mark.parametrize("time", ["16:07", "10:16 PM", "10:16:05 am"])
+def test_the_time_after_a_date_is_no_text(time: str) -> None:
+    rows = rows_of(f"Date | | Details | Amount\n02/03/2024 {time} | | Coffee | 3.50", stops=(40, 60, 180, -450))
     assert texts(rows) == ["Coffee"]
 
 

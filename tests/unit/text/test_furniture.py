@@ -98,3 +98,10 @@ def test_repeated_words_within_a_row_stay_even_if_they_are_many() -> None:
 def test_the_head_of_the_first_page_stays() -> None:
     pages = [Page(n, 600, 800, tuple(words("Account Number", 40, 40))) for n in (1, 2)]
     assert texts(without_furniture(pages, {})) == [["Account", "Number"], []]
+
+
+def test_texts_of_rows_at_the_top_of_several_pages_stay() -> None:
+    """Without a head on the page, the second line of its first row may be that of another page's."""
+    rows = "02 Mar | Coffee | 3.50 | | 96.50\n | Card ending in house"
+    pages = [page(rows.replace("02", f"0{number}"), number=number) for number in (1, 2, 3)]
+    assert [found[-3:] for found in texts(without_furniture(pages, {}))] == [["ending", "in", "house"]] * 3
