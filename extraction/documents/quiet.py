@@ -1,6 +1,7 @@
 """An account without rows -> whether it has none, or they could not be read. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extraction.documents.accounts import Part
@@ -33,8 +34,10 @@ def quiet(part: Part, pairs: Sequence[Pair], lines: Sequence[Line], point: Point
 
 
 def _stands_for_itself(pair: Pair) -> bool:
-    """Whether an amount is no row: its label says so, or it has none, as the steps of a table of rates."""
-    return beside_rows(pair) or not (pair.left.strip() or pair.above.strip())
+    """Whether an amount is no row: its label or the head above it says so, or it has none, as the steps of a table of
+    rates."""
+    headed = replace(pair, left="")
+    return beside_rows(pair) or (bool(pair.above) and beside_rows(headed)) or not (pair.left or pair.above).strip()
 
 
 def _row(line: Line, point: Point) -> bool:

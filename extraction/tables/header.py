@@ -265,9 +265,13 @@ def _names(header: Header) -> int:
 
 
 def _completed(wider: Header, head: Header) -> int:
-    """How much it tells that a head of more lines makes names whole: "Original amount" of an "amount"."""
+    """How much it tells that a head of more lines makes names whole, "Original amount" of an "amount", and joins no
+    columns of money."""
+    if not MONEY.intersection(head.roles) <= set(wider.roles):
+        return 0
     before = {cell.text for cell in head.cells}
-    return 5 * sum(cell.text not in before and is_name(cell.text) for cell in wider.cells)
+    whole = [cell.text for cell in wider.cells if cell.text not in before and is_name(cell.text)]
+    return 12 * sum(any(part in text.split() for part in before) for text in whole)
 
 
 @lru_cache(maxsize=64)  # each line is asked for with those around it
@@ -414,11 +418,16 @@ def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:
         for chunk in upper.chunks:
             middle = (chunk.x0 + chunk.x1) / 2
             pair = next(((a, b) for a, b in pairwise(lower.chunks) if a.x1 <= middle <= b.x0), None)
-            if pair is None or role(chunk.text) not in SPANNING or any(role(c.text) in NOT_SPANNED for c in pair):
+            if pair is None or role(chunk.text) not in SPANNING or not all(map(_is_spanned, pair)):
                 continue
             if chunk.x0 >= pair[0].x0 and chunk.x1 <= pair[1].x1:
                 found[chunk] = pair
     return found
+
+
+def _is_spanned(chunk: Chunk) -> bool:
+    """Whether a name below another one may be a part of it: no unit, and no date or amount by itself."""
+    return role(chunk.text) not in NOT_SPANNED and any(ch.isalpha() for ch in plain(chunk.text))
 
 
 def _over(chunk: Chunk, column: Chunk) -> Chunk:

@@ -144,7 +144,7 @@ _CARRIED = re.compile(
     r"\b(?:carried|brought) (?:forward|fwd|down|over)\b|\b[cb]/[fd]\b|\bbalance (?:cf|bf|forward|fwd)\b|\bsubtotal\b|"
     rf"{_FORWARD}|"
     r"\bsaldovortrag\b|\breport(?:e|er|ar|o)?\b|\ba reporter\b|\bsuma y sigue\b|\bsuma anterior\b|\bsaldo (?:riportato|da riportare)\b|"
-    r"\briporto\b|\btransport(?:eren|e|ar)?\b|\ba transportar\b|\bsaldo (?:van|naar) (?:vorige|volgende)\b"
+    r"\briporto\b|\btransport(?:eren|e|ar|ado|ato)?\b|\ba transportar\b|\bsaldo (?:van|naar) (?:vorige|volgende)\b"
     rf"|{languages.CARRIED}"
 )
 

@@ -77,3 +77,9 @@ def test_a_month_without_rows_between_two_others_in_one_file() -> None:
     result = parsed(march, april, may)
     assert (result.decision, codes(result)) == ("accepted", [])
     assert [len(account.transactions) for account in result.accounts] == [1, 0, 1]
+
+
+def test_fees_of_the_year_are_no_rows_where_the_page_says_that_there_are_none() -> None:
+    fees = "Comisiones | | | Periodo | Año\nDescubierto | | | 0.00 | 22.89"
+    assert parsed(f"{STILL}\n{SAID}\n\n{fees}").decision == "accepted"
+    assert parsed(f"{STILL}\n{SAID}\n\n{fees.replace('Año', 'Cargo')}").decision == "review"

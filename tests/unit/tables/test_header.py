@@ -203,3 +203,20 @@ def test_the_title_of_a_table_is_no_part_of_its_head() -> None:
 
 def test_a_label_with_its_text_is_no_head() -> None:
     assert heads(" | Details: Receipts") == []
+
+
+def test_a_head_of_two_lines_that_joins_columns_of_money_is_not_read_whole() -> None:
+    """The two columns are narrow, so that the first words of their names touch."""
+    (head,) = heads(
+        " | Check | Deposits/ Withdrawals/ | daily\nDate | Number Details | Additions Subtractions | balance",
+        stops=(40, 90, -450, -540),
+    )
+    assert head.roles == ("date", "description", "credit", "debit", "balance")
+
+
+def test_units_below_a_name_are_no_columns_of_it() -> None:
+    (head,) = heads(
+        "Date | Details | Receipts | Payments | | Balance\n | | (GBP) | (GBP) | | | (GBP)",
+        stops=(40, 90, -360, -450, 470, 478, -540),
+    )
+    assert [cell.role for cell in head.cells].count("balance") == 1

@@ -89,6 +89,7 @@ def test_balances(label: str, kind: str | None) -> None:
         ("Balance c/f", True),
         ("Brought forward", True),
         ("Übertrag", True),
+        ("Saldo transportado", True),
         ("Suma y sigue", True),
         ("A reporter", True),
         ("Closing balance", False),
