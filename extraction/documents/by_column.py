@@ -8,7 +8,7 @@ from extraction.documents.accounts import Part, line_of
 from extraction.documents.heads.numbers import Number
 from extraction.geometry import overlap
 from extraction.model import Cell
-from extraction.tables.header import HeaderCell
+from extraction.tables.head_cells import HeaderCell
 from extraction.tables.table import Row, Table
 from extraction.text.amounts import CODES
 from extraction.text.lines import Line

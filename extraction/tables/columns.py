@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.geometry import cluster, median, overlap, share
-from extraction.tables.header import Header, HeaderCell, territory
+from extraction.tables.head_cells import HeaderCell
+from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
 from extraction.tables.table import Column

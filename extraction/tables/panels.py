@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.tables.columns import ALIGNED
-from extraction.tables.header import Header, HeaderCell, territory
+from extraction.tables.head_cells import HeaderCell
+from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
 from extraction.text.lines import Line

@@ -220,3 +220,7 @@ def test_units_below_a_name_are_no_columns_of_it() -> None:
         stops=(40, 90, -360, -450, 470, 478, -540),
     )
     assert [cell.role for cell in head.cells].count("balance") == 1
+
+
+def test_a_line_of_notes_alone_is_no_head() -> None:
+    assert heads("*Date | *Amount") == []
