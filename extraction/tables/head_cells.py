@@ -16,6 +16,8 @@ WORDS_APART = 30.0
 SPANNING: frozenset[Role | None] = frozenset({"date", "balance"})
 NOT_SPANNED: frozenset[Role | None] = frozenset({"date", "value_date", *MONEY})
 """What a name over two columns says of both, and what these may not say of themselves."""
+MARKS = frozenset({"dr/cr", "cr/dr", "d/c", "c/d", "debit/credit", "credit/debit", "af/bij", "bij/af", "soll/haben"})
+"""Heads of a column of amounts with their signs, or of the signs of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def head_cells(block: Sequence[Line]) -> tuple[list[HeaderCell], float]:
         return [], float("inf")
     if len(block) > 1:
         cells = _without_spans(cells)
-    return _without_box(_with_title(_with_value(sorted(cells, key=lambda cell: cell.x0))))
+    return _without_box(_with_title(_with_value(_with_marks(sorted(cells, key=lambda cell: cell.x0)))))
 
 
 @lru_cache(maxsize=4096)  # each line is asked for by itself and with the next, and again without heads and feet
@@ -52,6 +54,14 @@ def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
         return list(cells)
     x0, x1 = min(c.x0 for c in pair), max(c.x1 for c in pair)
     return [c for c in cells if c.role != "amount" or overlap(c.x0, c.x1, x0, x1) < 0.5 * (c.x1 - c.x0)]
+
+
+def _with_marks(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same with "Dr/Cr" beside another amount as what it is: the column of its marks."""
+    amounts = [cell for cell in cells if cell.role == "amount"]
+    if len(amounts) < 2 or all(plain(cell.text) in MARKS for cell in amounts):
+        return cells
+    return [replace(cell, role="other") if cell in amounts and plain(cell.text) in MARKS else cell for cell in cells]
 
 
 def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:

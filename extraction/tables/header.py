@@ -224,7 +224,7 @@ def _beside(line: Line, index: int) -> Header | None:
 
 def _titles(line: Line) -> bool:
     """Whether a line by itself is the title of a section, such as "Checks paid", perhaps with notes beside it."""
-    told, *notes = line.chunks
+    told, *notes = [c for c in line.chunks if not c.text.isdigit()] or line.chunks  # "5" calls out the title beside it
     if any(len(note.words) < NOTE and not any(ch.isdigit() for ch in note.text) for note in notes):
         return False
     return section_sign(plain(told.text)) is not None or is_decoy(plain(told.text))

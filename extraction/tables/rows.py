@@ -108,7 +108,7 @@ def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
         return title
     top = header.top
     for line in reversed(lines[max(header.first - HEADINGS, 0) : header.first]):
-        told = line.chunks[0]
+        told = next((chunk for chunk in line.chunks if _is_worded(chunk.text)), line.chunks[0])  # "3" calls it out
         if top != header.top and top - line.bottom > CLEAR * (line.bottom - line.top):
             break
         top = line.top

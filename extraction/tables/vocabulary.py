@@ -48,7 +48,7 @@ _CLOSING = re.compile(
     rf"|{languages.CLOSING}"
 )
 _DATED = re.compile(
-    r"\btotal balance\b|\baccount balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|\bbalance (?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
+    r"\btotal balance\b|\baccount balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|\bbalance (?:owed |owing )?(?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b"
     rf"|{languages.DATED}"

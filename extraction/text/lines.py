@@ -153,7 +153,7 @@ def _chunks(words: Sequence[Word], bars: Sequence[Rule], edges: Sequence[float])
 def _blank(left: Word, right: Word) -> float:
     """The most that a blank between two words takes, points, where all their letters are as wide as each other; else 0.
     Figures of several columns are so in any font."""
-    if len(left.text) < 2 or len(right.text) < 2 or (_is_figure(left) and _is_figure(right)):
+    if len(left.text) == len(right.text) == 1 or (_is_figure(left) and _is_figure(right)):
         return 0.0
     a, b = ((word.x1 - word.x0) / len(word.text) for word in (left, right))
     return BLANK * min(a, b) if max(a, b) <= PITCH * min(a, b) else 0.0

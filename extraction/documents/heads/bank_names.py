@@ -150,7 +150,9 @@ def with_legal_form(name: str, text: str) -> str | None:
     """
     if name.casefold() not in text.casefold():
         return None
-    found = re.search(rf"(?<![\w&.])(?i:{re.escape(name)}),?\s{_LEGAL}(?![\w&.]|\s[a-z])", text[:LONGEST])
+    found = re.search(
+        rf"(?<![\w&.])(?i:{re.escape(name)}),?\s{_LEGAL}(?![\w&.]|\s(?!au\s|con\s|mit\s)[a-z])", text[:LONGEST]
+    )
     return found and found[0]
 
 

@@ -255,7 +255,8 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
     """A line -> the spans of time it prints, each with its rank."""
     first = line.page == lines[0].page
     before = lines[index - 1].text if index and lines[index - 1].page == line.page else ""
-    for words in (*(chunk.words for chunk in line.chunks), line.words, *_stacked(lines, index)):
+    told = (words for chunk in line.chunks for words in _segments(chunk))
+    for words in (*told, line.words, *_stacked(lines, index)):
         text = " ".join([w.text for w in words])
         if not _DIGIT.search(text):
             continue
@@ -268,6 +269,14 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
             if others < (PROSE if labelled else SHORT):
                 rank = (LABELLED if first else TOLD) if labelled else LIKELY if others > FEW or not first else TOLD
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), rank
+
+
+def _segments(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
+    """A text -> its words, and those between dots and bars that part it."""
+    yield chunk.words
+    bars = [i for i, word in enumerate(chunk.words) if word.text in ("•", "·", "|")]
+    if bars:
+        yield from (chunk.words[a + 1 : b] for a, b in pairwise([-1, *bars, len(chunk.words)]) if b > a + 1)
 
 
 def _joined(before: str, between: str) -> bool:

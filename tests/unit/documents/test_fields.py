@@ -33,6 +33,7 @@ def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str |
         "van 1 maart 2024 tot en met 31 maart 2024",
         "1 March to 31 March 2024",
         "1 March 2024 [GMT+02:00] - 31 March 2024 [GMT+02:00]",
+        "The account with the number 91884402 of our bank • Sort code 04-77-19 • 1 March 2024 – 31 March 2024",
         "Period | 1 March 2024 to 31 March 2024",
         "Statement period\n1 March 2024 to 31 March 2024",
         "Pour la période du 1er au 31 mars 2024",

@@ -79,6 +79,7 @@ def test_names_of_accounts_and_slogans_are_no_banks(text: str, name: str | None)
     [
         ("TILIA BANK\nCoffee\nTea\nTilia Bank of Oberau", "Tilia Bank of Oberau"),
         ("TILIA BANK\nCoffee\nTea\nTILIA BANK LIMITED", "TILIA BANK LIMITED"),
+        ("Banque Tilia\nCoffee\nTea\nBanque Tilia S.A. au capital de 41 220 000 €", "Banque Tilia S.A."),
         ("Tilia Bank\nCoffee\nTilia Bank National Association", "Tilia Bank National Association"),
         ("Tilia Bank\nCoffee\nTilia Bank, Inc. 12 First Street", "Tilia Bank, Inc."),
         ("Coffee\nTilia Pagamentos S.A. CNPJ 18.236.120/0001-58", "Tilia Pagamentos S.A."),

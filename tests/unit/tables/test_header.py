@@ -224,3 +224,23 @@ def test_units_below_a_name_are_no_columns_of_it() -> None:
 
 def test_a_line_of_notes_alone_is_no_head() -> None:
     assert heads("*Date | *Amount") == []
+
+
+def test_a_transaction_or_credit_is_one_column() -> None:
+    (head,) = heads(
+        "Reference | Trans Date | Post Date | Description of Transaction or Credit | Amount",
+        stops=(40, 120, 200, 280, -560),
+    )
+    assert head.roles == ("reference", "date", "date", "description", "amount")
+
+
+def test_a_number_that_calls_out_the_title_of_a_section_is_none_of_its_head() -> None:
+    (head,) = heads("5 | Checks paid\n | Check no. | Date | Amount", stops=(30, 60, 200, -400))
+    assert [cell.text for cell in head.cells] == ["Check no.", "Date", "Amount"]
+
+
+def test_a_column_of_marks_beside_the_amounts_is_none_of_amounts() -> None:
+    (head,) = heads("Datum | Omschrijving | Af/Bij | Bedrag (EUR)", stops=(40, 110, 300, -480))
+    assert head.roles == ("date", "description", "other", "amount")
+    (alone,) = heads("Datum | Omschrijving | Af/Bij", stops=(40, 110, -480))
+    assert alone.roles == ("date", "description", "amount")

@@ -554,3 +554,10 @@ Date | Details | | | Paid out | Paid in | Balance
         stops=(40, 110, 200, -290, -360, -450, -540),
     )
     assert texts(rows) == ["Tea", "Total"]
+
+
+def test_a_number_may_call_out_the_heading_of_a_table() -> None:
+    (row,) = rows_of(
+        "3 | Deposits and other credits\n | Date | Details | Amount\n | 02 Mar | Wage | 9.00", stops=(30, 60, 120, -450)
+    )
+    assert row.section == "Deposits and other credits"

@@ -73,6 +73,7 @@ def test_a_blank_is_wide_in_a_font_of_one_width() -> None:
     """As in Courier: each letter, and each blank, is as wide as any other."""
     wide = [word("SAVINGS", 50, 100, 42.0, 7.0), word("BANK", 98, 100, 24.0, 7.0), word("12.50", 128, 100, 30.0, 7.0)]
     assert texts(wide) == [["SAVINGS BANK 12.50"]]
+    assert texts([wide[0], word("&", 98, 100, 6.0, 7.0)]) == [["SAVINGS &"]]
     assert texts([wide[0], word("BANK", 98, 100, 20.0, 7.0)]) == [["SAVINGS", "BANK"]]
     assert texts([wide[2], word("99.00", 164, 100, 30.0, 7.0)]) == [["12.50", "99.00"]], "figures are so in any font"
 
