@@ -11,8 +11,9 @@ from extraction.documents.daily import daily
 from extraction.documents.days import dated
 from extraction.documents.heads.currency import of_columns
 from extraction.documents.heads.facts import Fact, Told, facts
-from extraction.documents.heads.fields import Span, balances, label_date, totals
+from extraction.documents.heads.fields import balances, label_date, totals
 from extraction.documents.heads.header import header
+from extraction.documents.heads.period import Span
 from extraction.documents.identity import account_key, transaction_id
 from extraction.documents.own import signed_debts
 from extraction.documents.quiet import quiet

@@ -40,7 +40,7 @@ def daily(
     told = [(day, value, cell) for printed, value, cell in listed(lines, point) if (day := days.day(printed))]
     if opening is None or len(told) < FEWEST or any(posted is None for _, posted, _ in rows):
         return None, []
-    if told and told[0][1] == opening:
+    if told[0][1] == opening:
         told = told[1:]
     wrong = [(day, value, cell, made) for day, value, cell in told if (made := _until(day, rows, opening)) != value]
     last = max(told, key=lambda listed: listed[0])

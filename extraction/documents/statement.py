@@ -9,9 +9,9 @@ from extraction.documents.account import Context, Read, build_account
 from extraction.documents.agreement import agree, missing
 from extraction.documents.heads.currency import currency
 from extraction.documents.heads.currency_place import currency_place
-from extraction.documents.heads.fields import Span, period
 from extraction.documents.heads.holder import holder
 from extraction.documents.heads.institution import institution
+from extraction.documents.heads.period import Span, period
 from extraction.documents.kind import is_brokerage, kind
 from extraction.documents.layouts import Layout, layouts, symbols
 from extraction.documents.other_marks import other_marks

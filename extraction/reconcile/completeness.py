@@ -14,7 +14,7 @@ from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import is_decoy
+from extraction.tables.vocabulary import SET_ASIDE, is_decoy
 from extraction.text import dates
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     rf"|{languages.FIGURE}"
 )
 _OTHER = re.compile(
-    r"\b(?:average|minimum|mindest\w*|available|points?|miles|reward\w*|in (?:\w+ )?(?:pots?|vaults?|jars?)|bonus|cash ?back|\w*limit\w*|\w*limiet|kreditrahmen|verfugungsrahmen|plafond|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
+    rf"\b(?:average|minimum|mindest\w*|available|{SET_ASIDE}|bonus|\w*limit\w*|\w*limiet|kreditrahmen|verfugungsrahmen|plafond|subject to|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commissioni|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from extraction.geometry import median
 from extraction.model import Rule
+from extraction.tables.dates_below import raised
 from extraction.tables.items import TIME
-from extraction.tables.table import Broken, DateEntry, Strip
+from extraction.tables.table import Broken, Strip
 from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_decoy, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -35,9 +35,6 @@ CLOSE = 1.25
 """Text above its row is as near to it as its own lines are to each other, but for this factor."""
 CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
-BELOW, PARTED = 0.8, 1.3
-"""Where rows print their dates below their amounts, this share do, and the lines of two rows stand this much farther
-from each other than those of one."""
 DATED = 4
 """Lines with a date tell where the texts of rows begin if one of so many has one."""
 RATE = re.compile(r"[\d.,]+\s?%")
@@ -63,10 +60,7 @@ def groups(
     """
     begun, section = before.begun, before.section
     tail: list[Strip] = []
-    if not begun and _dated_below(strips):
-        strips = _dates_raised(strips)
-    if _value_dates_below(strips):
-        strips = _dates_raised(strips)
+    strips = raised(strips, begun=bool(begun))
     left, leading = _text_left(strips), _leading(strips)
     order = _Order(left, leading, *_raised(strips), _hanging(strips, left))
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
@@ -112,63 +106,6 @@ def groups(
 def _is_sum(label: str) -> bool:
     """Whether a plain label by itself names a total or a balance."""
     return is_total(label) or is_carried(label) or balance_kind(label) is not None
-
-
-def _dated_below(strips: Sequence[Strip]) -> bool:
-    """Whether rows print their date on the line below their amounts: no line has both, a date follows nearly all
-    amounts, and what parts the rows stands above the amounts; or a date follows each, and comes last."""
-    telling = [s for s in strips if s.anchor or s.posted]
-    if len(telling) < 2 or any(s.anchor and s.posted for s in telling) or not telling[0].anchor:
-        return False
-    followed = sum(a.anchor and not b.anchor and _step(a, b) > 0 for a, b in pairwise(telling))
-    if 2 * followed == len(telling):
-        return True
-    apart, within = (
-        [_step(a, b) for a, b in pairwise(strips) if _step(a, b) and told(b)] for told in (_anchors, _dates)
-    )
-    parted = bool(apart) and bool(within) and median(apart) > PARTED * median(within)
-    return parted and followed >= BELOW * sum(s.anchor for s in telling)
-
-
-def _anchors(strip: Strip) -> bool:
-    return strip.anchor
-
-
-def _dates(strip: Strip) -> bool:
-    return strip.posted is not None
-
-
-def _step(a: Strip, b: Strip) -> float:
-    """From a line down to the next one, points; none over a page break."""
-    return b.line.middle - a.line.middle if a.line.page == b.line.page else 0.0
-
-
-def _value_dates_below(strips: Sequence[Strip]) -> bool:
-    """Whether dated rows print a second date on the line below their amounts: at least four of five do."""
-    rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
-    followed = [i for i in rows if i + 1 < len(strips) and _day(strips[i + 1]) and not strips[i + 1].anchor]
-    return len(rows) > 1 and len(followed) >= 0.8 * len(rows) and len(rows) >= 0.8 * sum(s.anchor for s in strips)
-
-
-def _day(strip: Strip) -> DateEntry | None:
-    """The first date of a line."""
-    return strip.posted or strip.valued
-
-
-def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
-    """Strips -> with each date given to the line with amounts above it."""
-    result: list[Strip] = []
-    above = 0
-    for strip in strips:
-        if strip.anchor:
-            above = len(result)
-        follows = above < len(result) and (above == len(result) - 1 or _step(result[above], strip) > 0)
-        if (day := _day(strip)) and not strip.anchor and follows:  # none stands above the first one
-            row = result[above]
-            result[above] = replace(row, valued=row.valued or day) if row.posted else replace(row, posted=day)
-            strip = replace(strip, posted=None, valued=None)
-        result.append(strip)
-    return result
 
 
 def _leading(strips: Sequence[Strip]) -> bool:

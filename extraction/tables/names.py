@@ -92,7 +92,7 @@ _TYPES = frozenset(
 _PLACES = frozenset({"location", "city", "place", "ort", "lieu", "lugar", "luogo", "plaats"})
 """Where a purchase was made describes it."""
 _TYPES_BESIDE = frozenset(
-    {
+    [
         "vorgang",
         "nature",
         "operacion",
@@ -103,8 +103,9 @@ _TYPES_BESIDE = frozenset(
         "buchungstext",
         "action",
         "geschaftsart",
-    }
-    | {"causale", "transactie"}
+        "causale",
+        "transactie",
+    ]
 )
 """Heads of the kind of transaction where another column describes it, and of the description where none does."""
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.items import Item, items, trailing_amount
-from extraction.tables.vocabulary import balance_kind, is_decoy, total_kind
+from extraction.tables.vocabulary import REWARDS, balance_kind, is_decoy, total_kind
 from extraction.text import amounts
 from extraction.text.amounts import Amount, Point
 from extraction.text.lines import Chunk, Line
@@ -18,7 +18,7 @@ ABOVE = 2.4
 
 WORDS, SET_IN = 6, 12.0
 """The title of a block has no more words, and its lines begin within so many points of it."""
-_REWARDS = re.compile(r"\b(?:reward\w*|points|miles|cash ?back)\b")
+_REWARDS = re.compile(rf"\b(?:{REWARDS})\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,13 @@ _DATED = re.compile(
     r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b"
     rf"|{languages.DATED}"
 )
+REWARDS = r"reward\w*|points|miles|cash ?back"
+"""Words of what a card gives, in no currency."""
+SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)"
+"""Words of balances beside that of the account."""
 _NOT_BALANCE = re.compile(
-    r"\b(?:average|minimum|available|points?|reward\w*|cash ?back|in (?:\w+ )?(?:pots?|vaults?|jars?)|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
-    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|miles|cash advance)\b"
+    rf"\b(?:average|minimum|available|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
+    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|cash advance)\b"
     rf"|{languages.NOT_BALANCE}"
 )
 _AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")

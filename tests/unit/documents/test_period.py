@@ -1,0 +1,156 @@
+"""The period of a statement."""
+
+import pytest
+
+from extraction.documents.heads.period import period
+from extraction.tables.pairs import pairs
+from extraction.text.dates import PrintedDate
+from tests.pages import lines
+
+STOPS = (40, 200, -460, -560)
+
+
+def said(day: PrintedDate | None) -> str | None:
+    return None if day is None else f"{day.year}-{day.b:02d}-{day.a:02d}"
+
+
+def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str | None] | None:
+    found = lines(text, stops=stops)
+    one = period(found, pairs(found, "."))
+    return None if one is None else (said(one.start), said(one.end))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement period: 1 March 2024 to 31 March 2024",
+        "1 March 2024 - 31 March 2024",
+        "From 1 March 2024 through 31 March 2024",
+        "Zeitraum 1. März 2024 bis 31. März 2024",
+        "Période du 1 mars 2024 au 31 mars 2024",
+        "Periodo: del 1 de marzo de 2024 al 31 de marzo de 2024",
+        "dal 1 marzo 2024 al 31 marzo 2024",
+        "van 1 maart 2024 tot en met 31 maart 2024",
+        "1 March to 31 March 2024",
+        "1 March 2024 [GMT+02:00] - 31 March 2024 [GMT+02:00]",
+        "The account with the number 91884402 of our bank • Sort code 04-77-19 • 1 March 2024 – 31 March 2024",
+        "Period | 1 March 2024 to 31 March 2024",
+        "Statement period\n1 March 2024 to 31 March 2024",
+        "Pour la période du 1er au 31 mars 2024",
+        "2024-03-01 AU/TO 2024-03-31",
+        "Open Date: 1 March 2024 Closing Date: 31 March 2024",
+        "DESDE: 2024/03/01 | HASTA: 2024/03/31",
+        "Desde | 1 marzo 2024\nHasta | 31 marzo 2024",
+        "Transactions for account 01338841 between 20240301 and 20240331",
+        "March 2024",
+        "EXTRACTO DE MARZO 2024",
+        "Za období od 01.03.2024 do 31.03.2024",
+        "Zestawienie operacji za okres od 2024-03-01 do 2024-03-31",
+        "Inquiry period 2024.03.01 ~ 2024.03.31",
+        "Período do extrato 03 / 2024",
+        "Statement starts 1 March 2024\nStatement ends 31 March 2024",
+    ],
+)
+def test_two_dates_that_belong_together_are_the_period(text: str) -> None:
+    assert span(text) == ("2024-03-01", "2024-03-31")
+
+
+def test_the_number_of_a_statement_is_no_month() -> None:
+    assert span("Kontoauszug 3/2024") is None
+
+
+def test_a_labelled_period_goes_before_another_pair_of_dates() -> None:
+    text = "Offer valid 1 May 2024 to 31 May 2024\nStatement period 1 March 2024 to 31 March 2024"
+    assert span(text) == ("2024-03-01", "2024-03-31")
+
+
+def test_dates_in_a_long_sentence_are_no_period() -> None:
+    text = "If you open an account of this kind between us and you from 1 May 2024 to 31 May 2024 you will get a gift"
+    assert span(text.replace("from ", "in the days ")) is None
+
+
+def test_two_months_are_no_period() -> None:
+    assert span("March 2024\nApril 2024") is None
+
+
+def test_a_labelled_date_stands_after_its_label() -> None:
+    assert span("Payment due 8 April 2024, closing date 31 March 2024") == (None, "2024-03-31")
+
+
+def test_a_start_without_a_year_in_a_later_month_lies_in_the_year_before() -> None:
+    assert span("Statement period 15 December to 14 January 2024") == ("2023-12-15", "2024-01-14")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement date: 31 March 2024",
+        "Closing date | 31 March 2024",
+        "Kontoauszug per 31. März 2024",
+        "Relevé arrêté au 31 mars 2024",
+        "Datum afschrift: 31 maart 2024",
+        "Statement date\n31 March 2024",
+    ],
+)
+def test_the_statement_date_alone_is_the_end(text: str) -> None:
+    assert span(text) == (None, "2024-03-31")
+
+
+def test_start_and_end_may_have_labels_of_their_own() -> None:
+    assert span("Start date | 1 March 2024\nEnd date | 31 March 2024") == ("2024-03-01", "2024-03-31")
+
+
+def test_the_dates_of_two_balances_are_the_period() -> None:
+    text = "Saldo am 1. März 2024 | | 100.00\nSaldo am 31. März 2024 | | 95.50"
+    assert span(text) == ("2024-03-01", "2024-03-31")
+
+
+def test_a_page_without_dates_has_no_period() -> None:
+    assert span("Example Bank") is None
+
+
+def test_a_period_on_the_first_page_goes_before_one_of_other_figures() -> None:
+    first = "Example Bank\nDecember 16, 2023 through January 16, 2024\nAccount number 4711"
+    found = lines(first, "Overdraft fees from 01/01/2024 through 12/31/2024: none", stops=(40,))
+    one = period(found)
+    assert one is not None
+    assert (said(one.start), said(one.end)) == ("2023-12-16", "2024-01-16")
+
+
+def test_a_period_in_running_text_is_none_of_the_statement() -> None:
+    text = (
+        "If you owe 1,000.00 or less, a minimum charge of 35.00 applies to you and to all whom you name to us from "
+        "1 January 2024 through 31 December 2024"
+    )
+    assert span(f"Closing date: 8 July 2024\n{text}", (40,)) == (None, "2024-07-08")
+
+
+def test_the_date_of_a_letter_ends_the_period_where_nothing_else_does() -> None:
+    rows = "Date | Details | | Amount\n05.06.2024 | Tea | | 3.50-\n27.06.2024 | Rent | | 10.00-"
+    head = "Example Bank | Page 1 of 2\nRasmus Example | 28 June 2024"
+    found = lines(f"{head}\n\n{rows}", stops=STOPS)
+    one = period(found, (), frozenset({3, 4}))
+    assert one is not None
+    assert (said(one.start), said(one.end)) == (None, "2024-06-28")
+    later = lines(f"{head.replace('28 June', '20 June')}\n\n{rows}", stops=STOPS)
+    assert period(later, (), frozenset({3, 4})) is None
+
+
+def test_the_year_of_a_letter_is_that_of_its_balances() -> None:
+    balances_ = "Beginning balance on 5/1 | | 2,210.48\nEnding balance on 5/31 | | 6,375.83"
+    text = f"Example Bank\nMay 31, 2024 Page 1 of 2\n{balances_}"
+    found = lines(text, stops=STOPS)
+    one = period(found, pairs(found, "."))
+    assert one is not None
+    assert [day and day.resolve("mdy") for day in (one.start, one.end)] == [(2024, 5, 1), (2024, 5, 31)]
+
+
+def test_the_date_of_a_bill_ends_its_period() -> None:
+    assert span("Abrechnungsdatum | 21.09.2024\nFällig am | 05.10.2024") == (None, "2024-09-21")
+
+
+@pytest.mark.parametrize(
+    "text", ["Due date | 10 April 2024", "Payment due date\n10 April 2024", "Vencimento\n10/04/2024"]
+)
+def test_a_due_date_is_no_statement_date(text: str) -> None:
+    assert span(f"Example Bank\n{text}\nJohn Smith") is None
