@@ -39,13 +39,14 @@ def print_table(console: Console, table: Table) -> None:
 
 @contextmanager
 def progress(total: int, doing: str = "reading") -> Iterator[Tell]:
-    """How many there are -> what shows on stderr how many are done: a bar on a terminal, else a line for each.
+    """How many there are -> what shows on stderr how many are done: a bar on a terminal that can draw it, else
+    a line for each.
 
     It starts no thread: the program forks meanwhile, and a child could inherit a lock that the thread held.
     """
     console = Console(stderr=True, highlight=False, emoji=False, markup=False)
     done = 0
-    if not console.is_terminal:
+    if not console.is_terminal or console.is_dumb_terminal:
 
         def line(name: str, outcome: str) -> None:
             nonlocal done

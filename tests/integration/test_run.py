@@ -196,9 +196,15 @@ def test_killed_in_the_middle_and_run_again_it_leaves_the_same_rows(many: Path) 
 
 @contextlib.contextmanager
 def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """The program while it runs; it is ended at the end of the block."""
+    """The program while it runs; it is ended at the end of the block. It may be interrupted, even where these tests may
+    not, as in the background of a shell."""
     command = [*COMMAND, *arguments]
-    with subprocess.Popen(command, cwd=folder, env=environment(), stderr=subprocess.PIPE, text=True) as program:
+    ours = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        started = subprocess.Popen(command, cwd=folder, env=environment(), stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, ours)
+    with started as program:
         try:
             yield program
         finally:

@@ -145,7 +145,7 @@ def test_no_pattern_goes_back_and_forth(name: str) -> None:
 
 def test_all_patterns_are_looked_at() -> None:
     homes = {name.rsplit(".", 1)[0] for name in PATTERNS}
-    assert {"extraction.text.dates", "extraction.tables.vocabulary", "extraction.documents.heads.fields"} <= homes
+    assert {"extraction.text.dates", "extraction.tables.vocabulary", "extraction.documents.heads.period"} <= homes
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -17,7 +17,12 @@ def test_control_characters_become_blanks() -> None:
     assert printable("a\r\nb\x1b[2Jc\x9bd") == "a b [2Jc d"
 
 
-def test_how_far_it_is_is_a_line_each_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("compatible", ["0", "1"])
+def test_how_far_it_is_is_a_line_each_where_no_terminal_could_draw_a_bar(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, compatible: str
+) -> None:
+    monkeypatch.setenv("TTY_COMPATIBLE", compatible)
+    monkeypatch.setenv("TERM", "dumb")
     with progress(2) as tell:
         tell("a\n.pdf", "accepted")
         tell("b.pdf", "review")
@@ -29,6 +34,7 @@ def test_how_far_it_is_is_a_bar_on_a_terminal_without_a_thread(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
     before = threading.active_count()
     with progress(2, "measuring") as tell:
