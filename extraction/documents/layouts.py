@@ -62,6 +62,18 @@ def layouts(pages: Sequence[Page], text: Sequence[Line], securities: bool = Fals
             yield more
 
 
+def beyond_heads(pages: Sequence[Page], text: Sequence[Line]) -> Iterator[Layout]:
+    """Pages, their lines -> what may be read where heads mislead: the columns of money as the arithmetic finds them,
+    then all lines as one table without a head."""
+    heads = headers(text)
+    if not any(head.transactions for head in heads):
+        return
+    for point in _points(text):
+        labelled = pairs(text, point)
+        yield _layout(pages, text, point, [replace(head, open=head.transactions) for head in heads], labelled)
+        yield _layout(pages, text, point, [head for head in heads if not head.transactions], labelled)
+
+
 def _layout(
     pages: Sequence[Page], text: Sequence[Line], point: Point, heads: Sequence[Header], labelled: Sequence[Pair],
     above: bool = False,

@@ -1,7 +1,7 @@
 """Pages -> the statement they hold: its kind, institution, accounts, proofs and issues. Pure."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from extraction.documents.heads.holder import holder
 from extraction.documents.heads.institution import institution
 from extraction.documents.heads.period import Span, period
 from extraction.documents.kind import is_brokerage, kind
-from extraction.documents.layouts import Layout, layouts, symbols
+from extraction.documents.layouts import Layout, beyond_heads, layouts, symbols
 from extraction.documents.other_marks import other_marks
 from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
 from extraction.documents.reads import read_accounts, score, view
@@ -92,14 +92,31 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
     sheet = _sheet(pages)
     best = _best(sheet, sha256, secret)
-    found = _built(best, sheet)
-    if found.kind == BROKERAGE:
-        rows, point = best.layout.rows, best.layout.point
-        more = held(sheet.own, found.accounts, best.reads, found.issues, sheet.text, sheet.places, rows, point)
-        proofs = (*found.proofs, *more.proofs)
-        found = replace(found, accounts=more.accounts, proofs=proofs, issues=more.issues, held=more.grounds)
+    found = _whole(best, sheet)
+    if blocked(found.issues) and not sheet.broker:
+        for reading in _readings(beyond_heads(sheet.pages, sheet.text), sheet, sha256, secret):
+            other = _whole(reading, sheet) if all(read.surely for read in reading.reads) else found
+            if not blocked(other.issues):
+                best, found = reading, other
+                break
     missing = (*paging(pages), *printed_twice(pages), *_cut(pages, best.reads))
     return replace(found, issues=(*found.issues, *missing))
+
+
+def blocked(issues: Sequence[Issue]) -> bool:
+    """Whether something holds a statement back."""
+    return any(found.severity == "error" for found in issues)
+
+
+def _whole(best: Reading, sheet: Sheet) -> Statement:
+    """A reading -> the statement with the holdings beside its rows."""
+    found = _built(best, sheet)
+    if found.kind != BROKERAGE:
+        return found
+    rows, point = best.layout.rows, best.layout.point
+    more = held(sheet.own, found.accounts, best.reads, found.issues, sheet.text, sheet.places, rows, point)
+    proofs = (*found.proofs, *more.proofs)
+    return replace(found, accounts=more.accounts, proofs=proofs, issues=more.issues, held=more.grounds)
 
 
 def _sheet(pages: Sequence[Page]) -> Sheet:
@@ -114,10 +131,23 @@ def _sheet(pages: Sequence[Page]) -> Sheet:
 
 def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
     """What the pages hold -> the reading that proves most: the first one that proves every account, if there is one."""
+    best: Reading | None = None
+    found = readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text)
+    for reading in _readings(found, sheet, sha256, secret):
+        if best is None or score(reading.reads) > score(best.reads):
+            best = reading
+        seen = view(reading.layout, sheet.text, sheet.aside)
+        if all(read.proved for read in reading.reads) and not missing(reading.reads, seen.entries, seen.numbers):
+            break
+    assert best is not None
+    return best
+
+
+def _readings(found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str) -> Iterator[Reading]:
+    """What may be read -> the accounts that each of it makes."""
     nothing = any(says_nothing(plain(line.text)) for line in sheet.text)
     printed = tuple(p for line in sheet.text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
-    best: Reading | None = None
-    for layout in readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text):
+    for layout in found:
         said = kind(sheet.every, sum(any(row.posted for row in table.rows) for table in layout.tables))
         money = _money(layout, sheet)
         context = Context(
@@ -137,12 +167,7 @@ def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
             reads = broker_accounts(layout, sheet.text, seen, context, heads_among(sheet.own, sheet.places))
         else:
             reads = read_accounts(layout, sheet.text, seen, context)
-        if best is None or score(reads) > score(best.reads):
-            best = Reading(layout, context, money, reads)
-        if all(read.proved for read in reads) and not missing(reads, seen.entries, seen.numbers):
-            break
-    assert best is not None
-    return best
+        yield Reading(layout, context, money, reads)
 
 
 def _money(layout: Layout, sheet: Sheet) -> tuple[str | None, bool]:

@@ -8,7 +8,8 @@ from itertools import groupby, product
 
 from extraction.geometry import cluster
 from extraction.model import Cell
-from extraction.reconcile.figures import dropped
+from extraction.reconcile.figures import dropped, running_sums
+from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
@@ -71,6 +72,7 @@ def left_over(
     strange: list[Pair] = []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
     explained = _columns(pairs, made) | _changes(pairs, made, outcome)
+    postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     for pair in pairs:
         label = _undated(pair.left if plain(pair.left) else pair.above)
         value = pair.amount.value
@@ -79,6 +81,8 @@ def left_over(
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
         other = _OTHER.search(_SIDES.sub("total", label))
         if not (beside or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
+            continue
+        if value in _beside(pair, postings):
             continue
         seen.add((label, value))
         strange.append(pair)
@@ -124,6 +128,15 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
         if sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed):
             explained.update(line)
     return explained
+
+
+def _beside(pair: Pair, rows: Sequence[Posting]) -> Iterator[Decimal]:
+    """A labelled amount, the rows as printed -> what the rows right above it make, one, two and so on, and those right
+    below it: the sums of a section that no heading parts from others."""
+    place = pair.cell.page, pair.cell.box[1]
+    above = [posting for posting in rows if (posting.row.page, posting.row.cell.box[1]) < place]
+    for run in (reversed(above), rows[len(above) :]):
+        yield from running_sums(run)
 
 
 def _parts(total: Pair, above: Sequence[Pair]) -> list[Pair]:

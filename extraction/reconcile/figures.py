@@ -1,7 +1,7 @@
 """Rows of an interpretation -> the figures that a page may print of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from extraction.reconcile.ledger import Posting
@@ -65,7 +65,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
     groups += _between_totals(postings)
     for group in groups:
         made.update(_sums(group))
-    made.update(_running_sums(sorted(rows, key=lambda p: p.row.order)))
+    made.update(running_sums(sorted(rows, key=lambda p: p.row.order)))
     return made
 
 
@@ -96,7 +96,7 @@ def _sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
     yield from (rising, falling, abs(rising - falling), rising + falling)
 
 
-def _running_sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
+def running_sums(rows: Iterable[Posting]) -> Iterator[Decimal]:
     """Sums of money in and out up to each row: subtotals that are carried to the next page."""
     rising = falling = Decimal(0)
     for posting in rows:

@@ -32,6 +32,10 @@ _BEFORE = re.compile(r"\b(?:before|vorher|avant|antes|prima)\b", re.IGNORECASE)
 """Heads of the balances before the rows."""
 
 
+_WHOLE = re.compile(r"[-+−–(]?[^\w\s]?\d{1,3}(?:[ ,.'’]\d{3})*[-+−–)]?")
+"""Amounts without decimals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A horizontal interval, points."""
@@ -55,8 +59,9 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
         counts = [sum(any(span.holds(i, 0) for i in line if i.amount) for line in lines) for span in groups]
         return [Column(None, s.x0, s.x1) for s, n in zip(groups, counts, strict=True) if n >= RARE * holding]
     spans: dict[HeaderCell, Span] = {}
-    owners = [(span, territory(header, span.x0, span.x1)) for span in groups]
-    under = {cell for span, cell in owners if overlap(span.x0, span.x1, cell.x0, cell.x1) > 0}
+    owners = _in_order(groups, header) or [(span, territory(header, span.x0, span.x1)) for span in groups]
+    whole = {territory(header, i.x0, i.x1) for line in lines for i in line if i.plain and _WHOLE.fullmatch(i.text)}
+    under = {cell for span, cell in owners if overlap(span.x0, span.x1, cell.x0, cell.x1) > 0 or cell in whole}
     for span, cell in owners:
         if cell in under and not overlap(span.x0, span.x1, cell.x0, cell.x1):  # a foreign amount within the text
             continue
@@ -64,13 +69,29 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
             continue
         before = spans.get(cell)
         spans[cell] = Span(min(span.x0, before.x0), max(span.x1, before.x1)) if before else span
+    days = dated_heads(lines, header)
     for cell in header.cells:
-        if cell.role in MONEY and cell not in spans:
+        if cell.role in MONEY and cell not in spans and cell not in days:
             spans[cell] = Span(cell.x0, cell.x1)
     return [
-        Column(cell.role if cell.role in MONEY else None, span.x0, span.x1, _BEFORE.search(cell.text) is not None)
+        Column(
+            cell.role if cell.role in MONEY and not header.open else None,
+            span.x0,
+            span.x1,
+            _BEFORE.search(cell.text) is not None,
+        )
         for cell, span in sorted(spans.items(), key=lambda pair: pair[1].x0)
     ]
+
+
+def _in_order(groups: Sequence[Span], header: Header) -> list[tuple[Span, HeaderCell]]:
+    """Columns of amounts -> the heads of amounts, one each from left to right, where there are as many of both, and two
+    of the columns are nearest to one head; none where their places decide."""
+    money = [cell for cell in header.cells if cell.role in MONEY]
+    nearest = [territory(header, span.x0, span.x1) for span in groups]
+    if len(groups) != len(money) or len(set(nearest)) == len(groups) or not set(nearest) <= set(money):
+        return []
+    return list(zip(groups, money, strict=True))
 
 
 def _is_dated(cell: HeaderCell, lines: Sequence[Sequence[Item]]) -> bool:
@@ -118,19 +139,17 @@ def column_of(item: Item, columns: Sequence[Column]) -> int | None:
     return best
 
 
-def _of_dates(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:
-    """Column heads under which nearly all lines with amounts print a date, though the head does not say so: the first
-    of them, in a list."""
+def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:
+    """Column heads under which nearly all lines with amounts print a date, though the head does not say so."""
     rows = [line for line in lines if any(i.date for i in line) and any(i.amount for i in line)]
+    found = []
     for cell in header.cells:
+        if len(rows) < 2 or cell.role in ("date", "value_date"):
+            continue
         under = [[i for i in line if territory(header, i.x0, i.x1) is cell] for line in rows]
-        if (
-            len(rows) > 1
-            and cell.role not in MONEY
-            and sum(bool(u) and all(i.date for i in u) for u in under) >= DATED * len(rows)
-        ):
-            return [cell]
-    return []
+        if sum(bool(u) and all(i.date for i in u) for u in under) >= DATED * len(rows):
+            found.append(cell)
+    return found
 
 
 def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
@@ -140,8 +159,8 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
     """
     dated = [item for line in lines for item in line if item.date is not None]
     named = [c for c in header.cells if c.role in ("date", "value_date")] if header else []
-    if header is not None and not any(cell.role == "date" for cell in named):
-        named += _of_dates(lines, header)
+    if header is not None:
+        named += dated_heads(lines, header)
     if header is not None and named:
         spans = {cell: Span(cell.x0, cell.x1) for cell in named if cell.role != "value_date"}
         for item in dated:

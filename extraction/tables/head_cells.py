@@ -125,11 +125,12 @@ def _is_value(cell: HeaderCell) -> bool:
 def stacks(block: Sequence[Line]) -> list[list[Chunk]]:
     """Chunks of the lines -> those that stand on top of each other."""
     spans = _spanning(block)
+    titles = {chunk for i, line in enumerate(block) for chunk in line.chunks if _is_title(chunk, block[i + 1 :])}
     above = {under: chunk for chunk, pair in spans.items() for under in pair}
     stacks: list[list[Chunk]] = []
     for line in block:
         for chunk in line.chunks:
-            if chunk in spans:
+            if chunk in spans or chunk in titles:
                 continue
             if chunk in above:
                 stacks.append([_over(above[chunk], chunk), chunk])
@@ -155,6 +156,12 @@ def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:
             if chunk.x0 >= pair[0].x0 and chunk.x1 <= pair[1].x1:
                 found[chunk] = pair
     return found
+
+
+def _is_title(chunk: Chunk, below: Sequence[Line]) -> bool:
+    """Whether a text that nobody knows stands over the names of two columns, "Movements" over debits and credits."""
+    under = [c for line in below for c in line.chunks if overlap(chunk.x0, chunk.x1, c.x0, c.x1) > 0]
+    return role(chunk.text) is None and len(under) > 1 and all(role(c.text) for c in under)
 
 
 def _is_spanned(chunk: Chunk) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extraction.geometry import overlap
 from extraction.tables.head_cells import HeaderCell, head_cells, stacks
 from extraction.tables.names import MONEY, NOISE, Role, is_name, phrases, role
-from extraction.tables.vocabulary import balance_kind, is_daily, is_decoy, section_sign
+from extraction.tables.vocabulary import balance_kind, is_daily, is_decoy, is_total, section_sign
 from extraction.text import amounts, dates
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -22,6 +22,8 @@ NOTE = 4
 """The name of a column has fewer words than a note beside a title."""
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns, or one less where they are those of dates, texts and amounts."""
+FEWEST_UNNAMED, ROWS_BELOW = 3, 6
+"""A head whose amounts have no known name has so many texts at least, and amounts on one of so many lines below."""
 _NUMBER = re.compile(r"\d{4}")
 AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
 """The lines of a head, counted from one that is a head by itself."""
@@ -41,6 +43,8 @@ class Header:
     cells: tuple[HeaderCell, ...]
     right: float = float("inf")
     """Where a box beside the table begins, points."""
+    open: bool = False
+    """Whether what its columns of money are is left to the arithmetic."""
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -51,7 +55,7 @@ class Header:
         """Whether rows of transactions stand below: something moves money, and something says what or when."""
         roles = set(self.roles)
         moves = bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
-        return moves and not self.balances
+        return (moves or self.open) and not self.balances
 
     @property
     def balances(self) -> bool:
@@ -73,7 +77,7 @@ def headers(lines: Sequence[Line]) -> list[Header]:
     below is taken in where it completes the names (a wrapped head).
     """
     found: list[Header] = []
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         if found and index <= found[-1].last:
             continue
         best = _core(lines, index) or _two(lines, index)
@@ -82,23 +86,46 @@ def headers(lines: Sequence[Line]) -> list[Header]:
         if found and _second_names(found[-1], best) and _together(lines[found[-1].last : index + 1]):
             found[-1] = replace(found[-1], last=best.last, bottom=best.bottom)
             continue
-        for first, last in ((index + a, index + b) for a, b in AROUND):
-            block = lines[max(first, 0) : last + 1]
-            if first < 0 or last >= len(lines) or (found and first <= found[-1].last):
-                continue
-            if line not in block or not all(map(_head_like, block)) or not _together(block):
-                continue
-            if last > index and _spans(lines[last], line):
-                continue
-            if first < index and any(_is_title(chunk, block[1:]) for chunk in lines[first].chunks):
-                continue
-            if "amount" in best.roles and any(_titles(b) for b in block if b is not line):
-                continue
-            wider = _header(block, first)
-            if wider and _names(wider) + _completed(wider, best) > _names(best):
-                best = wider
+        best = _widest(lines, index, best, found[-1].last if found else -1)
         found.append(_with_units(_as_before(best, found), lines))
+    if not any(head.transactions for head in found):
+        found += _unnamed(lines)
     return sorted([*found, *_again(lines, found)], key=lambda head: head.first)
+
+
+def _widest(lines: Sequence[Line], index: int, best: Header, before: int) -> Header:
+    """Lines, the place of one, the head that it makes, where the head before ends -> the head that tells most: of the
+    line alone, or with lines above and below it."""
+    line = lines[index]
+    for first, last in ((index + a, index + b) for a, b in AROUND):
+        block = lines[max(first, 0) : last + 1]
+        if first <= before or last >= len(lines) or line not in block:
+            continue
+        if not all(map(_head_like, block)) or not _together(block) or (last > index and _spans(lines[last], line)):
+            continue
+        if first < index and any(_is_title(chunk, block[1:]) for chunk in lines[first].chunks):
+            continue
+        if "amount" in best.roles and any(_titles(b) for b in block if b is not line):
+            continue
+        wider = _header(block, first)
+        if wider and _names(wider) + _completed(wider, best) > _names(best):
+            best = wider
+    return best
+
+
+def _unnamed(lines: Sequence[Line]) -> Iterator[Header]:
+    """Lines -> heads that name dates and texts, and have amounts below names that nobody knows."""
+    for index, line in enumerate(lines):
+        if len(line.chunks) < FEWEST_UNNAMED or not _head_like(line):
+            continue
+        cells, right = head_cells([line])
+        roles = {cell.role for cell in cells}
+        unknown = [cell for cell in cells if cell.role == "other"]
+        if not {"date", "description"} <= roles or len(unknown) >= len(cells) - 1 or roles & MONEY:
+            continue
+        below = (c for b in lines[index + 1 : index + 1 + ROWS_BELOW] if b.page == line.page for c in b.chunks)
+        if any(_is_amount(c.text) and overlap(c.x0, c.x1, u.x0, u.x1) > 0 for c in below for u in unknown):
+            yield Header(line.page, index, index, line.top, line.bottom, tuple(cells), right, open=True)
 
 
 def _with_units(head: Header, lines: Sequence[Line]) -> Header:
@@ -263,6 +290,8 @@ def _completed(wider: Header, head: Header) -> int:
 def _head_like(line: Line) -> bool:
     """No amounts, no dates, no numbers of accounts, and no long text."""
     if len(line.words) > MOST_WORDS or any(_NUMBER.search(word.text) for word in line.words):
+        return False
+    if len(line.chunks) == 1 and is_total(plain(line.text)):  # "Transaction totals deposits"
         return False
     return not any(_is_amount(c.text) or _dated(c.text) for c in line.chunks)
 

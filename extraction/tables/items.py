@@ -52,7 +52,8 @@ def items(line: Line, point: Point) -> tuple[Item, ...]:
     for words in (run for joined in _joined(line.chunks, point) for run in _unglued(joined)):
         amount = amounts.parse(_text(words), point)
         if amount is not None:
-            both = _date_like(_text(words)) if all(i.date for i in found) else None
+            text = _text(words)
+            both = _date_like(text) if all(i.date for i in found) or text.endswith(".") else None
             found.append(Item(words, date=both, amount=amount))
             continue
         if len(words) > 1 and all(amounts.parse(w.text, point) for w in words):  # columns that touch
@@ -124,9 +125,8 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def _date_like(text: str) -> PrintedDate | None:
-    """An amount-shaped text -> the date it may be as well: 12.10 or 3.04."""
-    found = dates.leading(text)
-    return found[0] if found is not None and found[1] == len(text) else None
+    """An amount-shaped text -> the date it may be as well: 12.10, 12.10. or 3.04."""
+    return _whole(text)
 
 
 def _joined(chunks: Sequence[Chunk], point: Point) -> list[tuple[Word, ...]]:

@@ -13,8 +13,9 @@ from extraction.text.amounts import Amount, Point
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
 
-ABOVE = 2.4
-"""A label above its value stands within this many line heights."""
+ABOVE, WRAPPED = 2.4, 1.0
+"""A label above its value stands within so many line heights, the first line of one of two lines within so many of the
+second."""
 
 WORDS, SET_IN = 6, 12.0
 """The title of a block has no more words, and its lines begin within so many points of it."""
@@ -123,6 +124,8 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
                 return f"{other.text} {' '.join(texts)}"
             continue
         if any(i.amount is not None for i in over):
+            break
+        if texts and bottom - other.bottom > WRAPPED * height:
             break
         texts.insert(0, " ".join(i.text for i in over))
         bottom = other.top

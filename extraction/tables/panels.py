@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.tables.columns import ALIGNED
+from extraction.tables.columns import ALIGNED, dated_heads
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
@@ -66,8 +66,9 @@ def _left(parted: Sequence[Sequence[Item]], header: Header) -> float:
     A column without a head has a text beside most rows. What stands on the line of the head left of the dates may be of
     the box too, where it ends far off.
     """
-    days = [i.x0 for line in parted for i in line if i.date and territory(header, i.x0, i.x1).role == "date"]
-    dated = [cell.x0 for cell in header.cells if cell.role == "date"]
+    own = [cell for cell in header.cells if cell.role == "date"] + dated_heads(parted, header)
+    days = [i.x0 for line in parted for i in line if i.date and territory(header, i.x0, i.x1) in own]
+    dated = [cell.x0 for cell in own]
     texts = [cell.x0 for cell in header.cells if cell.role == "description"]
     dated = dated if dated and texts and min(texts) > min(dated) else []
     for heads, gap in (([cell.x0 for cell in header.cells], LEFT), (dated, FAR)):

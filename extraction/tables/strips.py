@@ -301,7 +301,9 @@ def _strip(
         dates = {}
     elif header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
-    if not any(columns[i].role for i in entries) and header is not None:  # a foreign amount or a fee moves no money
+    if (
+        header is not None and not header.open and not any(columns[i].role for i in entries)
+    ):  # a foreign amount or a fee moves no money
         entries = {}
     beside = sum(item.date is not None for item in texts)
     odd = beside > 1 or (beside == 1 and any(item.amount is not None for item in texts))
@@ -376,7 +378,7 @@ def _with_loose(
             index = column_of(item, columns)
             if index is None:
                 index = _nearest(item, columns)
-            if index not in entries and columns[index].role in MONEY:
+            if index not in entries and (header.open or columns[index].role in MONEY):
                 entries[index] = Entry(amount, Cell.of(item.words, line.page), loose=True)
                 aligned = aligned or abs(item.x1 - columns[index].x1) <= ALIGNED
                 continue

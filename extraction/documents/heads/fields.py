@@ -14,7 +14,7 @@ def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]
     by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
     lists = _lists(found)
     for pair in found:
-        below = pair.line in lists or _unlabelled(pair)
+        below = (pair.line in lists or _unlabelled(pair)) and total_kind(_near(pair.left)) is None
         kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if below else None)
         if kind:
             by_kind[kind].append(pair)
@@ -42,7 +42,7 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     falling: list[Pair] = []
     lists = _lists(found)
     for pair in found:
-        below = pair.line in lists or _unlabelled(pair)
+        below = (pair.line in lists or _unlabelled(pair)) and balance_kind(_near(pair.left)) is None
         kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if below else None)
         if kind:
             (rising if kind == "credits" else falling).append(pair)

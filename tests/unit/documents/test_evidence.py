@@ -211,3 +211,15 @@ def test_beside_a_box_a_head_ends_where_it_begins_and_a_summary_has_its_nearest_
     assert [p.status for p in result.proofs if p.check == "card_summary"] == ["holds"]
     (account,) = result.accounts
     assert [t.description for t in account.transactions] == ["PAYMENT THANK YOU", "Shop", "Tea", "Book"]
+
+
+def test_a_subtotal_sums_the_rows_right_above_it_though_no_heading_parts_them() -> None:
+    rows = """
+02 Mar | Tea | | | -3.50
+03 Mar | Wage | | | 9.00
+04 Mar | Rent | | | -10.00
+ | Subtotal for card 0925 | | | -1.00
+"""
+    assert accepted(f"{TOP}{ENDS}\nDate | Details | | | Amount{rows}") == [UNBALANCED]
+    wrong = parsed(f"{TOP}{ENDS}\nDate | Details | | | Amount{rows.replace('-1.00', '-1.50')}")
+    assert (wrong.decision, codes(wrong)) == ("review", ["incomplete"])

@@ -35,3 +35,12 @@ def test_totals_are_told_by_their_labels() -> None:
     text = "Total money in | | 9.00\nTotal withdrawals | | 13.50\nTotal fees | | 1.00"
     rising, falling = totals(pairs(lines(text, stops=STOPS), "."))
     assert ([str(p.amount.value) for p in rising], [str(p.amount.value) for p in falling]) == (["9.00"], ["13.50"])
+
+
+def test_a_number_behind_the_label_of_a_total_does_not_make_it_the_balance_above() -> None:
+    text = "Closing balance in your favour as of today\nTotal credits (1): 9.00"
+    found = pairs(lines(text), ".")
+    assert found[0].above
+    opening, closing, dated = balances(found)
+    assert (opening, closing, dated) == ([], [], [])
+    assert [str(p.amount.value) for p in totals(found)[0]] == ["9.00"]

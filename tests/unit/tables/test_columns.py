@@ -83,3 +83,9 @@ def test_without_a_head_the_first_column_of_dates_is_posted() -> None:
 def test_where_no_dates_are_there_is_no_column_of_them() -> None:
     head, found = parted("Tea | 4.00", (40, -360))
     assert date_columns(found, head) == ([], [])
+
+
+def test_an_amount_without_decimals_holds_its_column_where_only_another_table_has_decimals() -> None:
+    text = "Date | Details | Paid out | | Paid in | Balance\n02 Mar | Tea | 20 | | | 96.50\n | | | 96.50"
+    head, rows = parted(text, stops=(40, 110, -360, -390, -450, -540))
+    assert next((c.role, c.x1) for c in money_columns(rows, head)) == ("debit", 360)

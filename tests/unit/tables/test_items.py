@@ -87,3 +87,12 @@ def test_an_amount_at_the_start_of_a_text_is_split_off() -> None:
 def test_a_text_that_is_nothing_but_an_amount_is_not_split() -> None:
     (whole,) = found("3.50")
     assert trailing_amount(whole, ".") is None
+
+
+def test_a_day_and_month_with_a_point_behind_them_may_be_an_amount_too() -> None:
+    """Where points part the decimals, 11.03. looks like an amount."""
+    (line,) = lines("Tea | 11.03. | 3.50", stops=(40, 300, -540))
+    _, day, amount = items(line, ".")
+    assert day.date and day.amount
+    assert (day.date.a, day.date.b) == (11, 3)
+    assert amount.date is None

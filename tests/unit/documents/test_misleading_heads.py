@@ -1,0 +1,73 @@
+"""Heads that mislead, or say little: the arithmetic finds what the columns are."""
+
+import pytest
+
+from extraction.tables.header import headers
+from tests.pages import codes, lines, parsed, told
+from tests.unit.documents.test_statement import ENDS, PROVED, TOP, accepted
+
+
+def test_the_arithmetic_corrects_a_head_that_names_the_wrong_columns() -> None:
+    """Above the amounts stand the names of something else, "Paid in" above what goes out."""
+    head = "Date | Details | Paid in | Amount | Fee"
+    rows = "02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50\n04 Mar | Rent | 10.00 | | 95.50"
+    assert accepted(f"{TOP}{ENDS}\n{head}\n{rows}") == [PROVED]
+
+
+def test_a_statement_that_no_reading_proves_keeps_the_one_of_its_head() -> None:
+    rows = "02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50\n04 Mar | Rent | 10.01 | | 95.50"
+    result = parsed(f"{TOP}{ENDS}\nDate | Details | Paid out | Paid in | Balance\n{rows}")
+    assert (result.decision, codes(result)) == ("review", ["balance_mismatch"])
+    assert [row[1] for row in told(result.accounts[0])] == ["-3.50", "9.00", "-10.01"]
+
+
+def test_amounts_stand_below_their_heads_in_order_where_the_nearest_head_is_another_one() -> None:
+    """The heads are set to the left, the amounts far to the right of them."""
+    text = f"""{TOP}{ENDS}
+Date | In | Out | Balance | Transaction
+02 Mar | | 3.50 | 96.50 | Tea
+03 Mar | 9.00 | | 105.50 | Wage
+04 Mar | | 10.00 | 95.50 | Rent
+"""
+    lines = text.split("\n")
+    at = next(i for i, line in enumerate(lines) if line.startswith("Date"))
+    lines[at] = "Date | | | | Transaction | In | Out | Balance"
+    stops = (40, -191, -258, -325, 365, 134, 201, 268)
+    result = parsed(
+        "\n".join(lines)
+        .replace("Opening balance | | | | ", "Opening balance | ")
+        .replace("Closing balance | | | | ", "Closing balance | "),
+        stops=stops,
+    )
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert told(result.accounts[0]) == PROVED
+
+
+@pytest.mark.parametrize(
+    ("head", "days"),
+    [
+        ("Received by us | Transaction date | Details | | Amount", "02 Mar | 01 Mar"),
+        ("Value date | Date | Details | | Zorblatt", "01 Mar | 02 Mar"),
+    ],
+    ids=["a date by another name", "amounts by a name that nobody knows"],
+)
+def test_a_head_of_which_one_name_is_not_understood_still_says_which_date_is_which(head: str, days: str) -> None:
+    rows = f"{days} | Tea | | -3.50\n{days} | Wage | | 9.00\n{days} | Rent | | -10.00"
+    result = parsed(f"{TOP}{ENDS}\n{head}\n{rows}", stops=(40, 150, 260, -450, -540))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert {(str(t.date), str(t.value_date)) for t in result.accounts[0].transactions} == {("2024-03-02", "2024-03-01")}
+
+
+def test_a_title_over_debits_and_credits_is_no_column() -> None:
+    """It stands over half of each of them; the texts are named on a line between."""
+    text = """
+Data | | | Movimenti
+ | Descrizione
+ | | Dare | | Avere
+"""
+    (head,) = headers(lines(text, stops=(40, 110, -410, 398, -465)))
+    assert [cell.text for cell in head.cells] == ["Data", "Descrizione", "Dare", "Avere"]
+
+
+def test_a_line_of_totals_is_no_head() -> None:
+    assert headers(lines("Transaction totals Deposits and Other")) == []
