@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from extraction.model import Page
 from extraction.tables.header import Header, headers
+from extraction.tables.items import items
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
 from extraction.tables.securities.movement_heads import with_movements
 from extraction.tables.table import Table
 from extraction.text import amounts, dates
-from extraction.text.amounts import POINTS, Point
+from extraction.text.amounts import BOTH, POINTS, Point
 from extraction.text.lines import Line
 
 
@@ -38,7 +39,14 @@ def _points(text: Sequence[Line]) -> list[Point]:
                     votes.update(found)
     most = max(votes[point] for point in POINTS if len(point) == 1)
     told = [point for point, count in votes.most_common() if count and (len(point) == 1 or count > most)]
-    return told or ["."]
+    both = [point for point, parts in BOTH.items() if all(votes[part] > 1 and _dated(text, part) > 1 for part in parts)]
+    return [*both, *told] or ["."]
+
+
+def _dated(text: Sequence[Line], point: Point) -> int:
+    """Lines that begin with a date and end in an amount."""
+    found = (items(line, point) for line in text)
+    return sum(its[0].date is not None and its[-1].amount is not None for its in found)
 
 
 def _is_day(text: str) -> bool:
@@ -71,7 +79,8 @@ def beyond_heads(pages: Sequence[Page], text: Sequence[Line]) -> Iterator[Layout
     for point in _points(text):
         labelled = pairs(text, point)
         yield _layout(pages, text, point, [replace(head, open=head.transactions) for head in heads], labelled)
-        yield _layout(pages, text, point, [head for head in heads if not head.transactions], labelled)
+        bare = _layout(pages, text, point, [head for head in heads if not head.transactions], labelled)
+        yield replace(bare, heads=_named(heads))  # its rows have to be those below the heads all the same
 
 
 def _layout(
@@ -83,12 +92,16 @@ def _layout(
     rows = _row_lines(text, found)
     # above an amount of a row stands the head of its column, which is no label of it
     own = tuple(replace(pair, above="") if pair.line in rows else pair for pair in labelled)
-    named = {
+    return Layout(point, found, own, rows, _named(heads))
+
+
+def _named(heads: Sequence[Header]) -> dict[int, bool]:
+    """Places of the lines of heads (True: of a list of balances)."""
+    return {
         i: not h.transactions and ("balance" in h.roles or h.balances)
         for h in heads
         for i in range(h.first, h.last + 1)
     }
-    return Layout(point, found, own, rows, named)
 
 
 def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:

@@ -14,7 +14,7 @@ from extraction.documents.heads.institution import institution
 from extraction.documents.heads.period import Span, period
 from extraction.documents.kind import is_brokerage, kind
 from extraction.documents.layouts import Layout, beyond_heads, layouts, symbols
-from extraction.documents.other_marks import other_marks
+from extraction.documents.lost_lines import lost_lines
 from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
 from extraction.documents.reads import read_accounts, score, view
 from extraction.documents.securities.broker_reads import broker_accounts
@@ -234,7 +234,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
     proofs += agreed
     issues += against
     if not any(found.code is IssueCode.INCOMPLETE for found in issues):
-        issues += _outside(made, layout, text) or other_marks(layout, text)
+        issues += _outside(made, layout, text) or lost_lines(layout, text)
     code, assumed = best.money
     if assumed and (sheet.own or any(account.transactions for account, _ in built)):
         told = f"taken as {code}" if code else "not known"

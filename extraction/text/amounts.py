@@ -10,9 +10,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-Point = Literal[".", ",", ".0", ",0", ".3", ",3"]
-"""The decimal mark of a document, and how many decimals its amounts have where that is not two: yen, dinars."""
+Point = Literal[".", ",", ".0", ",0", ".3", ",3", ".23", ",23"]
+"""The decimal mark of a document, and how many decimals its amounts have where that is not two: yen, dinars, or an
+account in dinars beside one in dollars."""
 POINTS: tuple[Point, ...] = (".", ",", ".0", ",0", ".3", ",3")
+"""Those that one amount tells."""
+BOTH: dict[Point, tuple[Point, Point]] = {".23": (".", ".3"), ",23": (",", ",3")}
+"""Those of documents that have amounts of either of two."""
 
 SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
@@ -90,13 +94,15 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     True
     >>> parse("($1,234.50)", ".").mark
     '-'
+    >>> parse("30.706", ".23").value, parse("30.70", ".23").value
+    (Decimal('30.706'), Decimal('30.70'))
     >>> parse("1.395.880", ",0").value, parse("850", ",0"), parse("1,204.350", ".3").value
     (Decimal('1395880'), None, Decimal('1204.350'))
     """
     text = text.strip()
     if not (_DIGIT if loose else _MARKED).search(text):
         return None
-    exact = f"{{{point[1:] or 2}}}"
+    exact = f"{{{','.join(point[1:]) or 2}}}"
     for decimals in _loosely(exact) if loose else (exact,):
         found = _pattern(point, decimals).fullmatch(text)
         if found and not loose and exact == "{0}" and not found["sep"]:
@@ -120,7 +126,7 @@ def points(text: str) -> tuple[Point, ...]:
 
 def _loosely(exact: str) -> tuple[str, ...]:
     """Decimals of a document's amounts -> those that are taken for them, the likelier first."""
-    return ("{2}", "{1}", "{0}") if exact == "{2}" else (exact, "{0}") if exact == "{3}" else ("{0}",)
+    return ("{2}", "{1}", "{0}") if exact == "{2}" else (exact, "{0}") if exact in ("{3}", "{2,3}") else ("{0}",)
 
 
 def _amount(found: re.Match[str], point: Point) -> Amount | None:

@@ -41,3 +41,32 @@ def test_tables_in_other_currencies_are_other_accounts() -> None:
 def test_a_row_that_is_missing_in_one_currency_is_not_made_good_by_another() -> None:
     result = parsed(POUNDS, EUROS.replace("04 Mar 2024 | Wine | €8.00 | | €42.00\n", ""), stops=STOPS)
     assert result.decision == "review"
+
+
+def test_an_account_of_three_decimals_stands_beside_one_of_two() -> None:
+    """None of them is left out, whichever of the two conventions more amounts follow."""
+    dollars = """
+Account number: 12345679 US DOLLAR (USD)
+Date | Details | Credit | Debit | Balance
+ | OPENING BALANCE | | | 10.00
+02 Mar 2024 | Tea | | 3.50 | 6.50
+03 Mar 2024 | Wage | 9.00 | | 15.50
+ | CLOSING BALANCE | | | 15.50
+"""
+    dinars = """
+Example Bank
+Statement of accounts from 1 March 2024 to 31 March 2024
+Account number: 12345678 KUWAITI DINAR (KWD)
+Date | Details | Credit | Debit | Balance
+ | OPENING BALANCE | | | 2,310.485
+02 Mar 2024 | Tea | | 30.706 | 2,279.779
+03 Mar 2024 | Tea | | 2.500 | 2,277.279
+04 Mar 2024 | Wage | 85.554 | | 2,362.833
+ | CLOSING BALANCE | | | 2,362.833
+"""
+    result = parsed(dinars + dollars, stops=STOPS)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.currency, str(a.closing_balance), len(a.transactions)) for a in result.accounts] == [
+        ("KWD", "2362.833", 3),
+        ("USD", "15.50", 2),
+    ]
