@@ -100,8 +100,12 @@ class Read:
 
     @property
     def idle(self) -> bool:
-        """Whether there are no rows, and the printed opening balance is the closing one."""
-        ends = [{net(p, False) for p in some if p.firm} for some in (self.evidence.openings, self.evidence.closings)]
+        """Whether there are no rows, and the printed opening balance is the closing one; where the page says that
+        nothing moved, the one balance at a date is both."""
+        told = bool(self.part.idle)
+        ends = [
+            {net(p, False) for p in some if p.firm or told} for some in (self.evidence.openings, self.evidence.closings)
+        ]
         return self.outcome is None and len(ends[0]) == 1 and ends[0] == ends[1]
 
     @property
@@ -215,7 +219,7 @@ def _judged(read: Read, outcome: Outcome, context: Context, position: int) -> Fi
 
 def _without_rows(read: Read, context: Context, position: int) -> Findings:
     """An account without rows is proved where its balances are equal and nothing else is printed of it."""
-    ends = [net(p, False) for p in read.evidence.openings if p.firm]
+    ends = [net(p, False) for p in read.evidence.openings]
     if read.idle and quiet(read.part, read.pairs, context.lines, context.point, ends[0], context.nothing):
         said = "no transactions, as printed" if context.nothing else "no transactions"
         detail = f"{said}: the opening balance is the closing balance"
@@ -261,8 +265,8 @@ def _ends(read: Read) -> dict[str, tuple[Decimal, Cell | None]]:
     them, else those of the rows of balances in the table."""
     outcome, evidence = read.outcome, read.evidence
     owed = outcome.reading.owed if outcome else evidence.owed[0]
-    opening = (outcome and outcome.opening) or next((o for o in evidence.openings if o.firm), None)
-    closing = (outcome and outcome.closing) or next((c for c in evidence.closings if c.firm), None)
+    opening = (outcome and outcome.opening) or next((o for o in evidence.openings if o.firm or read.idle), None)
+    closing = (outcome and outcome.closing) or next((c for c in evidence.closings if c.firm or read.idle), None)
     ends: dict[str, tuple[Decimal, Cell | None]] = {}
     for name, printed in (("opening_balance", opening), ("closing_balance", closing)):
         if printed:

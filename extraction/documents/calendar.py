@@ -20,6 +20,8 @@ EARLY, LATE = timedelta(days=62), timedelta(days=10)
 SHORT_ERA, LATEST = 43, 2060
 """Years of two digits of the Buddhist era are so many ahead; read as the common era they lie after this year."""
 YEAR = timedelta(days=366)
+FEWEST = 3
+"""So many dates at least tell that they begin with the year."""
 NEAR = timedelta(days=120)
 """A row without any year lies within so many days of every date that the document prints with one."""
 
@@ -90,6 +92,8 @@ def calendar(
         possible = [order for order in ORDERS if all(p.resolve(order) for p in printed)] or list(ORDERS)
     others = list(others)
     buddhist = _is_buddhist([*printed, *ends, *others], currency)
+    if (first := _year_first(printed, [_calendar(order, period, years, others) for order in possible])) is not None:
+        return first
     read = [replace(_calendar(order, period, years, others), buddhist=buddhist) for order in possible]
     if len(read) == 1 or all(p.fixed for p in (*printed, *ends)):
         return read[0]
@@ -109,6 +113,18 @@ def calendar(
     same = all([c.day(p) for p in printed] == [read[0].day(p) for p in printed] for c in read)
     decided = same or (shorter.order == custom and _stretch(shorter, printed) < max(_stretch(c, printed) for c in read))
     return shorter if decided else replace(shorter, decided=False)
+
+
+def _year_first(printed: Sequence[PrintedDate], usual: Sequence[Calendar]) -> Calendar | None:
+    """Dates of the rows, the calendars with the year last -> the one of "19-06-18" with the year first, where only that
+    brings all rows in order, and into the period."""
+    told = [p for p in printed if p.short and not p.fixed]
+    if len(told) < FEWEST or any(not p.resolve("ymd") for p in told):
+        return None
+    read = replace(usual[0], order="ymd")
+    if _steps_back(read, printed) or _outside(read, printed):
+        return None
+    return read if all(_steps_back(c, printed) or _outside(c, printed) for c in usual) else None
 
 
 def _is_buddhist(printed: Sequence[PrintedDate], currency: str | None) -> bool:

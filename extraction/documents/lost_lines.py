@@ -13,7 +13,7 @@ from extraction.text.lines import Line
 from schemas.result import Issue, IssueCode
 
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
-_FIGURE = re.compile(r"^[^\w\s]?\s?\d[\d.,' ]*\W{0,2}(?:[CD]R)?$")
+_FIGURE = re.compile(r"^[^\w\s]?\s?\d[\d.,' ]*[^\w%]{0,2}(?:[CD]R)?$")
 
 
 def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:

@@ -30,7 +30,7 @@ _CARD = re.compile(
     r"\b(?:visa|mastercard|credit card|kreditkarte|carte de credit|tarjeta de credito|carta di credito|creditcard|cartao de credito)\b"
 )
 _BANK = re.compile(
-    r"\b(?:checking|savings?|saver|current account|share|shares|share draft|money market|certificate|deposit account|girokonto|sparkonto|"
+    r"\b(?:checking|chequing|cheque account|transaction account|everyday account|savings?|saver|current account|share|shares|share draft|money market|certificate|deposit account|girokonto|sparkonto|"
     r"tagesgeld\w*|privatkonto|compte courant|compte cheques?|compte de depot|compte d ?epargne|livret|cuenta corriente|cuenta de ahorro|conto corrente|"
     r"conto deposito|betaalrekening|spaarrekening|conta corrente|conta a ordem|poupanca)\b"
 )

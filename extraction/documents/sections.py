@@ -29,7 +29,7 @@ def sections(
     """Tables, the numbers that are printed outside of overviews, lines, labelled amounts -> parts, each from its
     heading to the next one, with the rows and balances between; empty where that makes fewer than two accounts.
 
-    A heading below which neither rows nor balances stand is none.
+    A heading below which neither rows nor balances stand, nor that there are none, is none.
     """
     heads = _headings(numbers, lines)
     if len(heads) < 2:
@@ -40,7 +40,8 @@ def sections(
     found: list[tuple[Number, int, int]] = []
     for head, (start, end) in zip(heads, pairwise((*starts, len(lines))), strict=True):
         inside = [pair for pair in pairs if start <= pair.line < end]
-        if any(start <= line < end for line, _ in placed) or all(balances(inside)[:2]):
+        idle = any(says_nothing(plain(line.text)) for line in lines[start:end])
+        if idle or any(start <= line < end for line, _ in placed) or all(balances(inside)[:2]):
             found.append((head, start, end))
         elif found:
             found[-1] = (*found[-1][:2], end)

@@ -23,7 +23,7 @@ from extraction.documents.securities.cash import cash_evidence
 from extraction.documents.securities.holdings import Portfolio, portfolio
 from extraction.documents.securities.movements import readings
 from extraction.documents.securities.valuation import valuation
-from extraction.geometry import rounded
+from extraction.geometry import overlap, rounded
 from extraction.model import Cell, Page
 from extraction.reconcile.completeness import beside_rows, left_over, unread
 from extraction.reconcile.figures import figures
@@ -34,6 +34,7 @@ from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers
 from extraction.tables.items import items
+from extraction.tables.table import Table
 from extraction.tables.vocabulary import is_decoy, says_nothing
 from extraction.text import dates
 from extraction.text.furniture import without_furniture
@@ -171,9 +172,17 @@ def _readings(found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str) -
 
 
 def _money(layout: Layout, sheet: Sheet) -> tuple[str | None, bool]:
-    heads = [cell.text for table in layout.tables if table.header for cell in table.header.cells]
+    heads = [text for table in layout.tables for text in _heads_of(table)]
     heads += [cell.text for table in sheet.own.tables for cell in table.head.cells] if sheet.own else []
     return currency((*symbols(layout), *symbols_beside(sheet.own)), sheet.text, heads, layout.rows, sheet.aside)
+
+
+def _heads_of(table: Table) -> Iterator[str]:
+    """The heads of a table, those of its columns of money once for each amount below: most rows have one in the
+    currency of the account, few a foreign one."""
+    for cell in table.header.cells if table.header else ():
+        own = [i for i, column in enumerate(table.columns) if overlap(cell.x0, cell.x1, column.x0, column.x1) > 0]
+        yield from [cell.text] * max(1, sum(i in row.entries for row in table.rows for i in own))
 
 
 def _period(layout: Layout, sheet: Sheet, said: Kind) -> Span | None:

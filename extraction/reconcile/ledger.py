@@ -123,7 +123,7 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
     told = zip(rows.tables, reading.roles, rows.minus, rows.blocks, rows.goes_on, strict=True)
     for table, roles, minus, blocks, goes_on in told:
-        decorated = frozenset(i for i in minus if roles[i] in ("debit", "credit"))
+        decorated = frozenset(i for i in minus if roles[i] in ("debit", "credit", "fee"))
         made = rows.made.setdefault((roles, reading.sign, reading.owed, decorated), {})
         dated = dated and (bool(blocks) or goes_on)
         for row in table.rows:
@@ -221,7 +221,7 @@ def _posting(
     amount, cell, source = _movement(by_role, row, reading, decorated)
     if reversed_ and source == "section" and amount is not None:
         amount = -amount
-    kind = _kind(row, amount, amid)
+    kind = _kind(row, amount, amid, {"debit", "credit", "balance"} <= by_role.keys())
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
         role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)
@@ -250,7 +250,9 @@ def _movement(
         amount, cell, source = _movement(others, row, reading, decorated)
         if not fee.amount.value or (amount is None and others.keys() - {"balance"}):
             return amount, cell, source
-        return (amount or Decimal(0)) - fee.amount.value, cell or fee.cell, source
+        back = fee.amount.mark in ("-", "CR") and by_role["fee"][0] not in decorated  # a fee that was given back
+        paid = -fee.amount.value if back else fee.amount.value
+        return (amount or Decimal(0)) - paid, cell or fee.cell, source
     total: Decimal | None = None
     cell = None
     for role, sign in (("debit", -1), ("credit", 1)):
@@ -287,9 +289,10 @@ def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal | None,
     return (value if mark == "+" else -value), "sign"
 
 
-def _kind(row: Row, amount: Decimal | None, amid: bool) -> Kind:
+def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     """What a row is: a transaction, a balance brought or carried, a total, or nothing that moves money. `amid`: it
-    stands between rows like it, so that one called "previous balance" is what was paid of it."""
+    stands between rows like it, so that one called "previous balance" is what was paid of it. `whole`: it has amounts
+    in all columns, as a closing balance beside the totals of both sides."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
     named = balance_kind(label) or (
         "dated" if (row.posted is None or amount is None) and is_day_balance(label) else None
@@ -297,7 +300,7 @@ def _kind(row: Row, amount: Decimal | None, amid: bool) -> Kind:
     named_first = row.posted is None and balance_kind(" ".join(label.split()[:FIRST])) is not None
     short = len(label.split()) <= 8 or named_first  # what follows is text below it
     paid = amid and amount is not None and named in ("opening", "closing") and not is_carried(label)
-    if named and short and not paid and (not amount or row.posted is None or len(row.entries) == 1):
+    if named and short and not paid and (not amount or whole or row.posted is None or len(row.entries) == 1):
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extraction.geometry import cluster
+from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
@@ -37,7 +38,14 @@ class Summary:
     pairs: tuple[Pair, ...]
 
     def holds(self, outcome: Outcome) -> bool:
-        return (self.rising, self.falling) == _sums(outcome)
+        """Whether they are those of the rows, or differ by what is counted on the other side: purchases less refunds
+        beside payments that the rows make."""
+        rising, falling = _sums(outcome)
+        if (self.rising, self.falling) == (rising, falling):
+            return True
+        return (
+            self.rising - self.falling == rising - falling and self.rising < rising and self.rising in figures(outcome)
+        )
 
 
 def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple[Proof, Issue | None]:

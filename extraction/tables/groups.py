@@ -51,17 +51,17 @@ class Group:
 
 
 def groups(
-    strips: Sequence[Strip], rules: dict[int, list[Rule]], before: Broken
+    strips: Sequence[Strip], rules: dict[int, list[Rule]], before: Broken, edge: float | None = None
 ) -> tuple[list[Group], list[Strip], Broken]:
-    """Strips of a table, horizontal rules by page, what the page break above it split -> groups, the lines that go on
-    the last row of the table before, what the page break below splits.
+    """Strips of a table, horizontal rules by page, what the page break above it split, where the head of their texts
+    begins, points -> groups, the lines that go on the last row of the table before, what the page break below splits.
 
     Lines that belong to no row are left out.
     """
     begun, section = before.begun, before.section
     tail: list[Strip] = []
     strips = raised(strips, begun=bool(begun))
-    left, leading = _text_left(strips), _leading(strips)
+    left, leading = _from_head(_text_left(strips), edge, strips), _leading(strips)
     order = _Order(left, leading, *_raised(strips), _hanging(strips, left))
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
@@ -225,6 +225,15 @@ def _text_left(strips: Sequence[Strip]) -> float | None:
     rows = dated if DATED * len(dated) >= len(told) else told
     starts = sorted(_undated(s) for s in rows if not all(RATE.fullmatch(item.text) for item in s.texts))
     return starts[len(starts) // 4] if starts else None
+
+
+def _from_head(left: float | None, edge: float | None, strips: Sequence[Strip]) -> float | None:
+    """Where the lines with amounts begin, where the head of the texts does -> the latter, where lines without amounts
+    begin there too: codes of payments, above details that are set in."""
+    if left is None or edge is None or edge >= left:
+        return left
+    begun = sum(bool(s.texts) and not s.anchor and abs(_begin(s) - edge) < HANG for s in strips)
+    return edge if begun >= HUNG else left
 
 
 def _undated(strip: Strip) -> float:

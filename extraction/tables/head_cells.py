@@ -1,5 +1,6 @@
 """Lines of a table head -> its cells: what each column is called, and where it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,9 @@ NOT_SPANNED: frozenset[Role | None] = frozenset({"date", "value_date", *MONEY})
 """What a name over two columns says of both, and what these may not say of themselves."""
 MARKS = frozenset({"dr/cr", "cr/dr", "d/c", "c/d", "debit/credit", "credit/debit", "af/bij", "bij/af", "soll/haben"})
 """Heads of a column of amounts with their signs, or of the signs of another one."""
+_HYPHEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:und|oder|u\.|en|et) )")
+"""A name that is parted at the end of a line: "Buchungs-" above "datum"."""
+_PAYMENTS = re.compile(r"payments?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ def head_cells(block: Sequence[Line]) -> tuple[list[HeaderCell], float]:
         return [], float("inf")
     if len(block) > 1:
         cells = _without_spans(cells)
-    return _without_box(_with_title(_with_value(_with_marks(sorted(cells, key=lambda cell: cell.x0)))))
+    cells = _with_payments(sorted(cells, key=lambda cell: cell.x0))
+    return _without_box(_with_title(_with_value(_with_marks(cells))))
 
 
 @lru_cache(maxsize=4096)  # each line is asked for by itself and with the next, and again without heads and feet
@@ -62,6 +67,16 @@ def _with_marks(cells: list[HeaderCell]) -> list[HeaderCell]:
     if len(amounts) < 2 or all(plain(cell.text) in MARKS for cell in amounts):
         return cells
     return [replace(cell, role="other") if cell in amounts and plain(cell.text) in MARKS else cell for cell in cells]
+
+
+def _with_payments(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same with "Payments" beside another column of debits, "Advances" or "Charges", as what comes
+    in: on a loan or a card."""
+    debits = [cell for cell in cells if cell.role == "debit"]
+    paid = [cell for cell in debits if _PAYMENTS.match(plain(cell.text))]
+    if len(debits) != 2 or len(paid) != 1 or any(cell.role == "credit" for cell in cells):
+        return cells
+    return [replace(cell, role="credit") if cell in paid else cell for cell in cells]
 
 
 def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:
@@ -178,7 +193,7 @@ def _over(chunk: Chunk, column: Chunk) -> Chunk:
 
 def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:
     """A stack of chunks -> one column head, or several where one chunk names several columns."""
-    text = " ".join(chunk.text for chunk in stack)
+    text = _HYPHEN.sub("", " ".join(chunk.text for chunk in stack))
     if len(stack) == 1:
         parts = _split(stack[0])
         if len(parts) > 1:

@@ -273,7 +273,8 @@ def _names(header: Header) -> int:
     unknown = sum(role == "other" for role in header.roles)
     shared_ = len(header.cells) - len({plain(cell.text) for cell in header.cells})
     open_ = sum(cell.text.endswith("/") for cell in header.cells)  # its second name stands below
-    return 10 * len(set(header.roles) - {"other"}) - unknown - shared_ - open_
+    parted = sum(cell.text.endswith("-") and len(cell.text) > 1 for cell in header.cells)  # the rest of it does
+    return 10 * len(set(header.roles) - {"other"}) - unknown - shared_ - open_ - 5 * parted
 
 
 def _completed(wider: Header, head: Header) -> int:

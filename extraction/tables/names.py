@@ -15,7 +15,7 @@ not say."""
 MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance", "fee"})
 
 _PHRASES: dict[Role, str] = {
-    "date": "dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
+    "date": "belegdatum|dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
@@ -24,7 +24,7 @@ _PHRASES: dict[Role, str] = {
     "value_date": "value date|rentedag|rentedato|rentedatum|arvo pvm|data waluty|datum valuty|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
     "description": "description|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
-    "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|merchant|merchant name|payee|counterparty|activity|item|memo|"
+    "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|angaben zum umsatz|merchant|merchant name|payee|counterparty|activity|item|memo|"
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|handler|estabelecimento|establecimiento|comercio|esercente|commercant|commerce|handelaar|umsatzinformation|umsatzinformationen|"
     "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"
@@ -36,7 +36,7 @@ _PHRASES: dict[Role, str] = {
     "receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"
     "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|location|category|city|time|status|branch|mcc",
-    "debit": "debit|deducted|amounts deducted|amount deducted|amounts deducted from your account|odepsano|na vrub|monto cheques|cheques|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
+    "debit": "debit|advances|advances & interest|advances and interest|advances interest|deducted|amounts deducted|amount deducted|amounts deducted from your account|odepsano|na vrub|monto cheques|cheques|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
     "withdrawals/debits|debits/withdrawals|withdrawals debits|debits withdrawals|payments|payment|subtractions|outflow|outgoing|"
     "withdrawals and other debits|subtracted|amount subtracted|deductions|spent|outgoings|paid|"
     "soll|belastung|belastungen|lastschrift|lastschriften|ausgang|ausgange|ausgaben|auszahlung|zu ihren lasten|lasten|zu lasten|"
@@ -51,7 +51,7 @@ _PHRASES: dict[Role, str] = {
     "amount": "amount|net|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
     "principal|principal paid|tilgung|capital|amortizacion|quota capitale|aflossing|amortizacao|"
     "amount debited/credited|debit/credit|credit/debit|dr/cr|cr/dr|af/bij|soll/haben|value amount|importe operacion|montante",
-    "balance": "disponibilita|balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|capitale residuo|outstanding principal|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
+    "balance": "disponibilita|amount owing|amount owed|owing|balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|capitale residuo|outstanding principal|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
     "fee": "fee|fees|frais|comision|commissioni",
@@ -108,6 +108,10 @@ _TYPES_BESIDE = frozenset(
     ]
 )
 """Heads of the kind of transaction where another column describes it, and of the description where none does."""
+TYPE_AND_DETAILS = frozenset(
+    ["payment type and details", "transaction type and details", "type and details", "type and description"]
+)
+"""Heads of a column in which a short code of the kind stands left of what describes the transaction."""
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
 _ROLE_OF: dict[str, Role] = {
     **{plain(phrase): role for role in _PHRASES for phrase in HEADS.get(role, "").split("|") if phrase},

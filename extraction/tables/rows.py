@@ -7,10 +7,10 @@ from dataclasses import replace
 from extraction.model import Cell, Rule
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups, meaning
-from extraction.tables.header import Header
+from extraction.tables.header import Header, territory
 from extraction.tables.items import Item, items
 from extraction.tables.months import Month, months
-from extraction.tables.names import MONEY, TextKind, text_kind
+from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, text_kind
 from extraction.tables.strips import strips
 from extraction.tables.table import Broken, Row, Strip, Table, Texts
 from extraction.tables.vocabulary import is_decoy, is_total, section_sign
@@ -25,6 +25,8 @@ CODE = re.compile(r"[A-Z]{1,4}\d{5,}[A-Z\d-]*|\d{4,}[A-Z\d-]*")
 """What is a reference where the head of its column is not known."""
 NOTES = frozenset({"reference", "figure"})
 """Columns whose mere numbers describe no row that has another text."""
+CODED = 4
+"""The code of a kind of payment has no more letters."""
 SAME = 1.5
 """Texts of a row that begin within so many points of each other are of one column: that of the widest."""
 HEADINGS, HEADING_WORDS, CLEAR = 3, 10, 2.8
@@ -85,7 +87,8 @@ def _table(
     order = next((table.rows[-1].order + 1 for table in reversed(before) if table.rows), 0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
     section = _heading(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
-    grouped, tail, below = groups(found, rules, replace(broken, section=section))
+    edge = next((cell.x0 for cell in header.cells if cell.role == "description"), None) if header else None
+    grouped, tail, below = groups(found, rules, replace(broken, section=section), edge)
     rows = tuple(_row(group, header, order + i) for i, group in enumerate(grouped))
     return Table(header, tuple(columns), rows, first, last, below), tail
 
@@ -158,11 +161,21 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
                 continue
             widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
             place, kind = _place(widest, header)
+            if header is not None and _is_code(item, strip, header):
+                kind = "type"
             columns.setdefault(place, []).append((item.text, kind))
     placed = [(text, _held(text, kind)) for place in sorted(columns) for text, kind in columns[place]]
     numbers = [text for text, kind in placed if kind in NOTES and not _is_worded(text)]
     whole = _joined(text for text, kind in placed if kind not in NOTES or _is_worded(text))
     return whole or " ".join(numbers[:1]), _by_column(placed)
+
+
+def _is_code(item: Item, strip: Strip, header: Header) -> bool:
+    """Whether a text is the short code of a kind of payment, left of its details below the head of both."""
+    if len(item.text) > CODED or item is not strip.texts[0] or len(strip.texts) < 2:
+        return False
+    head = territory(header, item.x0, item.x1)
+    return plain(head.text) in TYPE_AND_DETAILS and territory(header, strip.texts[1].x0, strip.texts[1].x1) is head
 
 
 def _held(text: str, column: TextKind) -> TextKind:

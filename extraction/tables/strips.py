@@ -83,6 +83,8 @@ def strips(
             found.append(
                 _strip(line, its, columns, posted, valued, header, point, apart, left or (apart and bool(posted)))
             )
+    if not any(strip.posted and strip.entries for strip in found):  # dates stand above the rows, where their texts do
+        found = [replace(strip, blurred=False) if strip.blurred else strip for strip in found]
     counted = without_ordinals(in_order(found))
     marked = _marked(_with_marks_below(counted, columns, point), columns, header, point)
     joined = joined_to_rows(after_their_rows(marked, columns, point), columns)

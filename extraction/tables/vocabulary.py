@@ -50,7 +50,7 @@ _CLOSING = re.compile(
 _DATED = re.compile(
     r"\btotal balance\b|\baccount balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|\bbalance (?:owed |owing )?(?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\b(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|\bkontostand (?:am|per|vom)\b"
     r"|\bsolde (?:au|crediteur au|debiteur au|en euros au)\b|\bsaldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
-    r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b"
+    r"|\btotal (?:amount|payment|dues?) (?:due|payable|outstanding)\b|\bprincipal (?:owing|owed|outstanding)\b"
     rf"|{languages.DATED}"
 )
 REWARDS = r"reward\w*|points|miles|cash ?back"
@@ -269,6 +269,8 @@ _DECOY = re.compile(
     rf"{_DAILY.pattern}"
     r"|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
+    r"|\binterest calculation\b|\bzins(?:berechnung|abrechnung|ermittlung)\b|\bcalcul des interets\b|\b(?:calculo|detalle) de (?:los )?intereses\b|\bcalculo de juros\b|\brenteberekening\b"
+    r"|\bcon(?:teggio|to) (?:delle )?competenze\b|\btasso (?:creditore|debitore)\b"
     r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\breward\w*|\btariffs?\b|\bfee schedule\b|\bresumen de(?:l| la) (?:liquidacion|periodo|cuenta)\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
     rf"|{languages.PENDING}"
 )

@@ -75,7 +75,7 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
         else rf"(?P<number>[1-9]\d{{0,2}}(?P<sep>{group})\d{{3}}(?:(?P=sep)\d{{3}})*|0|[1-9]\d*)"
     )
     return re.compile(
-        rf"=?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
+        rf"(?:=|\*{{1,8}})?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
         rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
         rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol3>{_SYMBOL})?\.?[*]{{0,3}}"
     )
@@ -94,6 +94,8 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     True
     >>> parse("($1,234.50)", ".").mark
     '-'
+    >>> parse("***1,204.50", ".").value
+    Decimal('1204.50')
     >>> parse("30.706", ".23").value, parse("30.70", ".23").value
     (Decimal('30.706'), Decimal('30.70'))
     >>> parse("1.395.880", ",0").value, parse("850", ",0"), parse("1,204.350", ".3").value

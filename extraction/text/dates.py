@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-Order = Literal["dmy", "mdy"]
+Order = Literal["dmy", "mdy", "ymd"]
 
 _NAMES = {
     1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro stycznia ledna leden "
@@ -146,9 +146,13 @@ class PrintedDate:
     buddhist: bool = False
 
     def resolve(self, order: Order) -> tuple[int | None, int, int] | None:
-        """-> (year or None, month, day), None where no calendar has such a day."""
+        """-> (year or None, month, day), None where no calendar has such a day. Only three numbers of two digits may
+        begin with the year."""
         if self.placeholder:
             return None
+        if order == "ymd" and self.short and not self.fixed and self.year is not None:
+            year, day = _year(f"{self.a:02}"), self.year % 100
+            return (year, self.b, day) if real(year, self.b, day) else None
         day, month = (self.a, self.b) if self.fixed or order == "dmy" else (self.b, self.a)
         return (self.year, month, day) if real(self.year, month, day) else None
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
-_CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
+_ANY_CODE = "|".join(CODES)
+_CODE = re.compile(rf"(?<![A-Za-z])(?:{_ANY_CODE})(?![A-Za-z])")
 _FOLDED = {symbol.casefold(): code for symbol, code in SYMBOLS.items()}
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 _LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
@@ -33,6 +34,7 @@ NAMES = (
     (re.compile(r"日本円|円貨|普通預金|当座預金"), "JPY"),
     (re.compile(r"원화|대한민국"), "KRW"),
     (re.compile(r"\brupees?\b", re.I), "INR"),
+    (re.compile(r"\byen\b", re.I), "JPY"),
     (re.compile(r"\b(?:reais|real brasileiro)\b", re.I), "BRL"),
     (re.compile(r"\b(?:pesos mexicanos)\b", re.I), "MXN"),
     (re.compile(r"\b(?:pesos argentinos)\b", re.I), "ARS"),
@@ -42,6 +44,12 @@ NAMES = (
     (re.compile(r"\b(?:pounds? sterling|sterling)\b", re.I), "GBP"),
     (re.compile(r"\b(?:swiss francs?|schweizer franken|francs suisses)\b", re.I), "CHF"),
 )
+_EXCHANGED = re.compile(
+    rf"(?:(?:{_ANY_CODE}) ?[\d.,']+|[\d.,']+ ?(?:{_ANY_CODE})) ?"
+    r"(?:@|[x×*]|at|(?:exchange )?rate|kurs|cours|taux|cambio|tasso|koers)(?![a-z])",
+    re.I,
+)
+"""An amount in another currency, with the rate at which it was exchanged."""
 _IBAN = {
     "EUR": "AD AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK SM", "GBP": "GB GG IM JE",
     "CHF": "CH LI", "PLN": "PL", "SEK": "SE", "NOK": "NO", "DKK": "DK", "CZK": "CZ", "HUF": "HU", "RON": "RO",
@@ -158,7 +166,7 @@ def currency(
         return Counter(said).most_common(1)[0][0], False
     if votes and votes.most_common(1)[0][1] >= dollars:
         return votes.most_common(1)[0][0], False
-    codes = Counter(code for code in _CODE.findall(text) if not dollars or code in DOLLARS)
+    codes = Counter(code for code in _CODE.findall(_EXCHANGED.sub(" ", text)) if not dollars or code in DOLLARS)
     if codes:
         return codes.most_common(1)[0][0], False
     names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from extraction.model import Cell
-from extraction.text import dates
+from extraction.text import amounts, dates
 from extraction.text.check_digits import IBAN_LENGTHS
 from extraction.text.lines import Line, below
 
@@ -124,6 +124,7 @@ def account_numbers(
     but for cards below the first row: those that follow the name of an account, or IBANs; then codes before such names;
     then a labelled one of a page head; then a lone number of that shape near the top.
     """
+    rows = rows.union(i for i, line in enumerate(lines) if _like_row(line))
     found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
     first = min(rows, default=len(lines))
     if all(_is_iban(n.text) or (n.line > first and _CARD.fullmatch(n.text)) for n in found):
@@ -148,6 +149,13 @@ def account_numbers(
         if line.page == 1 and i not in rows and _is_bare(chunk.text)
     ]
     return bare[:1] if len({n.text for n in bare}) == 1 else []
+
+
+def _like_row(line: Line) -> bool:
+    """Whether a line begins with a date and ends in an amount, as those of payments that are pending: the card that one
+    names is no account."""
+    first, last = line.chunks[0].text, line.chunks[-1].text
+    return len(line.chunks) > 1 and dates.leading(first) is not None and bool(amounts.points(last))
 
 
 def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
