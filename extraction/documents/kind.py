@@ -127,8 +127,9 @@ def hits(concepts: Sequence[re.Pattern[str]], text: str) -> int:
     return sum(concept.search(text) is not None for concept in concepts)
 
 
-def kind(lines: Sequence[Line], tables: int) -> Kind:
-    """Lines and the number of tables with dated rows -> kind; "other" where nothing speaks for a statement."""
+def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line] | None = None) -> Kind:
+    """Lines, the number of tables with dated rows, the lines beside rows (all where None) -> kind; "other" where nothing
+    speaks for a statement. What is paid to a loan makes no account one."""
     plains = [plain(line.text) for line in lines]
     text = " ".join(plains)
     bank, card = hits(_BANK, text), card_evidence(lines)
@@ -143,6 +144,7 @@ def kind(lines: Sequence[Line], tables: int) -> Kind:
     titled = any(
         _LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in plains[:HEADING] if len(one.split()) <= 8
     )
+    text = text if beside is None else " ".join(plain(line.text) for line in beside)
     if (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"

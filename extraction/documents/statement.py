@@ -149,7 +149,8 @@ def _readings(found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str) -
     nothing = any(says_nothing(plain(line.text)) for line in sheet.text)
     printed = tuple(p for line in sheet.text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     for layout in found:
-        said = kind(sheet.every, sum(any(row.posted for row in table.rows) for table in layout.tables))
+        dated = sum(any(row.posted for row in table.rows) for table in layout.tables)
+        said = kind(sheet.every, dated, [line for i, line in enumerate(sheet.text) if i not in layout.rows])
         money = _money(layout, sheet)
         context = Context(
             said,

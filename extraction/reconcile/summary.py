@@ -10,7 +10,7 @@ from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
-from extraction.tables.vocabulary import balance_kind, section_sign
+from extraction.tables.vocabulary import balance_kind, is_total, section_sign
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Proof
 
@@ -133,7 +133,8 @@ def _runs(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
                 break
             if kind or side(other, card) == 0:
                 break
-            inner.append(other)
+            if not (is_total(_label(other)) and other.amount.value == _total(inner, side(other, card), card)):
+                inner.append(other)  # "Total charges" below its parts is none
 
 
 def _total(pairs: Sequence[Pair], sign: int, card: bool) -> Decimal:

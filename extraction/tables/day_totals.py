@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.tables.table import Entry, Strip
-from extraction.tables.vocabulary import TotalKind, total_kind
+from extraction.tables.vocabulary import TotalKind, is_day_balance, total_kind
 from extraction.text.normal import plain
 
 FEWEST = 2
@@ -30,7 +30,7 @@ def above_their_rows(found: Sequence[Strip]) -> list[Strip]:
     for start, end in zip(heads, ends, strict=True):
         minus = _side(found[start]) == "debits"
         result.append(replace(found[start], entries={}, texts=()))
-        result += [_signed(strip) if minus else strip for strip in found[start + 1 : end]]
+        result += [_signed(strip) if minus and not _is_balance(strip) else strip for strip in found[start + 1 : end]]
     return result
 
 
@@ -47,6 +47,11 @@ def _side(strip: Strip) -> TotalKind | None:
     return total_kind(label) if len(label.split()) <= WORDS else None
 
 
+def _is_balance(strip: Strip) -> bool:
+    """Whether a line below the rows of a day prints the balance of its end."""
+    return is_day_balance(plain(" ".join(item.text for item in strip.texts)))
+
+
 def _only(strip: Strip) -> Entry:
     (entry,) = strip.entries.values()
     return entry
@@ -54,7 +59,7 @@ def _only(strip: Strip) -> Entry:
 
 def _sum(rows: Sequence[Strip]) -> Decimal | None:
     """The sum of the amounts of rows; None where one prints a date or a sign of its own, or several amounts."""
-    amounts = [strip for strip in rows if strip.entries]
+    amounts = [strip for strip in rows if strip.entries and not _is_balance(strip)]
     if any(strip.posted or len(strip.entries) > 1 or _only(strip).amount.mark for strip in amounts):
         return None
     return sum((_only(strip).amount.value for strip in amounts), Decimal(0))

@@ -24,6 +24,8 @@ LOOSE_END = 3.2
 HEADINGS, HEADING_WORDS, CLEAR = 3, 6, 1.15
 """The heading of a section is one of so many lines above its first row, has no more words, and stands farther from the
 row before by this."""
+CHARGED = 2
+"""The heading of interest has no more words."""
 SENTENCE = 10
 """A heading has no more words than this."""
 EVEN, UNEVEN = 0.92, 0.8
@@ -69,6 +71,11 @@ def groups(
     loose: list[Strip] = []  # lines without date and amount since the last row
     block, odd = 0, False
     for i, strip in enumerate(strips):
+        if any(s.texts for s in opened) and _far(opened[-1].line, strip.line):
+            if not strip.anchor:  # a foot of the page, below which the row may go on
+                loose.append(strip)
+                continue
+            opened, loose = [], [*opened, *loose]  # a dated line that never got an amount
         if not strip.anchor and strip.posted is None and strip.valued is None:
             goes_on = (
                 opened and not _ruled(opened[-1].line, strip.line, rules) and not _is_page_head(opened, strip, left)
@@ -101,6 +108,12 @@ def groups(
         found[-1].strips.extend(back)
     last = tuple(found[-1].strips) if found else ()
     return found, tail, Broken(found[-1].section if found else section, tuple(opened), last)
+
+
+def _far(above: Line, below: Line) -> bool:
+    """Whether a line stands too far below another one to be of the same row."""
+    height = max(above.bottom - above.top, below.bottom - below.top)
+    return above.page == below.page and below.middle - above.middle > APART * height
 
 
 def _is_sum(label: str) -> bool:
@@ -203,9 +216,10 @@ def _section(before: str, heading: str) -> str:
 
 
 def meaning(heading: str) -> bool:
-    """Whether a heading says what its rows are: money in, money out, or no transactions at all."""
+    """Whether a heading says what its rows are: money in, money out, interest, or no transactions at all."""
     told = plain(heading)
-    return is_decoy(told) or section_sign(told) is not None
+    charged = len(told.split()) <= CHARGED and is_charge(told)  # "Your interest"
+    return is_decoy(told) or section_sign(told) is not None or charged
 
 
 def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:

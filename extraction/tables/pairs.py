@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.geometry import overlap
 from extraction.model import Cell
@@ -53,7 +53,7 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
             if item.amount is None:
                 left.append(item.text)
                 continue
-            above = _above(lines, parted, number, item)
+            above = ("" if left else _under(lines, parted, number, item)) or _above(lines, parted, number, item)
             cell = Cell.of(item.words, line.page)
             found.append(Pair(" ".join(left), above, item.amount, cell, number, left[-1] if left else ""))
             left = []
@@ -66,6 +66,10 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
     line = lines[number]
     if len(line.chunks) == 1 and len(line.words) <= WORDS and not any(item.amount for item in parted[number]):
         return line.chunks[0] if _REWARDS.search(plain(line.text)) else None
+    first, *others = line.chunks  # a block right of it may go on
+    beside = others and items(replace(line, chunks=(others[0],)), ".")[0].amount is None
+    if beside and len(first.words) <= WORDS and _REWARDS.search(plain(first.text)) and not first.text.endswith(":"):
+        return first
     above = lines[number - 1] if number else line
     near = above.page == line.page and line.top - above.bottom <= ABOVE * (line.bottom - line.top)
     return before if near else None
@@ -107,6 +111,19 @@ def _names_figure(label: Item) -> bool:
 def _money_like(text: str) -> bool:
     """Whether a number without decimals says that it is money: a symbol, a group or CR/DR beside it."""
     return any(ch in text for ch in "$€£¥,.'") or text.endswith(("CR", "DR"))
+
+
+def _under(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int, item: Item) -> str:
+    """The text straight below a large amount, as panels of figures print their labels; "" where an amount stands there,
+    or a text as near above."""
+    line = lines[number]
+    other, its = (lines[number + 1], parted[number + 1]) if number + 1 < len(lines) else (line, [])
+    under = [i for i in its if overlap(i.x0, i.x1, item.x0, item.x1) > 0]
+    gap, height = other.top - line.bottom, line.bottom - line.top
+    above = next((b for b in reversed(lines[:number]) if b.page == line.page and b.bottom < line.middle), None)
+    nearer = above is None or gap < line.top - above.bottom
+    large = other.page == line.page and gap < height > other.bottom - other.top
+    return under[0].text if under and large and nearer and not any(i.amount or i.date for i in its) else ""
 
 
 def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int, item: Item) -> str:

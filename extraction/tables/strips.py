@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.geometry import median
 from extraction.model import Cell
@@ -46,6 +47,8 @@ JOINING = 7
 _PAGE_LABEL = re.compile(rf"\b{PAGE}(?:no|nr|number)?[\s.:]*$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
+TWICE = 0.6
+"""Rows print a second date below the first one where so many of them are followed by a line with a date alone."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -74,8 +77,9 @@ def strips(
     left = header is not None and any(_heads_left(its, header) for its in parted)
     found: list[Strip] = []
     place = place_of(columns, parted)
+    twice = _dated_twice(parted, columns, posted)
     for line, its in zip(lines, parted, strict=True):
-        abreast = [] if _valued(its, header) else records(its, point)
+        abreast = [] if _valued(its, header) or (twice and _dates_second(its, columns, posted)) else records(its, point)
         goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
         if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, place) for one in abreast)
@@ -89,6 +93,24 @@ def strips(
     marked = _marked(_with_marks_below(counted, columns, point), columns, header, point)
     joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
     return stacked(above_their_rows(joined), columns, header, lines)
+
+
+def _dated_twice(parted: Sequence[Sequence[Item]], columns: Sequence[Column], posted: Sequence[Span]) -> bool:
+    """Whether rows print a second date below the first one: lines with a date and an amount are followed by such with a
+    date alone."""
+    rows = [(a, b) for a, b in pairwise(parted) if _is_dated_row(a, columns, posted)]
+    return sum(_dates_second(b, columns, posted) for _, b in rows) >= TWICE * len(rows) > 0
+
+
+def _dates_second(found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span]) -> bool:
+    """Whether a line has a date where those of rows stand, and no amount in a column."""
+    dated = any(item.date and span.holds(item) for item in found for span in posted)
+    return dated and all(column_of(item, columns) is None for item in found if item.amount)
+
+
+def _is_dated_row(found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span]) -> bool:
+    dated = any(item.date and span.holds(item) for item in found for span in posted)
+    return dated and any(item.amount and column_of(item, columns) is not None for item in found)
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:

@@ -230,12 +230,12 @@ def without_continued(heading: str) -> str:
 def section_sign(heading: str, card: bool = False) -> int | None:
     """Plain heading of a section -> +1 money in, -1 money out, None where it does not say.
 
-    "Payments" come in on a card and go out of an account.
+    "Payments" come in on a card and go out of an account; interest goes out of a card.
 
     >>> section_sign("deposits and other credits"), section_sign("purchases"), section_sign("activity")
     (1, -1, None)
-    >>> section_sign("electronic payments"), section_sign("payments", card=True)
-    (-1, 1)
+    >>> section_sign("electronic payments"), section_sign("payments", card=True), section_sign("your interest", card=True)
+    (-1, 1, -1)
     """
     heading = without_continued(heading)
     if _PAYMENTS_AND_CREDITS.search(heading):
@@ -245,7 +245,7 @@ def section_sign(heading: str, card: bool = False) -> int | None:
     money_out, money_in = _OUT.search(heading), _IN.search(heading)
     if money_out and money_in:
         return -1 if money_out.start() < money_in.start() else 1
-    return -1 if money_out else 1 if money_in else None
+    return -1 if money_out or (card and not money_in and is_charge(heading)) else 1 if money_in else None
 
 
 _DAILY = re.compile(

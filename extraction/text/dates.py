@@ -105,6 +105,7 @@ _FORMS = [
             re.IGNORECASE,
         ),
     ),
+    ("named", re.compile(rf"(?P<n>{_MONTH})\.?\s?(?P<d>{_DAY}),(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)),
     ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d)")),
 ]
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
@@ -176,6 +177,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     ((2024, 3, 14), (2024, 3, 14))
     >>> leading("03/14 COFFEE")[0].resolve("mdy")
     (None, 3, 14)
+    >>> leading("MAR.11,2025")[0].resolve("mdy")
+    (2025, 3, 11)
     >>> leading("1.234,56") is None, leading("Monday 26 February 2024")[1]
     (True, 23)
     """

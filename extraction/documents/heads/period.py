@@ -126,7 +126,7 @@ _PERIOD_LABEL = re.compile(
 )
 _END_LABEL = re.compile(
     r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
-    r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|hasta|issue date|date of issue|to|statement as of)\b"
+    r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
 )
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
@@ -167,7 +167,8 @@ def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int])
         return Span(start[0] if start and start[0].year else None, end[0], end[1])
     alone = _date_alone(lines, rows)
     between = _between_balances(found, alone[0].year if alone else None)
-    return between or _numbered_month(lines) or _whole_month(lines) or (Span(None, *alone) if alone else None)
+    head = lines[: min(rows, default=len(lines))]
+    return between or _numbered_month(head) or _whole_month(head) or (Span(None, *alone) if alone else None)
 
 
 def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> tuple[PrintedDate, Cell] | None:
