@@ -9,17 +9,18 @@ _ONE = r"(?:[A-ZÄÖÜ][a-zäöüßåøæé]+(?:bank(?:en)?|kassen?)|(?<!\w)[A-Z
 _WORD = (
     rf"(?:{_ONE}|Banks?|BANK|Bank(?:haus|ers)|Banque|Banco|Banca|Banka|Banc|Bancorp|BANCO|BANCA|BANQUE|Credit Union|CREDIT UNION|"
     r"Building Society|Trust|TRUST|Sparkasse|Volksbank|Raiffeisen\w*|Caisse|Caja|Caixa|Cassa|Crédit|Mutual|Savings|Cooperativa|"
-    r"Spaarbank|Financial|Bancorporation|Banking (?:Corporation|Company|Group)|Τράπεζα|ΤΡΑΠΕΖΑ|Банк|БАНК)"
+    r"Spaarbank|[Ss]pořitelna|Financial|Bancorporation|Banking (?:Corporation|Company|Group)|Τράπεζα|ΤΡΑΠΕΖΑ|Банк|БАНК)"
 )
 _LEGAL = (
     r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|Aktiengesellschaft|Berhad|Bhd\.?|U\.?A\.|AB(?: \(publ\))?|\(?[QP]\.?P?\.?J?\.?S\.?C\.?\)?|W\.L\.L\.?|Zrt\.?|Nyrt\.?|S\.?A\.?U\.?|Tbk|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
+    r"F\.?S\.?B\.?|S\.C\.C\.?|S\. Coop\.(?: de Crédito)?|E\.F\.C\., S\.A\.|Spółka Akcyjna|Genossenschaft|K\.S\.C\.P?\.?|Company of [A-Z]\w+|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|Α\.?Ε\.?|П?АО)"
 )
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
-_SMALL = r"(?:of|de|do|du|da|dos|das|del|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
+_SMALL = r"(?:of|de|do|du|da|dos|das|del|della|delle|dei|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞČĎĐĞĠİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚΆΈ-ΏΑ-ΡΣ-ΫЀ-Я"
 """Capital letters that a name begins with: Latin, Greek, Cyrillic."""
-_NAME_WORD = rf"(?:A/S|[a-z]?[{_CAPITAL}](?!/)[\w'’.&\-]*|&|{_SMALL})"
+_NAME_WORD = rf"(?:A/S|(?:[dl]['’]|[a-z])?[{_CAPITAL}](?!/)[\w'’.&\-]*|&|{_SMALL})"
 _NAME = re.compile(
     rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|ABN\b|Reg\b|VAT\b){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
@@ -31,6 +32,11 @@ _REGISTERED = re.compile(
     re.IGNORECASE,
 )
 """What follows the name of the company in an imprint."""
+_TAIL = re.compile(
+    r" \(publ\)|, Institución de Banca Múltiple| - Instituição de Pagamento",
+    re.IGNORECASE,
+)
+"""What a legal name goes on with behind its legal form."""
 _NATIONAL = ", N.A."
 _TITLED = re.compile(r"\s(?:account statement|statement of account)s?\b", re.IGNORECASE)
 _PARTNER = re.compile(
@@ -58,7 +64,7 @@ _ACCOUNT = re.compile(
     rf"^{_PRODUCT}|^(?:\S+\s|.*\bCurrency\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every)\b"
 )
 """Names of an account ("HKD Savings", "Foreign Currency Savings", "Caja de Ahorro en Pesos") and slogans."""
-_EDGE = re.compile(rf"^(?:{_SMALL}\s)+|\s{_SMALL}$")
+_EDGE = re.compile(rf"^(?:(?:Angebot|Produkt|Marke|Product|Brand|Offer)\s)?(?:(?:{_SMALL}|Team)\s)+|\s{_SMALL}$")
 _AUTHORITY = re.compile(
     r"\b(?:Central Bank|Reserve Bank of|Federal Reserve|Financial (?:Conduct|Ombudsman|Services Comp)|Prudential Reg|Deposit Insurance|"
     r"Federal Deposit|Banco Central|Banque de France|Banca d.Italia|Nederlandsche Bank|National Bank of Belgium|Banque [Nn]ationale de Belgique|"
@@ -71,6 +77,14 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[®™℠©*]")
+SQUEEZED, ABBREVIATION = 5, 5
+"""A brand that is the beginning of a name has so many letters at least, one that is its initials no more."""
+_CONNECTING = frozenset(
+    {"of", "the", "and", "de", "del", "della", "di", "da", "do", "du", "des", "la", "le", "der", "und"}
+)
+_BANKING_WORD = re.compile(
+    r"banks?|bank(?:haus|ing|ers)|banque|banc[oa]|credit|trust|savings|financial|sparkasse|caja|caixa|cassa|caisse"
+)
 WORDS = 9
 """A name has no more words."""
 LONGEST = 200
@@ -94,6 +108,38 @@ def names_bank(text: str) -> bool:
     (True, False)
     """
     return re.search(rf"(?<!\w){_WORD}(?!\w)", text) is not None
+
+
+def says_in_full(short: str, whole: str) -> bool:
+    """Whether a name says another one in full: it has all its words and more, or begins with its letters, or its words
+    begin with them; a brand in one word may hold but one of them.
+
+    >>> says_in_full("Tilia", "Tilia Karten GmbH"), says_in_full("TLA Bank", "Tilia Lime Alder Bank Ltd.")
+    (True, True)
+    >>> says_in_full("CRÉDIT TILIA", "Caisse de Crédit Tilia du Sud"), says_in_full("Tilia Bank", "Alder Bank")
+    (True, False)
+    """
+    own, others = _tokens(short), _tokens(whole)
+    if not own or len(others) <= len(own):
+        return False
+    if all(map(_BANKING_WORD.fullmatch, own)):  # "Sparkasse" above "Sparkasse Oberau"
+        return others[: len(own)] == own
+    if set(own) <= set(others):
+        return True
+    squeezed = "".join(own)
+    if len(squeezed) >= SQUEEZED and "".join(others).startswith(squeezed):
+        return True
+    first, *rest = own
+    initials = "".join(word[0] for word in others if word not in _CONNECTING)
+    if 2 < len(first) <= ABBREVIATION and set(rest) <= set(others):
+        return initials.startswith(first)
+    return len(own) == 1 and any(
+        len(word) >= SQUEEZED and word in first and not _BANKING_WORD.fullmatch(word) for word in others
+    )
+
+
+def _tokens(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", name.casefold())
 
 
 def names_product(text: str) -> bool:
@@ -150,10 +196,32 @@ def with_legal_form(name: str, text: str) -> str | None:
     """
     if name.casefold() not in text.casefold():
         return None
+    if ends_in_legal_form(name):
+        end = text.casefold().index(name.casefold()) + len(name)
+        if tail := _tail(text, end):
+            return name + tail
     found = re.search(
         rf"(?<![\w&.])(?i:{re.escape(name)}),?\s{_LEGAL}(?![\w&.]|\s(?!au\s|con\s|mit\s)[a-z])", text[:LONGEST]
     )
-    return found and found[0]
+    return found and found[0] + _tail(text, found.end())
+
+
+def _tail(text: str, end: int) -> str:
+    """Text, where a legal form ends in it -> what the name goes on with."""
+    tail = _TAIL.match(text, end)
+    return tail[0] if tail else ""
+
+
+def heads_imprint(text: str) -> str | None:
+    """Text -> the company that it begins with, before its address or its register; None where it begins otherwise.
+
+    >>> heads_imprint("Tilia Karten GmbH, Am Hafen 2, 25813 Oberau"), heads_imprint("Tilia GmbH")
+    ('Tilia Karten GmbH', None)
+    """
+    found = _COMPANY.match(text[:LONGEST])
+    if found is None or len(text.split()) < len(found[1].split()) + 3 or found[1].endswith(" NA"):
+        return None
+    return found[1] + _tail(text, found.end(1))
 
 
 def is_generic(text: str) -> bool:

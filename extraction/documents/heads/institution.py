@@ -10,6 +10,7 @@ from extraction.documents.heads.bank_names import (
     cleaned,
     companies,
     ends_in_legal_form,
+    heads_imprint,
     is_company,
     is_generic,
     is_letterhead,
@@ -18,6 +19,7 @@ from extraction.documents.heads.bank_names import (
     names_authority,
     names_bank,
     names_product,
+    says_in_full,
     with_legal_form,
 )
 from extraction.documents.heads.web_names import of_the_web, spelt_out
@@ -81,7 +83,7 @@ def institution(
     votes = Counter(candidate.name.casefold() for candidate in found)
     best = max(likely, key=lambda c: (c.score + min(votes[c.name.casefold()], 6) * 0.5, -len(c.name)))
     best = min(_longer(best, found), key=lambda c: len(c.name), default=best)
-    best = next(_in_full(best, found), best)
+    best = next(_in_full(best, found), None) or _issuer(best, found)
     best = next(_with_legal_form(best, lines), best)
     return best.name, Cell.of(best.words, best.page)
 
@@ -130,21 +132,29 @@ def _payee(lines: Sequence[Line]) -> tuple[str, Cell] | None:
 
 
 def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """A brand, all names -> those that say it in full: they begin with it and name a bank, or the imprint prints them;
-    one of few letters may be what their words begin with."""
-    if names_bank(short.name):
-        return
-    brand = short.name.casefold()
-    abbreviated = len(brand) <= ABBREVIATED and " " not in brand
-    for other in sorted(found, key=lambda c: (-c.imprint, -c.score, len(c.name))):
-        words = re.sub(r"[,.]", "", other.name.casefold()).split()
+    """A name, all names -> those that say it in full, as an imprint or with a legal form first: a bank's logo is short,
+    its legal name is who the account is with."""
+    whole = ends_in_legal_form(short.name)
+    for other in sorted(found, key=lambda c: (-ends_in_legal_form(c.name), -c.imprint, -c.score, len(c.name))):
+        legal = other.imprint or ends_in_legal_form(other.name)
         bank = names_bank(other.name) and not names_product(other.name)
-        if len(words) < 2 or other.partner or not (bank or other.imprint or other.title):
+        if other.partner or whole or not (legal or bank or other.title):
             continue
-        initials = "".join(word[0] for word in words if word not in ("of", "the", "and", "&", "de"))
-        spelt = abbreviated and len(brand) > 2 and initials.startswith(brand[:2] if other.imprint else brand)
-        if spelt or words[0] == brand or (other.imprint and words[0] == brand.split()[0]):
+        if says_in_full(short.name, other.name):
             yield other
+
+
+def _issuer(brand: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
+    """A name, all names -> the one bank with a legal form that the page prints, where the name is that of a product and
+    names no bank; else the name."""
+    banks_ = {
+        c.name.casefold(): c
+        for c in found
+        if names_bank(c.name) and ends_in_legal_form(c.name) and not (c.partner or names_authority(c.name))
+    }
+    if names_bank(brand.name) or ends_in_legal_form(brand.name) or len(banks_) != 1:
+        return brand
+    return next(iter(banks_.values()))
 
 
 def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Candidate]:
@@ -163,6 +173,8 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
                 yield _Candidate(
                     one.name, chunk.words, line.page, rank + 1.0, imprint=one.imprint, title=not one.imprint
                 )
+            if (name := heads_imprint(chunk.text)) and not head:
+                yield _Candidate(name, chunk.words, line.page, 0.0, imprint=True)
             if head and (is_whole_name(chunk.text) or (size >= LARGE and is_title_of_bank(chunk.text))):
                 yield _Candidate(chunk.text, chunk.words, line.page, rank + 2.0)
             name = cleaned(chunk.text)
@@ -185,7 +197,8 @@ def _stacked(head: Sequence[Line], body: float) -> _Candidate | None:
                 continue
             for b in (chunk for line in ordered[i + 1 : i + 1 + STACKED] for chunk in line.chunks):
                 near = -0.3 * _size(a) < b.box[1] - a.box[3] < 1.6 * _size(a) and abs(a.x0 - b.x0) < 6
-                if near and is_generic(b.text):
+                legal = names_bank(name) and ends_in_legal_form(b.text) and not names_bank(b.text)
+                if near and (is_generic(b.text) or legal):
                     rest = b.text.removesuffix(".") if b.text[0].islower() else b.text
                     return _Candidate(f"{name} {rest}", (*a.words, *b.words), 1, WHOLE)
     return None
