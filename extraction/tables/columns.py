@@ -152,6 +152,18 @@ def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderC
     return found
 
 
+def _of_column(dated: Sequence[Item], cell: HeaderCell) -> list[Item]:
+    """Dates that are nearest to a head -> those of its column: most begin below each other, others stand below the head
+    or overlap these; a date that begins a text further right is none."""
+    most = max(cluster(dated, lambda item: item.x0, 8.0), key=len, default=[])
+    return [
+        item
+        for item in dated
+        if overlap(item.x0, item.x1, cell.x0, cell.x1) > 0
+        or any(overlap(item.x0, item.x1, other.x0, other.x1) > 0 for other in most)
+    ]
+
+
 def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
     """Items of the lines -> places of posted dates and of value dates; a head decides, else the first is posted.
 
@@ -163,9 +175,9 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
         named += dated_heads(lines, header)
     if header is not None and named:
         spans = {cell: Span(cell.x0, cell.x1) for cell in named if cell.role != "value_date"}
-        for item in dated:
-            cell = territory(header, item.x0, item.x1)
-            if cell in named:
+        below = {cell: [item for item in dated if territory(header, item.x0, item.x1) is cell] for cell in named}
+        for cell, items_ in below.items():
+            for item in _of_column(items_, cell):
                 before = spans.get(cell, Span(item.x0, item.x1))
                 spans[cell] = Span(min(before.x0, item.x0), max(before.x1, item.x1))
         if spans:

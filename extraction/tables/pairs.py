@@ -113,6 +113,14 @@ def _money_like(text: str) -> bool:
     return any(ch in text for ch in "$€£¥,.'") or text.endswith(("CR", "DR"))
 
 
+def _in_grid(parted: Sequence[Sequence[Item]], above: int, number: int, item: Item) -> list[Item]:
+    """The items of lines, the place of a line of labels right above one of amounts, an amount of it -> its label, where
+    there is one for each amount: they may be set left and the amounts right in their boxes."""
+    labels, own = parted[above], parted[number]
+    grid = above == number - 1 and len(labels) == len(own) > 1 and not any(i.amount or i.date for i in labels)
+    return [labels[own.index(item)]] if grid and all(i.amount for i in own) else []
+
+
 def _under(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int, item: Item) -> str:
     """The text straight below a large amount, as panels of figures print their labels; "" where an amount stands there,
     or a text as near above."""
@@ -135,7 +143,7 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
         other = lines[k]
         if other.page != line.page or bottom - other.bottom > ABOVE * height:
             break
-        over = [i for i in parted[k] if overlap(i.x0, i.x1, item.x0, item.x1) > 0]
+        over = [i for i in parted[k] if overlap(i.x0, i.x1, item.x0, item.x1) > 0] or _in_grid(parted, k, number, item)
         if not over:
             if texts and len(other.chunks) == 1 and is_decoy(plain(other.text)):  # the title of a grid
                 return f"{other.text} {' '.join(texts)}"

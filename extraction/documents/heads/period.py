@@ -128,6 +128,10 @@ _END_LABEL = re.compile(
     r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
     r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
 )
+_LAST_LABEL = re.compile(
+    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|to date|datum t/m|hasta|fecha de corte|fecha de cierre)\b"
+)
+"""What names the last day of a period, whenever the statement was made."""
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
     r"statement|erstellt) (?:de compte |di conto |conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
@@ -162,11 +166,12 @@ def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int])
     with labels of their own tell, or the month that the page names."""
     beside = [line for i, line in enumerate(lines) if i not in rows]
     start = _labelled_date(beside, _START_LABEL)
-    end = _labelled_date(beside, _END_LABEL) or _labelled_date(beside, _TITLE_DATE)
-    if end is not None:
-        return Span(start[0] if start and start[0].year else None, end[0], end[1])
-    alone = _date_alone(lines, rows)
+    last = _labelled_date(beside, _LAST_LABEL)
+    end = last or _labelled_date(beside, _END_LABEL) or _labelled_date(beside, _TITLE_DATE)
+    alone = end or _date_alone(lines, rows)
     between = _between_balances(found, alone[0].year if alone else None)
+    if end is not None and (last or between is None or not _after(end[0], between.end)):
+        return Span(start[0] if start and start[0].year else None, end[0], end[1])
     head = lines[: min(rows, default=len(lines))]
     return between or _numbered_month(head) or _whole_month(head) or (Span(None, *alone) if alone else None)
 
