@@ -75,7 +75,7 @@ _LOAN = _concepts(
     r"cuotas?|capital pendiente|debito residuo|rate (?:pagate|scadute)|aflossing|prestacoes|capital em divida",
 )
 _LOAN_TITLE = re.compile(
-    r"\b(?:loans?|mortgage|darlehens?\w*|kreditkonto\w*|prets?|credit immobilier|prestamo|hipoteca|mutuo|prestito|finanziamento|lening|hypotheek|"
+    r"\b(?:loans?|mortgage|home equity line of credit|heloc|darlehens?\w*|kreditkonto\w*|prets?|credit immobilier|prestamo|hipoteca|mutuo|prestito|finanziamento|lening|hypotheek|"
     r"emprestimo|credito habitacao)\b"
 )
 _STATEMENT = re.compile(
@@ -118,8 +118,8 @@ _INVOICE = _with(
     ),
     kind_words.INVOICE,
 )
-HEADING = 12
-"""The title of a statement stands among its first lines."""
+HEADING, TITLE = 12, 8
+"""The title of a statement stands among so many first lines, and has no more words."""
 
 
 def hits(concepts: Sequence[re.Pattern[str]], text: str) -> int:
@@ -139,11 +139,10 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line] | None = Non
         return "other"
     if is_brokerage(lines):
         return "brokerage_statement"
-    if card >= 3:
+    titles = [plain(c.text) for line in lines[:HEADING] for c in line.chunks if len(c.words) <= TITLE]
+    titled = any(_LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in titles)
+    if card >= 3 and not (titled and hits(_LOAN[1:], text) and not any(map(_CARD_TITLE.search, titles))):
         return "credit_card_statement"
-    titled = any(
-        _LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in plains[:HEADING] if len(one.split()) <= 8
-    )
     text = text if beside is None else " ".join(plain(line.text) for line in beside)
     if (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"

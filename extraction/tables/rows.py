@@ -157,7 +157,7 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
     told = [item for strip in strips for item in strip.texts]
     for strip in strips:
         for item in strip.texts:
-            if amounts.empty(item.text) or _is_mark(item, strip):
+            if _is_empty(item, header) or _is_mark(item, strip):
                 continue
             widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
             place, kind = _place(widest, header)
@@ -168,6 +168,12 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
     numbers = [text for text, kind in placed if kind in NOTES and not _is_worded(text)]
     whole = _joined(text for text, kind in placed if kind not in NOTES or _is_worded(text))
     return whole or " ".join(numbers[:1]), _by_column(placed)
+
+
+def _is_empty(item: Item, header: Header | None) -> bool:
+    """Whether a text says that its cell is empty; a currency by itself does below a head of amounts alone."""
+    worded = header is not None and _is_worded(item.text) and territory(header, item.x0, item.x1).role not in MONEY
+    return amounts.empty(item.text) and not worded
 
 
 def _is_code(item: Item, strip: Strip, header: Header) -> bool:

@@ -110,9 +110,9 @@ def names_bank(text: str) -> bool:
     return re.search(rf"(?<!\w){_WORD}(?!\w)", text) is not None
 
 
-def says_in_full(short: str, whole: str) -> bool:
+def says_in_full(short: str, whole: str, imprint: bool = False) -> bool:
     """Whether a name says another one in full: it has all its words and more, or begins with its letters, or its words
-    begin with them; a brand in one word may hold but one of them.
+    begin with them (with two of them in an imprint); a brand in one word may hold but one of them.
 
     >>> says_in_full("Tilia", "Tilia Karten GmbH"), says_in_full("TLA Bank", "Tilia Lime Alder Bank Ltd.")
     (True, True)
@@ -132,7 +132,7 @@ def says_in_full(short: str, whole: str) -> bool:
     first, *rest = own
     initials = "".join(word[0] for word in others if word not in _CONNECTING)
     if 2 < len(first) <= ABBREVIATION and set(rest) <= set(others):
-        return initials.startswith(first)
+        return initials.startswith(first[:2] if imprint else first)
     return len(own) == 1 and any(
         len(word) >= SQUEEZED and word in first and not _BANKING_WORD.fullmatch(word) for word in others
     )

@@ -140,7 +140,7 @@ def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candid
         bank = names_bank(other.name) and not names_product(other.name)
         if other.partner or whole or not (legal or bank or other.title):
             continue
-        if says_in_full(short.name, other.name):
+        if says_in_full(short.name, other.name, other.imprint):
             yield other
 
 

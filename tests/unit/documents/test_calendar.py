@@ -113,3 +113,10 @@ def test_the_29th_of_february_without_a_year_needs_a_leap_year() -> None:
 def test_a_period_that_ends_before_it_begins_has_no_start() -> None:
     found = read("03 Apr", period=("30 May 2024", "30 April 2024"))
     assert (found.start, found.end) == (None, date(2024, 4, 30))
+
+
+def test_dates_begin_with_the_year_where_only_that_brings_the_rows_in_order() -> None:
+    rows = ("19-06-18", "19-07-31", "20-01-05", "21-02-16")
+    assert days(read(*rows), *rows) == [date(2019, 6, 18), date(2019, 7, 31), date(2020, 1, 5), date(2021, 2, 16)]
+    usual = ("18-06-19", "31-07-19", "05-01-20")
+    assert days(read(*usual), *usual) == [date(2019, 6, 18), date(2019, 7, 31), date(2020, 1, 5)]

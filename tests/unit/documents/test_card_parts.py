@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from schemas.statement import Account
-from tests.pages import STOPS, parsed
+from tests.pages import STOPS, codes, parsed
 
 TOP = """Example Bank
 Credit card statement
@@ -81,3 +81,58 @@ Date | Details | Paid out | Paid in | Balance
 """
     (account,) = parsed(text, stops=STOPS).accounts
     assert told(account) == {}
+
+
+def test_refunds_may_be_counted_with_the_purchases_where_the_payments_are_as_printed() -> None:
+    text = f"""{TOP}
+Previous balance | | | | 100.00
+Payments and credits | | | | -50.00
+Purchases | | | | 15.00
+New balance | | | | 65.00
+
+Date | Details | | | Amount
+Payments
+03 Mar | PAYMENT THANK YOU | | | -50.00
+Total payments | | | | -50.00
+02 Mar | Shop | | | 20.00
+04 Mar | REFUND Shop | | | -5.00
+Subtotal of card 1111 | | | | 15.00
+"""
+    assert held(text) == ("accepted", [])
+    assert held(text.replace("| -5.00", "| -6.00").replace("20.00", "21.00")) == ("accepted", [])
+    assert held(text.replace("THANK YOU | | | -50.00", "THANK YOU | | | -49.00"))[0] == "review"
+
+
+def test_a_total_below_its_parts_is_no_part_of_a_summary() -> None:
+    parts = (
+        "Payments | | | | -50.00\nTotal credits | | | | -50.00\nPurchases | | | | 20.00\nTotal charges | | | | 20.00"
+    )
+    assert held(f"{TOP}Previous balance | | | | 100.00\n{parts}\nTotal balance | | | | 70.00\n{TABLE}") == (
+        "accepted",
+        [],
+    )
+
+
+def test_the_heading_of_interest_says_that_a_card_pays_it() -> None:
+    text = f"""{TOP}
+Previous balance | | | | 100.00
+Total balance | | | | 71.50
+
+Your payments
+Date | Details | | | Amount
+03 Mar | PAYMENT THANK YOU | | | 50.00
+Your interest
+Date | Details | | | Amount
+31 Mar | REGULAR PURCHASES | | | 1.50
+Your new charges
+Date | Details | | | Amount
+02 Mar | Shop | | | 20.00
+"""
+    assert held(text) == ("accepted", [])
+    (account,) = parsed(text, stops=STOPS).accounts
+    assert [str(t.amount) for t in account.transactions] == ["50.00", "-1.50", "-20.00"]
+
+
+def held(text: str) -> tuple[str, list[str]]:
+    result = parsed(text.replace("Example Bank", "Example Bank - all amounts in EUR"), stops=STOPS)
+    return result.decision, codes(result)

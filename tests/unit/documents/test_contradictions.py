@@ -284,3 +284,8 @@ def test_a_table_of_which_no_row_could_be_read_is_not_left_out_in_silence() -> N
     assert held(result) == ("review", ["incomplete"])
     assert "of which no row could be read" in result.issues[0].message
     assert result.issues[0].bbox is not None
+
+
+def test_rates_below_a_head_that_is_printed_again_are_no_rows() -> None:
+    text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}"
+    assert held(parsed(text, f"{HEAD}\n01 Mar 2024 | Fixed for two years | | 4.74%")) == ("accepted", [])

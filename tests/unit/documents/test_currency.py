@@ -114,3 +114,24 @@ def test_a_column_of_foreign_amounts_does_not_say_the_currency_of_the_account() 
 @pytest.mark.parametrize(("symbol", "code"), [("Rs.", "INR"), ("£", "GBP"), ("R$", "BRL")])
 def test_a_symbol_in_the_head_of_a_column_says_it(symbol: str, code: str) -> None:
     assert told("Earn up to $300 when you open an account", (), (f"Amount ({symbol})",)) == (code, False)
+
+
+def test_a_foreign_amount_with_its_rate_names_no_currency() -> None:
+    assert told("SEK 119.00 @ 13.2222\nSort code 20-41-77") == ("GBP", True)
+    assert told("Balance (YEN)") == ("JPY", False)
+
+
+def test_of_two_columns_of_money_the_one_that_most_rows_use_says_the_currency() -> None:
+    text = """
+Example Bank
+Card statement 01/03/2024 - 31/03/2024
+Card number XXXX XXXX XXXX 1111
+Previous balance | | | 100.00
+New balance | | | 160.00
+Date | Details | US$ | R$
+02/03/2024 | Tea | | 20.00
+03/03/2024 | Book | 5.00 | 25.00
+04/03/2024 | Rent | | 15.00
+"""
+    result = parsed(text, stops=(40, 110, -450, -540))
+    assert (result.decision, result.accounts[0].currency) == ("accepted", "BRL")

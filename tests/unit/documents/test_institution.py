@@ -8,6 +8,8 @@ from extraction.documents.heads.institution import institution
 from extraction.text.lines import Chunk, Line
 from tests.pages import lines
 
+MEXICAN = "Institución de Banca Múltiple"
+
 
 def named(text: str, rows: frozenset[int] = frozenset()) -> str | None:
     found = institution(lines(text, stops=(40, 300)), rows)
@@ -194,3 +196,36 @@ def test_a_letterhead_may_be_set_in_two_lines(above: str, below: str, name: str)
 )
 def test_a_brand_is_told_in_full_by_the_imprint(brand: str, imprint: str, name: str) -> None:
     assert set_large(brand, below=imprint) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tilia Bank\nTilia Bank Karten GmbH, Am Hafen 2, 25813 Oberau, HRB 20417", "Tilia Bank Karten GmbH"),
+        ("TLA BANK\nRegistered office of Tilia Lime Alder Bank Ltd. is in Oberau", "Tilia Lime Alder Bank Ltd."),
+        (
+            "Alder Bank\nThis is issued by Alder Commerce Bank Limited, regulated in Oberau",
+            "Alder Commerce Bank Limited",
+        ),
+        (
+            "CRÉDIT TILIA\nCaisse Régionale de Crédit Tilia du Sud - Société coopérative",
+            "Caisse Régionale de Crédit Tilia du Sud",
+        ),
+        (
+            "Banco Tilia\nBanco Tilia, S.A., Institución de Banca Múltiple",
+            "Banco Tilia, S.A., Institución de Banca Múltiple",
+        ),
+        ("Tiliabanken\nTiliabanken AB (publ), 105 71 Oberau", "Tiliabanken AB (publ)"),
+        ("Store Rewards Card\nThe card is issued by Tilia Valley Bank, N.A.", "Tilia Valley Bank, N.A."),
+        ("Tilia Savings Bank\nTilia Savings Bank, F.S.B. Member FDIC", "Tilia Savings Bank, F.S.B."),
+        ("Team Tilia Bank Ltd.", "Tilia Bank Ltd."),
+    ],
+)
+def test_the_legal_name_goes_before_the_brand(text: str, name: str) -> None:
+    found = institution(lines(text.replace("\n", "\n\n\n"), stops=(40,)))
+    assert found is not None
+    assert found[0] == name
+
+
+def test_two_banks_that_a_page_prints_do_not_tell_whose_brand_it_is() -> None:
+    assert named("TILIA REWARDS\n\nissued by Alder Bank, N.A. or Birch Bank, N.A.") != "Birch Bank, N.A."

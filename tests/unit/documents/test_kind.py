@@ -37,3 +37,17 @@ def test_other_languages(text: str, expected: str) -> None:
 def test_an_invoice_is_no_statement() -> None:
     text = "Invoice\nInvoice no. 4711\nBill to\nQty\nUnit price\nSubtotal\nTotal due\nVAT"
     assert kind(lines(text, stops=(40,)), 1) == "other"
+
+
+def test_what_is_paid_to_a_loan_makes_no_account_one() -> None:
+    text = "Example Bank\nExtracto\nCuenta 4711\nSaldo\n03/03 | Adeudo recibo préstamo | 548.61\n04/03 | Cuotas | 2.00"
+    every = lines(text, stops=(40, 110, -450))
+    assert kind(every, 1) == "loan_statement"
+    assert kind(every, 1, every[:4]) == "bank_statement"
+
+
+def test_the_title_of_a_line_of_credit_goes_before_what_it_shares_with_a_card() -> None:
+    shared = "Minimum payment due\nCredit limit\nAvailable credit\nPayment due date\nMaturity date"
+    title = "Example Bank | Home Equity Line of Credit Statement"
+    assert kind(lines(f"{title}\n{shared}", stops=(40, 300)), 1) == "loan_statement"
+    assert kind(lines(f"Example Bank\n{shared}", stops=(40, 300)), 1) == "credit_card_statement"

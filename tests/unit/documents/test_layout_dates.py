@@ -161,3 +161,55 @@ def test_statements_in_hungarian_and_greek(text: str, currency: str, amounts: li
     (account,) = result.accounts
     assert (account.currency, [str(row.amount) for row in account.transactions]) == (currency, amounts)
     assert account.opening_balance is not None
+
+
+def test_rows_below_the_heading_of_a_day_begin_where_it_does() -> None:
+    """Most rows print no date: none of them has text where a date belongs."""
+    rows = "02 March 2024\nTea | 3.50 | | 96.50\n03 March 2024\nWage | | 9.00 | 105.50\nRent | 10.00 | | 95.50"
+    (found,) = accepted(f"{TOP}{ENDS}\nDetails | Paid out | Paid in | Balance\n{rows}", stops=(40, -360, -450, -540))
+    assert [row[0] for row in found] == ["2024-03-02", "2024-03-03", "2024-03-03"]
+
+
+def test_an_amount_beside_the_second_date_of_a_row_is_text_of_it() -> None:
+    rows = """
+02-03 | Tea | | | -3.50
+(01-03) | At the market
+03-03 | Basic package | | | 9.00
+(03-03) | Fee E 1.95
+04-03 | Rent | | | -10.00
+(04-03) | Of March
+"""
+    text = f"{TOP}{ENDS}\nDate | Details | | | Amount{rows}".replace("Fee E 1.95", "Fee E | 1.95")
+    result = parsed(text, stops=(40, 110, 220, -450, -540))
+    assert (result.decision, len(result.accounts[0].transactions)) == ("accepted", 3)
+
+
+def test_a_date_that_begins_a_text_is_none_of_the_column() -> None:
+    """Below a purchase abroad stand the day on which it was changed, and the rate."""
+    rows = """
+02 Mar | Cafe do Rio | | | -3.50
+ | 03/04 EURO
+ | 3.10 X 1.12903 (EXCH RATE)
+03 Mar | Wage | | | 9.00
+04 Mar | Rent | | | -10.00
+"""
+    text = f"{TOP}{ENDS}\nDate | | Merchant name or transaction description | | Amount{rows}"
+    result = parsed(text, stops=(40, 110, 200, -450, -540))
+    assert result.decision == "accepted"
+    assert result.accounts[0].transactions[0].description == "Cafe do Rio 03/04 EURO 3.10 X 1.12903 (EXCH RATE)"
+
+
+def test_an_amount_far_below_a_dated_line_is_not_its_own() -> None:
+    """A payment that is due later prints its amount where no column is; a slip further down has one in the column."""
+    text = f"""{TOP}{ENDS}
+{HEAD}
+{ROWS}
+
+Coming up
+16 Apr | Water 655.42
+
+
+
+Minimum payment | | | | 0.00
+"""
+    assert [len(rows) for rows in accepted(text)] == [3]

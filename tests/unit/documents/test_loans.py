@@ -84,3 +84,30 @@ Date | Details | | Amount | Balance
 """
     result = parsed(text)
     assert (result.decision, codes(result)) == ("review", ["ambiguous"])
+
+
+def test_payments_beside_advances_come_in_and_what_is_owing_is_a_balance() -> None:
+    """A fee that was given back prints a minus; the newest row comes first."""
+    text = """
+Lakeside Credit Union
+Operating loan statement
+Loan number: 12345678
+Period: March 1, 2024 to March 31, 2024
+Principal owing Mar 1, 2024 | | | | | 900.00
+Principal owing Mar 31, 2024 | | | | | 997.00
+
+Date | Particulars | Advances | Fees | Payments | Amount owing
+31 Mar | Fee given back | | -8.00 | | 997.00
+20 Mar | Fee | | 5.00 | | 1005.00
+15 Mar | Payment | | | 100.00 | 1000.00
+05 Mar | Advance | 200.00 | | | 1100.00
+"""
+    result = parsed(text, stops=(40, 110, -330, -400, -470, -560))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    (account,) = result.accounts
+    assert (account.kind, str(account.opening_balance), str(account.closing_balance)) == (
+        "loan_statement",
+        "-900.00",
+        "-997.00",
+    )
+    assert [row[1] for row in told(account)] == ["8.00", "-5.00", "100.00", "-200.00"]

@@ -209,3 +209,8 @@ def test_the_short_number_beside_the_name_of_an_account(text: str, number: str) 
 
 def test_the_number_of_a_statement_is_no_account() -> None:
     assert numbers("ESTRATTO CONTO N. 1 AL 31/03/2025") == []
+
+
+def test_the_card_of_a_pending_payment_is_no_account() -> None:
+    text = "29/02/2024 | Autorización tarjeta *2291 Zapatería | -24.90\nCuenta ES21 3099 0412 8820 1107 4456"
+    assert numbers(text) == ["ES21 3099 0412 8820 1107 4456"]

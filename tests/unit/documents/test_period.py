@@ -154,3 +154,25 @@ def test_the_date_of_a_bill_ends_its_period() -> None:
 )
 def test_a_due_date_is_no_statement_date(text: str) -> None:
     assert span(f"Example Bank\n{text}\nJohn Smith") is None
+
+
+def test_the_months_and_days_of_a_period_may_touch() -> None:
+    assert span("STATEMENT PERIOD FEB.12-MAR.11,2025") == ("2025-02-12", "2025-03-11")
+
+
+def test_the_last_day_has_a_label_of_its_own_beside_the_statement_date() -> None:
+    text = "Statement date | 2 February 2022\nStart date | 1 January 2022\nEnd date | 31 January 2022"
+    assert span(text) == ("2022-01-01", "2022-01-31")
+
+
+def test_the_date_of_the_closing_balance_goes_before_the_day_on_which_the_statement_was_made() -> None:
+    ends = "Alter Kontostand vom 29.02.2024 | | 1.00\nNeuer Kontostand vom 28.03.2024 | | 2.00"
+    assert span(f"Auszug erstellt am 02.04.2024\n{ends}") == (None, "2024-03-28")
+
+
+def test_a_month_that_a_row_names_is_not_that_of_the_statement() -> None:
+    found = lines("Example Bank\nDatum t/m | 31-03-2025\n03-03 | Huur maart 2025 | 1.00", stops=STOPS)
+    one = period(found, pairs(found, "."), frozenset({2}))
+    assert one is not None
+    assert (one.start, said(one.end)) == (None, "2025-03-31")
+    assert period(lines("Example Bank\n03-03 | Huur maart 2025 | 1.00", stops=STOPS), (), frozenset({1})) is None

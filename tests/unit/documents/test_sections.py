@@ -116,3 +116,24 @@ Date | Details | Payment | Principal | New balance
         ("bank_statement", ["-3.50"]),
         ("loan_statement", ["5.00"]),
     ]
+
+
+def test_an_account_that_only_says_that_nothing_moved_has_one_balance_at_both_ends() -> None:
+    said = "There was no activity in this period. Balance on 31 March 2024: | | | | 40.00"
+    still = f"Savings | Account number 22345678\n{said}\n"
+    result = parsed(TOP + FIRST + still + LAST)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    told_ = [(a.account_number, str(a.opening_balance), str(a.closing_balance)) for a in result.accounts]
+    assert told_[1] == ("22345678", "40.00", "40.00")
+
+
+def test_a_closing_balance_beside_the_totals_of_both_sides_is_no_row() -> None:
+    text = f"""{TOP}
+Account number: 12345678
+{HEAD}
+01 Mar | Opening balance | | | 100.00
+02 Mar | Wage | | 9.00 | 109.00
+31 Mar | Closing balance | 0.00 | 9.00 | 109.00
+"""
+    result = parsed(text)
+    assert (result.decision, [len(a.transactions) for a in result.accounts]) == ("accepted", [1])

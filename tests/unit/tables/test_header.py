@@ -244,3 +244,16 @@ def test_a_column_of_marks_beside_the_amounts_is_none_of_amounts() -> None:
     assert head.roles == ("date", "description", "other", "amount")
     (alone,) = heads("Datum | Omschrijving | Af/Bij", stops=(40, 110, -480))
     assert alone.roles == ("date", "description", "amount")
+
+
+def test_a_name_that_is_parted_at_the_end_of_a_line_is_one_word() -> None:
+    (head,) = heads(
+        "Beleg- | Buchungs- | | | Betrag\ndatum | datum | Angaben zum Umsatz | | in EUR",
+        stops=(40, 110, 200, -450, -540),
+    )
+    assert cells(head) == [
+        ("Belegdatum", "date"),
+        ("Buchungsdatum", "date"),
+        ("Angaben zum Umsatz", "description"),
+        ("Betrag in EUR", "amount"),
+    ]

@@ -1,5 +1,7 @@
 """Amounts with a label beside them, above them or in the same text."""
 
+from dataclasses import replace
+
 from extraction.tables.pairs import pairs
 from tests.pages import lines
 
@@ -54,3 +56,22 @@ def test_a_label_is_compared_in_its_plain_form() -> None:
     (pair,) = pairs(lines("Solde précédent : | 1.00", stops=(40, -300)), ".")
     assert pair.label == "solde precedent"
     assert (pair.line, pair.cell.page) == (0, 1)
+
+
+def test_a_label_stands_below_a_large_amount_where_nothing_is_as_near_above() -> None:
+    drawn = lines("Flat 3, Oberau\n\n\n£1,333.14 | -£20.00\nAccount balance | Total outgoings", stops=(40, 200))
+    *above, figures, labels = drawn
+    large = replace(figures, top=figures.top - 8, bottom=labels.top - 1)
+    assert [p.above for p in pairs([*above, large, labels], ".")] == ["Account balance", "Total outgoings"]
+
+
+def test_labels_and_amounts_of_a_grid_belong_together_in_order() -> None:
+    text = "Saldo inicial | | Saldo final\n | 1,908.44 | | 2,173.72"
+    told = [(p.above, str(p.amount.value)) for p in pairs(lines(text, stops=(40, 160, 300, 420)), ".")]
+    assert told == [("Saldo inicial", "1908.44"), ("Saldo final", "2173.72")]
+
+
+def test_the_title_of_rewards_holds_beside_a_block_that_goes_on() -> None:
+    text = "Rewards Summary | | Cash limit | 4,500.00\nPrevious balance | 31,204.00 | Other limit | 4,500.00"
+    told = [p.left for p in pairs(lines(text, stops=(40, 200, 300, 450)), ".")]
+    assert "Rewards Summary Previous balance" in told

@@ -561,3 +561,28 @@ def test_a_number_may_call_out_the_heading_of_a_table() -> None:
         "3 | Deposits and other credits\n | Date | Details | Amount\n | 02 Mar | Wage | 9.00", stops=(30, 60, 120, -450)
     )
     assert row.section == "Deposits and other credits"
+
+
+def test_a_short_code_below_the_head_of_types_and_details_is_the_type() -> None:
+    """The amounts stand beside the second lines, which are set in."""
+    rows = rows_of(
+        """
+Date | Payment type and details | | Paid out | Balance
+02 Mar | VIS | BOOKWELL
+ | | LONDON | 3.50 | 96.50
+ | BP | P HALLORAN
+ | | RENT SHARE | 10.00 | 86.50
+03 Mar | DD | LEEDS COUNCIL
+ | | TAX | 6.50 | 80.00
+ | ))) | CO-OP
+ | | ILKLEY | 1.00 | 79.00
+""",
+        stops=(40, 110, 150, -450, -540),
+    )
+    told = [(row.texts.type, row.texts.description) for row in rows]
+    assert told == [
+        ("VIS", "BOOKWELL LONDON"),
+        ("BP", "P HALLORAN RENT SHARE"),
+        ("DD", "LEEDS COUNCIL TAX"),
+        (")))", "CO-OP ILKLEY"),
+    ]
