@@ -108,7 +108,7 @@ def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
     """Places of the lines that rows are made of; a block without any date is a box of figures."""
     boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
     for table in found:
-        dated = {row.block for row in table.rows if row.posted}
+        dated = {row.block for row in table.rows if row.posted or row.valued}
         for row in table.rows:
             if row.block in dated:
                 boxes[row.page].append((row.cell.box[1], row.cell.box[3]))

@@ -96,7 +96,9 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     found = _whole(best, sheet)
     if blocked(found.issues) and not sheet.broker:
         for reading in _readings(beyond_heads(sheet.pages, sheet.text), sheet, sha256, secret):
-            other = _whole(reading, sheet) if all(read.surely for read in reading.reads) else found
+            lost = [sheet.text[i] for i in best.layout.rows - reading.layout.rows]  # what is a row by its head
+            kept = not any(item.amount for line in lost for item in items(line, reading.layout.point))
+            other = _whole(reading, sheet) if kept and all(read.surely for read in reading.reads) else found
             if not blocked(other.issues):
                 best, found = reading, other
                 break

@@ -176,7 +176,7 @@ def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:
 def _is_title(chunk: Chunk, below: Sequence[Line]) -> bool:
     """Whether a text that nobody knows stands over the names of two columns, "Movements" over debits and credits."""
     under = [c for line in below for c in line.chunks if overlap(chunk.x0, chunk.x1, c.x0, c.x1) > 0]
-    return role(chunk.text) is None and len(under) > 1 and all(role(c.text) for c in under)
+    return role(chunk.text) is None and len(under) > 1 and any(role(c.text) for c in under)
 
 
 def _is_spanned(chunk: Chunk) -> bool:

@@ -205,6 +205,8 @@ def _alone(line: Line, index: int) -> Header | None:
     header = _header([line], index)
     if header is None or any(len(cell.text.split()) > LONGEST_NAME for cell in header.cells):
         return None
+    if len(line.chunks) == 1 and MONEY.intersection(header.roles) == {"fee"}:  # "Transaction fee" is text of a row
+        return None
     return header if _known(line.text) or _all_but_one(line) else None
 
 

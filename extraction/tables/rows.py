@@ -171,8 +171,8 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
 
 
 def _is_empty(item: Item, header: Header | None) -> bool:
-    """Whether a text says that its cell is empty; a currency by itself does below a head of amounts alone."""
-    worded = header is not None and _is_worded(item.text) and territory(header, item.x0, item.x1).role not in MONEY
+    """Whether a text says that its cell is empty; a currency by itself does but below the head of the texts."""
+    worded = header is not None and territory(header, item.x0, item.x1).role == "description" and _is_worded(item.text)
     return amounts.empty(item.text) and not worded
 
 

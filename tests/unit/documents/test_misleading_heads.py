@@ -21,6 +21,14 @@ def test_a_statement_that_no_reading_proves_keeps_the_one_of_its_head() -> None:
     assert [row[1] for row in told(result.accounts[0])] == ["-3.50", "9.00", "-10.01"]
 
 
+def test_a_first_row_without_a_date_is_not_left_out_because_no_head_tells_of_it() -> None:
+    """Its balance could be the opening one."""
+    rows = " | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50\n04 Mar | Rent | 10.00 | | 95.50"
+    ends = "Closing balance | | | | 95.50\n"
+    result = parsed(f"{TOP}{ends}\nDate | Details | Paid out | Paid in | Balance\n{rows}")
+    assert (result.decision, codes(result)) == ("review", ["incomplete"])
+
+
 def test_amounts_stand_below_their_heads_in_order_where_the_nearest_head_is_another_one() -> None:
     """The heads are set to the left, the amounts far to the right of them."""
     text = f"""{TOP}{ENDS}
@@ -71,3 +79,7 @@ Data | | | Movimenti
 
 def test_a_line_of_totals_is_no_head() -> None:
     assert headers(lines("Transaction totals Deposits and Other")) == []
+
+
+def test_a_text_that_names_a_fee_is_no_head() -> None:
+    assert headers(lines("Transaction fee")) == []
