@@ -142,7 +142,8 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
     if any(column.before for table in rows.tables for column in table.columns):
         postings = _after(postings, not reading.newest_first)
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
-        postings = [p for p in reversed(postings) if not (p.kind != "row" and is_carried(plain(p.row.description)))]
+        kept = [p for p in postings[:-1] if not (p.kind != "row" and is_carried(plain(p.row.description)))]
+        postings = [*postings[-1:], *reversed(kept)]  # what all rows begin with stands below the last one
     return postings
 
 

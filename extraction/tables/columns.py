@@ -144,7 +144,7 @@ def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderC
     rows = [line for line in lines if any(i.date for i in line) and any(i.amount for i in line)]
     found = []
     for cell in header.cells:
-        if len(rows) < 2 or cell.role in ("date", "value_date"):
+        if len(rows) < (1 if cell.role == "other" else 2) or cell.role in ("date", "value_date"):
             continue
         under = [[i for i in line if territory(header, i.x0, i.x1) is cell] for line in rows]
         if sum(bool(u) and all(i.date for i in u) for u in under) >= DATED * len(rows):

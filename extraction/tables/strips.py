@@ -49,6 +49,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
 TWICE = 0.6
 """Rows print a second date below the first one where so many of them are followed by a line with a date alone."""
+FILLED = 0.9
+"""A column that this share of the rows has an amount in is one of theirs, whatever its name."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -78,21 +80,32 @@ def strips(
     found: list[Strip] = []
     place = place_of(columns, parted)
     twice = _dated_twice(parted, columns, posted)
+    moving = _moving(parted, columns, header)
     for line, its in zip(lines, parted, strict=True):
         abreast = [] if _valued(its, header) or (twice and _dates_second(its, columns, posted)) else records(its, point)
         goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
         if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, place) for one in abreast)
         else:
-            found.append(
-                _strip(line, its, columns, posted, valued, header, point, apart, left or (apart and bool(posted)))
-            )
+            days = left or (apart and bool(posted))
+            found.append(_strip(line, its, columns, posted, valued, header, point, apart, days, moving))
     if not any(strip.posted and strip.entries for strip in found):  # dates stand above the rows, where their texts do
         found = [replace(strip, blurred=False) if strip.blurred else strip for strip in found]
     counted = without_ordinals(in_order(found))
     marked = _marked(_with_marks_below(counted, columns, point), columns, header, point)
     joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
     return stacked(above_their_rows(joined), columns, header, lines)
+
+
+def _moving(parted: Sequence[Sequence[Item]], columns: Sequence[Column], header: Header | None) -> frozenset[int]:
+    """Columns of which an amount makes a line a row: those that the head names, and one that nearly all lines with
+    amounts have one in, such as a balance by another name."""
+    if header is None or header.open:
+        return frozenset(range(len(columns)))
+    held = [{column_of(item, columns) for item in its if item.amount} for its in parted]
+    rows = [found for found in held if any(i is not None and columns[i].role for i in found)]
+    filled = (i for i in range(len(columns)) if sum(i in found for found in rows) >= FILLED * max(len(rows), 1))
+    return frozenset([*filled, *(i for i, column in enumerate(columns) if column.role)])
 
 
 def _dated_twice(parted: Sequence[Sequence[Item]], columns: Sequence[Column], posted: Sequence[Span]) -> bool:
@@ -293,11 +306,11 @@ def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> 
 
 def _strip(
     line: Line, found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span], valued: Sequence[Span],
-    header: Header | None, point: Point, apart: bool, told: bool,
+    header: Header | None, point: Point, apart: bool, told: bool, moving: frozenset[int],
 ) -> Strip:  # fmt: skip
-    """Items of a line -> strip. `apart`: rows of the table print dates in a column of their own, so that a date below
-    the head of the texts is text. `told`: their days stand there or head them left of the texts, so that a date with a
-    label is text, too: that of a purchase."""
+    """Items of a line -> strip. `moving`: the columns that make a line a row. `apart`: rows of the table print dates in
+    a column of their own, so that a date below the head of the texts is text. `told`: their days stand there or head
+    them left of the texts, so that a date with a label is text, too: that of a purchase."""
     dates: dict[str, DateEntry] = {}
     heading = _day_heading(found)
     aside = told if heading is not found else apart  # "Booking date: 02.03.2024" has a label
@@ -325,9 +338,7 @@ def _strip(
         dates = {}
     elif header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
-    if (
-        header is not None and not header.open and not any(columns[i].role for i in entries)
-    ):  # a foreign amount or a fee moves no money
+    if not any(i in moving for i in entries):  # a foreign amount or a fee moves no money
         entries = {}
     beside = sum(item.date is not None for item in texts)
     odd = beside > 1 or (beside == 1 and any(item.amount is not None for item in texts))

@@ -19,6 +19,7 @@ _FORWARD = (
 """An "Übertrag" that is followed by a name is a transfer."""
 _OPENING = re.compile(
     r"\b(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|\b(?:opening|beginning) bal\b"
+    r"|\bbalance before (?:the )?first (?:transaction|entry|posting|item)\b"
     r"|\bbalance (?:brought|b/f|bf|b/d|from (?:last|previous|prior))|\b(?:brought|carried) (?:forward|fwd) from\b"
     r"|\bbrought (?:forward|fwd|down)\b|\bbal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^balance forward$|^previous balance"
     r"|\bbalance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|\bbalance last (?:statement|period)\b"

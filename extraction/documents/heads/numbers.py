@@ -19,7 +19,7 @@ _KIND = (
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
     r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
-    r"agreement number|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
+    r"agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
 )
 """Labels in twelve more languages; loans have agreements, French accounts a RIB, Spanish ones a C.C.C., and those of a
 Canadian caisse a folio."""
