@@ -8,7 +8,7 @@ from itertools import groupby, product
 
 from extraction.geometry import cluster
 from extraction.model import Cell
-from extraction.reconcile.figures import dropped, running_sums
+from extraction.reconcile.figures import dropped, running_sums, sums
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
@@ -46,6 +46,8 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
+LED = 3
+"""A line that leads from one balance to another has more figures than these."""
 MOST_PARTS = 6
 """A line that leads from one balance to another has no more figures between them."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
@@ -86,6 +88,7 @@ def left_over(
             continue
         seen.add((label, value))
         strange.append(pair)
+    strange += [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]
     for pair in _without_parts(strange, pairs, outcome):
         value = pair.amount.value
         message = (
@@ -137,6 +140,20 @@ def _beside(pair: Pair, rows: Sequence[Posting]) -> Iterator[Decimal]:
     above = [posting for posting in rows if (posting.row.page, posting.row.cell.box[1]) < place]
     for run in (reversed(above), rows[len(above) :]):
         yield from running_sums(run)
+
+
+def _led_elsewhere(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
+    """Labelled amounts beside the rows -> the last ones of lines that lead from the opening balance over all that came
+    in and went to a balance that is not the closing one, whatever it is called: "start, loaded, spent, available"."""
+    rising, falling, *_ = sums([posting for _, posting in outcome.rows])
+    opening, closing = outcome.chain.opening, outcome.chain.closing
+    if opening is None or closing is None or not rising or not falling or rising == falling:
+        return
+    for line in (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line)):
+        values = [pair.amount.value for pair in line]
+        led = len(line) > LED and values[0] == abs(opening) and {rising, falling} <= set(values[1:-1])
+        if led and values[-1] != abs(closing) and _HELD.search(plain(line[-1].left) or plain(line[-1].above)):
+            yield line[-1]
 
 
 def _parts(total: Pair, above: Sequence[Pair]) -> list[Pair]:

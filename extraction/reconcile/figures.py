@@ -64,7 +64,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
         groups += parts.values()
     groups += _between_totals(postings)
     for group in groups:
-        made.update(_sums(group))
+        made.update(sums(group))
     made.update(running_sums(sorted(rows, key=lambda p: p.row.order)))
     return made
 
@@ -89,7 +89,8 @@ def _charged(posting: Posting) -> object:
     return is_charge(plain(posting.row.description))
 
 
-def _sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
+def sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
+    """Rows -> sums of money in, of money out, of both net, of both."""
     amounts = [p.amount for p in rows if p.amount is not None]
     rising = sum((a for a in amounts if a > 0), start=Decimal(0))
     falling = sum((-a for a in amounts if a < 0), start=Decimal(0))

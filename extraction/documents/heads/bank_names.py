@@ -14,7 +14,7 @@ _WORD = (
 _LEGAL = (
     r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|Aktiengesellschaft|Berhad|Bhd\.?|U\.?A\.|AB(?: \(publ\))?|\(?[QP]\.?P?\.?J?\.?S\.?C\.?\)?|W\.L\.L\.?|Zrt\.?|Nyrt\.?|S\.?A\.?U\.?|Tbk|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
     r"F\.?S\.?B\.?|S\.C\.C\.?|S\. Coop\.(?: de Crédito)?|E\.F\.C\., S\.A\.|Spółka Akcyjna|Genossenschaft|K\.S\.C\.P?\.?|Company of [A-Z]\w+|"
-    r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|Α\.?Ε\.?|П?АО)"
+    r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|D\.?A\.?C\.?|Α\.?Ε\.?|П?АО)"
 )
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
 _SMALL = r"(?:of|de|do|du|da|dos|das|del|della|delle|dei|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
@@ -25,7 +25,7 @@ _NAME = re.compile(
     rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|ABN\b|Reg\b|VAT\b){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
 _BANKING = re.compile(_WORD)
-_COMPANY = re.compile(rf"((?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
+_COMPANY = re.compile(rf"(?<![^\W_])((?!{_SMALL})(?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
     r"[\s,;.|(–-]{1,3}(?:is (?:an? (?:[A-Za-z-]+ ){1,4})?|trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
     r"licen[sc]ed|incorporated|a division of|ABN|HRB|KvK|R\.?C\.?S|CNPJ|SIREN|CVR|au capital|capital social|Registro Mercantil|Iscritta)\b",
@@ -44,6 +44,11 @@ _PARTNER = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name of another bank, that serves the one whose statement it is."""
+_ISSUED = re.compile(
+    r"\b(?:(?:issued|provided) by|(?:trading name|brand|division|part|trademark) of) (?:the )?$", re.IGNORECASE
+)
+"""What stands before the name of the company behind a brand."""
+_BEHIND = re.compile(_ISSUED.pattern.removesuffix("$"), re.IGNORECASE)
 _SUPERVISED = re.compile(r"\b(?:authori[sz]ed|regulated|supervised|licen[sc]ed|overseen) by (?:the )?$", re.IGNORECASE)
 """What stands before the name of an authority."""
 _TITLE = re.compile(
@@ -94,11 +99,12 @@ LONGEST = 200
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name in a text. `imprint`: what follows says that it is a registered company; `partner`: what stands before
-    says that it serves another one."""
+    says that it serves another one; `issuer`: that it issues what a brand sells."""
 
     name: str
     imprint: bool = False
     partner: bool = False
+    issuer: bool = False
 
 
 def names_bank(text: str) -> bool:
@@ -250,16 +256,21 @@ def banks(text: str) -> Iterator[Named]:
             start = text.index(name, found.start())
             imprint = _REGISTERED.match(text, start + len(name)) is not None
             if not _SUPERVISED.search(text[:start]):
-                yield Named(name, imprint, _PARTNER.search(text[:start]) is not None)
+                before = text[:start]
+                partner = _PARTNER.search(before) is not None
+                yield Named(name, imprint, partner, not partner and _ISSUED.search(before) is not None)
 
 
 def companies(text: str) -> Iterator[Named]:
     """Text -> companies that an imprint or a title says to be who issued it: "Tilia AG, HRB 12345"; only a bank is
     "N.A.", a national association."""
-    if not (_REGISTERED.search(text) or _TITLED.search(text) or _NATIONAL in text):
+    if not (_REGISTERED.search(text) or _TITLED.search(text) or _NATIONAL in text or _BEHIND.search(text)):
         return
     for company in _COMPANY.finditer(text[:LONGEST]):
-        if _REGISTERED.match(text, company.end()) or company[1].endswith(_NATIONAL):
+        before = text[: company.start()]
+        if _ISSUED.search(before) and not _PARTNER.search(before):
+            yield Named(company[1], imprint=True, issuer=True)
+        elif _REGISTERED.match(text, company.end()) or company[1].endswith(_NATIONAL):
             yield Named(company[1], imprint=True)
         elif _TITLED.match(text, company.end()):
             yield Named(company[1])

@@ -1,5 +1,6 @@
 """Labelled amounts -> the balances and totals of a statement."""
 
+import re
 from collections.abc import Sequence
 
 from extraction.tables.pairs import Pair
@@ -7,6 +8,10 @@ from extraction.tables.vocabulary import balance_kind, total_kind
 from extraction.text import dates
 from extraction.text.dates import PrintedDate
 from extraction.text.normal import plain
+
+ALIGNED = 2.5
+"""Amounts of one column end within so many points of each other."""
+_ACCOUNT = re.compile(r"\d(?:[\d-]{5,})")
 
 
 def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
@@ -27,8 +32,9 @@ def _lists(found: Sequence[Pair]) -> set[int]:
 
 
 def _unlabelled(pair: Pair) -> bool:
-    """Whether nothing stands left of an amount, or a number that is no label of it."""
-    return not _near(pair.left) or not any(ch.isalpha() for ch in pair.left.split()[-1])
+    """Whether nothing stands left of an amount, or a number or code that is no label of it."""
+    last = pair.left.split()[-1] if _near(pair.left) else ""
+    return not any(ch.isalpha() for ch in last) or any(ch.isdigit() for ch in last)
 
 
 def _near(left: str) -> str:
@@ -44,9 +50,23 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     for pair in found:
         below = (pair.line in lists or _unlabelled(pair)) and balance_kind(_near(pair.left)) is None
         kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if below else None)
-        if kind:
+        if kind and not _sums_accounts(pair, found):
             (rising if kind == "credits" else falling).append(pair)
     return rising, falling
+
+
+def _sums_accounts(total: Pair, found: Sequence[Pair]) -> bool:
+    """Whether a total is that of a column of accounts right above it, "Total deposits" below what each one holds."""
+    left = total.amount.value
+    for pair in reversed([p for p in found if p.line < total.line and p.cell.page == total.cell.page]):
+        if abs(pair.cell.box[2] - total.cell.box[2]) > ALIGNED:
+            continue
+        if not _ACCOUNT.search(pair.left) and not any(_ACCOUNT.search(p.left) for p in found if p.line == pair.line):
+            break
+        left -= pair.amount.value
+        if left <= 0:
+            break
+    return left == 0
 
 
 def label_date(pair: Pair) -> PrintedDate | None:

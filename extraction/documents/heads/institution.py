@@ -48,7 +48,8 @@ WHOLE = 8.0
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A name and where it is printed. `imprint`: as that of a registered company; `title`: only before the title of the
-    document, where the holder of the account may stand as well; `partner`: as that of a bank that serves another."""
+    document, where the holder of the account may stand as well; `partner`: as that of a bank that serves another;
+    `issuer`: as that of the company behind a brand."""
 
     name: str
     words: tuple[Word, ...]
@@ -57,6 +58,7 @@ class _Candidate:
     imprint: bool = False
     title: bool = False
     partner: bool = False
+    issuer: bool = False
 
 
 def institution(
@@ -83,7 +85,7 @@ def institution(
     votes = Counter(candidate.name.casefold() for candidate in found)
     best = max(likely, key=lambda c: (c.score + min(votes[c.name.casefold()], 6) * 0.5, -len(c.name)))
     best = min(_longer(best, found), key=lambda c: len(c.name), default=best)
-    best = next(_in_full(best, found), None) or _issuer(best, found)
+    best = _issuer(next(_in_full(best, found), best), found)
     best = next(_with_legal_form(best, lines), best)
     return best.name, Cell.of(best.words, best.page)
 
@@ -145,8 +147,11 @@ def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candid
 
 
 def _issuer(brand: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
-    """A name, all names -> the one bank with a legal form that the page prints, where the name is that of a product and
-    names no bank; else the name."""
+    """A name, all names -> the one company that the page says to be behind it, or else the one bank with a legal form
+    that it prints, where the name is that of a product and names no bank; else the name."""
+    behind = {c.name.casefold(): c for c in found if c.issuer and not names_authority(c.name)}
+    if len(behind) == 1 and not ends_in_legal_form(brand.name):
+        return next(iter(behind.values()))
     banks_ = {
         c.name.casefold(): c
         for c in found
@@ -168,10 +173,19 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
             size = _size(chunk) / body
             rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
             for one in banks(chunk.text):
-                yield _Candidate(one.name, chunk.words, line.page, rank + 2.0, imprint=one.imprint, partner=one.partner)
+                score = 0.0 if one.issuer else rank + 2.0
+                yield _Candidate(
+                    one.name, chunk.words, line.page, score, one.imprint, partner=one.partner, issuer=one.issuer
+                )
             for one in companies(chunk.text):
                 yield _Candidate(
-                    one.name, chunk.words, line.page, rank + 1.0, imprint=one.imprint, title=not one.imprint
+                    one.name,
+                    chunk.words,
+                    line.page,
+                    0.0 if one.issuer else rank + 1.0,
+                    imprint=one.imprint,
+                    title=not one.imprint,
+                    issuer=one.issuer,
                 )
             if (name := heads_imprint(chunk.text)) and not head:
                 yield _Candidate(name, chunk.words, line.page, 0.0, imprint=True)

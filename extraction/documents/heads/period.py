@@ -132,6 +132,8 @@ _LAST_LABEL = re.compile(
     r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|to date|datum t/m|hasta|fecha de corte|fecha de cierre)\b"
 )
 """What names the last day of a period, whenever the statement was made."""
+_RUNS = re.compile(r"\bstatement (?:runs|is for the period|covers(?: the period)?) (?:from )?$", re.IGNORECASE)
+"""What a sentence says before the period."""
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
     r"statement|erstellt) (?:de compte |di conto |conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
@@ -273,7 +275,8 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
             others = len(text[:a0].split()) + len(text[b1:].split())
-            if others < (PROSE if labelled else SHORT):
+            runs = _RUNS.search(text[:a0]) is not None
+            if others < (PROSE if labelled else SHORT) or runs:
                 rank = (LABELLED if first else TOLD) if labelled else LIKELY if others > FEW or not first else TOLD
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), rank
 

@@ -186,7 +186,7 @@ def test_a_letterhead_may_be_set_in_two_lines(above: str, below: str, name: str)
     [
         ("Tilia Choice", "Tilia Banking Corporation ABN 11 222 333 444", "Tilia Banking Corporation"),
         ("AID", "Ahorn Island Directory, p.l.c. is regulated by the state.", "Ahorn Island Directory, p.l.c."),
-        ("AND", "Ahorn Nation Bank - a division of Bramble Bank Limited", "Ahorn Nation Bank"),
+        ("AND", "Ahorn Nation Bank - a division of Bramble Bank Limited", "Bramble Bank Limited"),
         ("tilia", "Tilia Neo Ltd account statement", "Tilia Neo Ltd"),
         ("Tilia", "Bean House Ltd account statement", "Tilia"),
         ("TILIA", "Banking services provided by Bramble Bank; Member FDIC", "TILIA"),
