@@ -135,3 +135,7 @@ Date | Details | US$ | R$
 """
     result = parsed(text, stops=(40, 110, -450, -540))
     assert (result.decision, result.accounts[0].currency) == ("accepted", "BRL")
+
+
+def test_an_account_in_many_currencies_names_none() -> None:
+    assert told("eMulti-Currency Account (USD)\nSGD 10,032.57", ("SGD", "SGD")) == ("SGD", False)

@@ -1,7 +1,9 @@
 """What a page prints beside its rows, and a person would prove them with."""
 
+from extraction.documents.heads.fields import totals
 from extraction.pipeline import parse
-from tests.pages import SOURCE, codes, page, parsed
+from extraction.tables.pairs import pairs
+from tests.pages import SOURCE, STOPS, codes, lines, page, parsed, told
 from tests.statement_pages import HEAD
 from tests.unit.documents.test_statement import ENDS, PROVED, ROWS, TOP, UNBALANCED, accepted
 
@@ -223,3 +225,87 @@ def test_a_subtotal_sums_the_rows_right_above_it_though_no_heading_parts_them() 
     assert accepted(f"{TOP}{ENDS}\nDate | Details | | | Amount{rows}") == [UNBALANCED]
     wrong = parsed(f"{TOP}{ENDS}\nDate | Details | | | Amount{rows.replace('-1.00', '-1.50')}")
     assert (wrong.decision, codes(wrong)) == ("review", ["incomplete"])
+
+
+def test_what_newest_first_rows_begin_with_stands_below_the_last_one() -> None:
+    rows = "\n".join(reversed(ROWS.split("\n")))
+    text = f"{TOP}Closing balance | | | | 95.50\n\n{HEAD}\n{rows}\n | Balance brought forward 1 Mar 24 | | | 100.00"
+    result = parsed(text)
+    assert (result.decision, str(result.accounts[0].opening_balance)) == ("accepted", "100.00")
+    assert told(result.accounts[0]) == list(reversed(PROVED))
+
+
+def test_the_balance_before_the_first_transaction_is_the_opening_one() -> None:
+    result = parsed(f"{TOP}Balance before first transaction: 100.00\nClosing balance | | | | 95.50\n\n{HEAD}\n{ROWS}")
+    assert (result.decision, str(result.accounts[0].opening_balance)) == ("accepted", "100.00")
+
+
+def test_a_line_that_leads_to_another_balance_holds_the_statement_back_whatever_that_is_called() -> None:
+    """All that came in and went stands between the opening balance and the last one."""
+    flow = "Start balance | Loaded | Spent | Available balance\n100.00 | 9.00 | 13.50 | {0}\n\n"
+    stops = (40, 150, -360, -450, -540)
+    for last, decision in (("95.50", "accepted"), ("95.51", "review")):
+        text = f"{TOP}{flow.format(last)}".replace("Loaded | Spent", "Loaded | Spent in all")
+        table = "Date | Details | Paid out | Paid in | Balance\n" + ROWS
+        assert parsed(f"{text}{table}", stops=stops).decision == decision
+
+
+def test_a_new_balance_stands_below_its_label_beside_codes() -> None:
+    text = f"""{TOP}
+IBAN | | | Old balance on 1 March 2024
+DE71 3807 0059 | | | 100.00
+
+Date | Details | | Amount
+02 Mar | Tea | | -3.50
+03 Mar | Wage | | 9.00
+04 Mar | Rent | | -10.00
+
+Branch | BIC | | New balance
+481 | RHKBDEDK380 | | 95.50
+"""
+    assert accepted(text, stops=(40, 150, -450, -540)) == [UNBALANCED]
+
+
+def test_the_sum_of_what_accounts_hold_is_no_total_of_money_in() -> None:
+    text = f"""{TOP}
+Savings | 12345678 | | | 95.50
+Foreign | 22345678 | | | 20.00
+Total deposits | | | | 115.50
+
+{HEAD}
+01 Mar | Opening balance | | | 100.00
+{ROWS}
+"""
+    found = pairs(lines(text, stops=STOPS), ".")
+    assert totals(found) == ([], [])
+    assert [p.label for p in totals(pairs(lines("Total deposits | | | | 115.50", stops=STOPS), "."))[0]] == [
+        "total deposits"
+    ]
+
+
+def test_a_balance_of_something_else_that_is_nothing_is_no_row() -> None:
+    text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nDate | Details | Amount\n31 Mar | SALDO INVEST FACIL | 0.00"
+    assert accepted(text) == [PROVED]
+
+
+def test_a_day_is_headed_by_the_total_of_its_rows_and_ends_with_a_balance() -> None:
+    """The rows print no sign, their totals do."""
+    text = f"""{TOP.replace("Example Bank", "Banco Exemplo")}
+Saldo inicial | | | | 100.00
+Saldo final do período | | | | 95.50
+
+02 MAR 2024 | Total de saídas | | | - 3.50
+ | Compra no débito | Tea | | 3.50
+ | Saldo do dia | | | 96.50
+03 MAR 2024 | Total de entradas | | | + 9.00
+ | Transferência recebida | Wage | | 9.00
+ | Total de saídas | | | - 10.00
+ | Transferência enviada | Rent | | 10.00
+ | Saldo do dia | | | 95.50
+"""
+    (rows,) = accepted(text, stops=(40, 110, 260, -450, -540))
+    assert [(day, amount) for day, amount, _ in rows] == [
+        ("2024-03-02", "-3.50"),
+        ("2024-03-03", "9.00"),
+        ("2024-03-03", "-10.00"),
+    ]

@@ -51,3 +51,9 @@ def test_the_title_of_a_line_of_credit_goes_before_what_it_shares_with_a_card() 
     title = "Example Bank | Home Equity Line of Credit Statement"
     assert kind(lines(f"{title}\n{shared}", stops=(40, 300)), 1) == "loan_statement"
     assert kind(lines(f"Example Bank\n{shared}", stops=(40, 300)), 1) == "credit_card_statement"
+
+
+def test_a_charge_card_is_a_card() -> None:
+    assert kind(lines("Example Corporate Charge Card\nPrevious balance\nNew charges", stops=(40,)), 1) == (
+        "credit_card_statement"
+    )

@@ -83,3 +83,32 @@ def test_a_line_of_totals_is_no_head() -> None:
 
 def test_a_text_that_names_a_fee_is_no_head() -> None:
     assert headers(lines("Transaction fee")) == []
+
+
+def test_a_column_that_all_rows_use_is_theirs_though_nobody_knows_its_name() -> None:
+    """The first and the last balance stand alone on their lines."""
+    rows = """
+01 Mar | Primo | | 100.00
+02 Mar | Tea | -3.50 | 96.50
+03 Mar | Wage | 9.00 | 105.50
+04 Mar | Rent | -10.00 | 95.50
+31 Mar | Ultimo | | 95.50
+"""
+    result = parsed(f"{TOP}\nDate | Text | Amount | Zorblatt{rows}", stops=(40, 110, -450, -540))
+    assert (result.decision, [row[:2] for row in told(result.accounts[0])]) == (
+        "accepted",
+        [(day, amount) for day, amount, _ in PROVED],
+    )
+
+
+def test_in_a_table_of_one_row_a_date_below_a_name_that_nobody_knows_is_one() -> None:
+    one = "{0} | 01 Mar | {1} | | {2}"
+    head = "Zorblatt | Trans. | Details | | Amount"
+    tables = [
+        one.format("02 Mar", "Tea", "-3.50"),
+        one.format("03 Mar", "Wage", "9.00"),
+        one.format("04 Mar", "Rent", "-10.00"),
+    ]
+    text = "\n\n".join(f"{head}\n{table}" for table in tables)
+    result = parsed(f"{TOP}{ENDS}\n{text}", stops=(40, 110, 180, -450, -540))
+    assert [str(t.date) for t in result.accounts[0].transactions] == ["2024-03-02", "2024-03-03", "2024-03-04"]

@@ -176,3 +176,9 @@ def test_a_month_that_a_row_names_is_not_that_of_the_statement() -> None:
     assert one is not None
     assert (one.start, said(one.end)) == (None, "2025-03-31")
     assert period(lines("Example Bank\n03-03 | Huur maart 2025 | 1.00", stops=STOPS), (), frozenset({1})) is None
+
+
+def test_a_sentence_may_say_what_the_statement_covers() -> None:
+    shown = "Rows are shown as they were processed, and not as they were made, if you wonder"
+    text = f"Your statement runs from 4 June 2025 to 3 July 2025. {shown}"
+    assert span(f"Statement date: 3 July 2025\n{text}") == ("2025-06-04", "2025-07-03")
