@@ -135,8 +135,9 @@ def _is_buddhist(printed: Sequence[PrintedDate], currency: str | None) -> bool:
 
 
 def _by_others(possible: list[Order], others: Iterable[PrintedDate]) -> list[Order]:
-    """Orders that fit all numeric dates of the document; the given ones where none does."""
-    numeric = [p for p in others if not p.placeholder and not p.fixed]
+    """Orders that fit all numeric dates of the document that have a year; the given ones where none does. "By 12/31" in
+    an advertisement follows a custom of its own."""
+    numeric = [p for p in others if not p.placeholder and not p.fixed and p.year is not None]
     return [order for order in possible if all(p.resolve(order) for p in numeric)] or possible
 
 

@@ -120,3 +120,9 @@ def test_dates_begin_with_the_year_where_only_that_brings_the_rows_in_order() ->
     assert days(read(*rows), *rows) == [date(2019, 6, 18), date(2019, 7, 31), date(2020, 1, 5), date(2021, 2, 16)]
     usual = ("18-06-19", "31-07-19", "05-01-20")
     assert days(read(*usual), *usual) == [date(2019, 6, 18), date(2019, 7, 31), date(2020, 1, 5)]
+
+
+def test_the_last_day_of_an_offer_does_not_tell_how_the_rows_are_dated() -> None:
+    """It has no year, and follows the custom of who wrote it."""
+    rows = ("03/06/2025", "03/06/2025", "04/06/2025")
+    assert days(read(*rows, others=("12/31",), currency="INR"), *rows)[0] == date(2025, 6, 3)
