@@ -11,7 +11,7 @@ from extraction.text.normal import plain
 
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
-_ACCOUNT = re.compile(r"\d(?:[\d-]{5,})")
+_ACCOUNT = re.compile(r"\d[\d-]{5,}")
 
 
 def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
@@ -57,16 +57,17 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 
 def _sums_accounts(total: Pair, found: Sequence[Pair]) -> bool:
     """Whether a total is that of a column of accounts right above it, "Total deposits" below what each one holds."""
-    left = total.amount.value
+    left, parts = total.amount.value, 0
     for pair in reversed([p for p in found if p.line < total.line and p.cell.page == total.cell.page]):
         if abs(pair.cell.box[2] - total.cell.box[2]) > ALIGNED:
             continue
-        if not _ACCOUNT.search(pair.left) and not any(_ACCOUNT.search(p.left) for p in found if p.line == pair.line):
+        beside = " ".join(p.left for p in found if p.line == pair.line)
+        if not _ACCOUNT.search(beside) or dates.find(beside):
             break
-        left -= pair.amount.value
+        left, parts = left - pair.amount.value, parts + 1
         if left <= 0:
             break
-    return left == 0
+    return left == 0 and parts > 1
 
 
 def label_date(pair: Pair) -> PrintedDate | None:
