@@ -23,7 +23,7 @@ from extraction.settings import VERSION, Settings
 from extraction.source import image, pdf
 from extraction.source.history import traced
 from extraction.source.intake import PDF, admit, sha256, sniff
-from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict
+from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict, blocks
 
 UNKNOWN = "application/octet-stream"
 
@@ -149,7 +149,7 @@ def _decided(found: Statement, issues: Sequence[Issue]) -> tuple[Verdict, Decisi
         return "unverifiable", "rejected"
     if any(proof.status == "fails" and proof.check not in ASIDE for proof in found.proofs):
         return "discrepancy", "review"
-    if any(issue.severity == "error" for issue in issues):
+    if blocks(issues):
         return "unverifiable", "review"
     return "verified", "accepted"
 

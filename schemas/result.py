@@ -1,5 +1,6 @@
 """What one extraction says: the document, its accounts, the proofs, the issues, the decision."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -79,6 +80,11 @@ class Issue(Frozen):
     expected: str | None = None
     found: str | None = None
     difference: str | None = None
+
+
+def blocks(issues: Iterable[Issue]) -> bool:
+    """Whether something among them holds an account or a statement back."""
+    return any(found.severity == "error" for found in issues)
 
 
 class Proof(Frozen):

@@ -41,7 +41,7 @@ from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
 from schemas.provenance import Provenance
-from schemas.result import Issue, IssueCode, Kind, Proof, Repair
+from schemas.result import Issue, IssueCode, Kind, Proof, Repair, blocks
 from schemas.statement import Account
 
 BROKERAGE: Kind = "brokerage_statement"
@@ -94,21 +94,16 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     sheet = _sheet(pages)
     best = _best(sheet, sha256, secret)
     found = _whole(best, sheet)
-    if blocked(found.issues) and not sheet.broker:
+    if blocks(found.issues) and not sheet.broker:
         for reading in _readings(beyond_heads(sheet.pages, sheet.text), sheet, sha256, secret):
             lost = [sheet.text[i] for i in best.layout.rows - reading.layout.rows]  # what is a row by its head
             kept = not any(item.amount for line in lost for item in items(line, reading.layout.point))
             other = _whole(reading, sheet) if kept and all(read.surely for read in reading.reads) else found
-            if not blocked(other.issues):
+            if not blocks(other.issues):
                 best, found = reading, other
                 break
     missing = (*paging(pages), *printed_twice(pages), *_cut(pages, best.reads))
     return replace(found, issues=(*found.issues, *missing))
-
-
-def blocked(issues: Sequence[Issue]) -> bool:
-    """Whether something holds a statement back."""
-    return any(found.severity == "error" for found in issues)
 
 
 def _whole(best: Reading, sheet: Sheet) -> Statement:

@@ -37,8 +37,6 @@ Kind = Literal["row", "opening", "closing", "carried", "total", "note"]
 SignMode = Literal["printed", "inverted", "debit", "section", "balance"]
 """How one signed column is meant: as printed; card convention (unmarked is money out, minus is money in);
 unmarked is money out and minus too; by the heading of the section; by the change of the balance."""
-_HELD = re.compile(r"(?:saldo|solde|balance|kontostand) \w")
-"""A balance of something else, where it is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +311,7 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
         return "total"
     if (row.posted is None or amount is None or summed) and is_total(label) and not charged:
         return "total"
-    if (row.posted is None and _COUNT.match(label)) or (amount == 0 and len(row.entries) == 1 and _HELD.match(label)):
+    if row.posted is None and _COUNT.match(label):
         return "note"
     return "row" if amount is not None else "note"
 

@@ -10,7 +10,7 @@ from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
 from extraction.tables.vocabulary import flow
 from extraction.text.normal import plain
-from schemas.result import Issue, IssueCode, Proof, ProofStatus, Repair, Severity
+from schemas.result import Issue, IssueCode, Proof, ProofStatus, Repair, Severity, blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Findings:
     @property
     def blocked(self) -> bool:
         """Whether something holds the account back."""
-        return any(issue.severity == "error" for issue in self.issues)
+        return blocks(self.issues)
 
 
 def judge(outcome: Outcome, evidence: Evidence, account: int, confirmed: bool = False) -> Findings:
@@ -44,9 +44,7 @@ def judge(outcome: Outcome, evidence: Evidence, account: int, confirmed: bool = 
     if outcome.rivals:
         issues.append(_ambiguous(outcome, account))
     issues += [] if confirmed else _against_texts(outcome, account)
-    if not (outcome.complete or _totalled(outcome, evidence)) and not any(
-        found.severity == "error" for found in issues
-    ):
+    if not (outcome.complete or _totalled(outcome, evidence) or blocks(issues)):
         issues.append(_unproved(outcome, account))
     return Findings(tuple(proofs), tuple(issues), repairs)
 

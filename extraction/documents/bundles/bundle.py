@@ -23,7 +23,7 @@ from extraction.reconcile.securities.held import HoldingGrounds
 from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
 from schemas.provenance import Provenance
-from schemas.result import Issue, IssueCode, Kind
+from schemas.result import Issue, IssueCode, Kind, blocks
 from schemas.statement import Account
 
 STATEMENTS: frozenset[Kind] = frozenset(
@@ -68,7 +68,7 @@ def bundle(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
 def proved(found: Statement) -> bool:
     """Whether a statement is of a kind that can be proved, and nothing stands against it."""
     wrong = any(proof.status == "fails" and proof.check not in ASIDE for proof in found.proofs)
-    return found.kind in STATEMENTS and not wrong and not any(i.severity == "error" for i in found.issues)
+    return found.kind in STATEMENTS and not wrong and not blocks(found.issues)
 
 
 def _read(found: Sequence[Start], first: int, count: int, read: Reader) -> list[Run]:

@@ -8,7 +8,7 @@ from extraction.model import Cell
 from extraction.reconcile.securities.totals import Sum, Tree
 from extraction.reconcile.securities.valued import at_holding, gains, unproved, unreadable, values, weights
 from extraction.reconcile.verdict import Findings, issue, money
-from schemas.result import Issue, IssueCode, Proof, ProofStatus
+from schemas.result import Issue, IssueCode, Proof, ProofStatus, blocks
 
 PRECISION = 40
 """Digits in which products are compared: more than any page prints."""
@@ -49,7 +49,7 @@ def judge_holdings(tree: Tree, parts: Sequence[Part], wholes: Sequence[Whole], a
             proofs += [proof] if proof else []
             issues += wrong
         issues += unreadable(tree, account)
-        if not any(found.severity == "error" for found in issues):
+        if not blocks(issues):
             issues += _unproved(tree, parts, wholes, account)
         return Findings(tuple(proofs), tuple(issues))
 

@@ -283,9 +283,10 @@ Total deposits | | | | 115.50
     ]
 
 
-def test_a_balance_of_something_else_that_is_nothing_is_no_row() -> None:
-    text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nDate | Details | Amount\n31 Mar | SALDO INVEST FACIL | 0.00"
-    assert accepted(text) == [PROVED]
+def test_a_row_of_nothing_is_a_row_though_it_speaks_of_a_balance() -> None:
+    text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n31 Mar | Balance inquiry | | 0.00 |"
+    (rows,) = accepted(text)
+    assert rows == [*PROVED, ("2024-03-31", "0.00", None)]
 
 
 def test_a_day_is_headed_by_the_total_of_its_rows_and_ends_with_a_balance() -> None:
