@@ -45,7 +45,7 @@ NAMES = (
     (re.compile(r"\b(?:swiss francs?|schweizer franken|francs suisses)\b", re.I), "CHF"),
 )
 _EXCHANGED = re.compile(
-    rf"(?:(?:{_ANY_CODE}) ?[\d.,']+|[\d.,']+ ?(?:{_ANY_CODE})) ?"
+    rf"(?:(?:{_ANY_CODE}) ?[\d.,']+|(?<![\d.,'])[\d.,']+ ?(?:{_ANY_CODE})) ?"
     r"(?:@|[x×*]|at|(?:exchange )?rate|kurs|cours|taux|cambio|tasso|koers)(?![a-z])",
     re.I,
 )
