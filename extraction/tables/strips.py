@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extraction.geometry import median
 from extraction.model import Cell
@@ -27,6 +26,7 @@ from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
 from extraction.tables.ordinals import without_ordinals
 from extraction.tables.panels import bounded, without_panels
+from extraction.tables.second_dates import dated_twice, dates_second
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
@@ -47,8 +47,6 @@ JOINING = 7
 _PAGE_LABEL = re.compile(rf"\b{PAGE}(?:no|nr|number)?[\s.:]*$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
-TWICE = 0.6
-"""Rows print a second date below the first one where so many of them are followed by a line with a date alone."""
 FILLED = 0.9
 """A column that this share of the rows has an amount in is one of theirs, whatever its name."""
 MARKED = 0.6
@@ -79,10 +77,10 @@ def strips(
     left = header is not None and any(_heads_left(its, header) for its in parted)
     found: list[Strip] = []
     place = place_of(columns, parted)
-    twice = _dated_twice(parted, columns, posted)
+    twice = dated_twice(parted, columns, posted)
     moving = _moving(parted, columns, header)
     for line, its in zip(lines, parted, strict=True):
-        abreast = [] if _valued(its, header) or (twice and _dates_second(its, columns, posted)) else records(its, point)
+        abreast = [] if _valued(its, header) or (twice and dates_second(its, columns, posted)) else records(its, point)
         goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
         if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, place) for one in abreast)
@@ -106,24 +104,6 @@ def _moving(parted: Sequence[Sequence[Item]], columns: Sequence[Column], header:
     rows = [found for found in held if any(i is not None and columns[i].role for i in found)]
     filled = (i for i in range(len(columns)) if sum(i in found for found in rows) >= FILLED * max(len(rows), 1))
     return frozenset([*filled, *(i for i, column in enumerate(columns) if column.role)])
-
-
-def _dated_twice(parted: Sequence[Sequence[Item]], columns: Sequence[Column], posted: Sequence[Span]) -> bool:
-    """Whether rows print a second date below the first one: lines with a date and an amount are followed by such with a
-    date alone."""
-    rows = [(a, b) for a, b in pairwise(parted) if _is_dated_row(a, columns, posted)]
-    return sum(_dates_second(b, columns, posted) for _, b in rows) >= TWICE * len(rows) > 0
-
-
-def _dates_second(found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span]) -> bool:
-    """Whether a line has a date where those of rows stand, and no amount in a column."""
-    dated = any(item.date and span.holds(item) for item in found for span in posted)
-    return dated and all(column_of(item, columns) is None for item in found if item.amount)
-
-
-def _is_dated_row(found: Sequence[Item], columns: Sequence[Column], posted: Sequence[Span]) -> bool:
-    dated = any(item.date and span.holds(item) for item in found for span in posted)
-    return dated and any(item.amount and column_of(item, columns) is not None for item in found)
 
 
 def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
