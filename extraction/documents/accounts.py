@@ -1,6 +1,7 @@
 """Lines, tables and account numbers of a document -> which tables belong to which account."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -160,5 +161,5 @@ def after(
 
 def line_of(row: Row, lines: Sequence[Line]) -> int:
     """The place of the first line of a row."""
-    top = row.cell.box[1]
-    return next(i for i, line in enumerate(lines) if line.page == row.page and line.bottom > top)
+    top, first = row.cell.box[1], bisect_left(lines, row.page, key=lambda line: line.page)
+    return next(i for i in range(first, len(lines)) if lines[i].bottom > top)

@@ -127,17 +127,28 @@ def hits(concepts: Sequence[re.Pattern[str]], text: str) -> int:
     return sum(concept.search(text) is not None for concept in concepts)
 
 
+def _names(concepts: Sequence[re.Pattern[str]], text: str, least: int) -> bool:
+    """Whether a plain text names at least so many of the concepts; no more are looked for than decide it."""
+    left = len(concepts)
+    for concept in concepts:
+        if left < least or least == 0:
+            break
+        left, least = left - 1, least - (concept.search(text) is not None)
+    return least == 0
+
+
 def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line] | None = None) -> Kind:
     """Lines, the number of tables with dated rows, the lines beside rows (all where None) -> kind; "other" where nothing
     speaks for a statement. What is paid to a loan makes no account one."""
     plains = [plain(line.text) for line in lines]
     text = " ".join(plains)
     bank, card = hits(_BANK, text), card_evidence(lines)
-    if hits(_REPORT, text) >= 3:
+    if _names(_REPORT, text, 3):
         return "financial_report"
-    if hits(_INVOICE, text) >= 4 and hits(_INVOICE, text) > bank and card < 3 and not is_brokerage(lines):
+    broker = is_brokerage(lines)
+    if card < 3 and not broker and _names(_INVOICE, text, max(4, bank + 1)):
         return "other"
-    if is_brokerage(lines):
+    if broker:
         return "brokerage_statement"
     titles = [plain(c.text) for line in lines[:HEADING] for c in line.chunks if len(c.words) <= TITLE]
     titled = any(_LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in titles)
@@ -155,9 +166,9 @@ def is_brokerage(lines: Sequence[Line]) -> bool:
     text = " ".join(plain(line.text) for line in lines)
     broker = hits(_BROKER, text)
     broker += broker == 1 and sum(one.kind == "isin" for line in lines for one in identifiers(line.text)) > 1
-    if hits(_REPORT, text) >= 3 or broker < 2 or card_evidence(lines) > broker:
+    if broker < 2 or _names(_REPORT, text, 3) or card_evidence(lines) > broker:
         return False
-    billed = hits(_INVOICE, text) >= 4 or hits(_INVOICE[:2], text) > 0
+    billed = _names(_INVOICE[:2], text, 1) or _names(_INVOICE, text, 4)
     if broker >= (4 if billed else 2) and any(_secure(head) for head in holdings_heads(lines)):
         return True
     return broker >= 3 and broker >= hits(_BANK, text) - 1 and not billed

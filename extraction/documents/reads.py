@@ -54,8 +54,7 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
         by_column(layout.tables, numbers, text),
         by_currency(layout, numbers, text),
     ):
-        found = [_read(part, text, layout, seen, context) for part in parts]
-        if found and (all(read.settled for read in found) or _titled(found)):
+        if found := _all_of(parts, text, layout, seen, context):
             return found
     (part,) = whole(layout.tables, numbers, len(text))
     debts = context.kind == "loan_statement" or (context.kind == "bank_statement" and owes(layout.tables))
@@ -69,12 +68,22 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
     return _in_turn(one, layout, text, seen, context)
 
 
-def _titled(found: Sequence[Read]) -> bool:
-    """Whether accounts without a printed closing balance are surely several: each has a title of its own, and all its
-    balances follow from the opening one that is printed."""
-    titles = [read.part.title for read in found]
-    opened = [r.settled or (r.outcome and r.outcome.complete and not r.outcome.chain.implied) for r in found]
-    return None not in titles and len(set(titles)) == len(titles) and all(opened)
+def _all_of(parts: Sequence[Part], text: Sequence[Line], layout: Layout, seen: View, context: Context) -> list[Read]:
+    """The accounts of a hypothesis, none where one of them is not settled.
+
+    Those without a printed closing balance are surely several where each has a title of its own, and all its balances
+    follow from the opening one that is printed. The shortest is read first: most hypotheses fail at it.
+    """
+    found: dict[int, Read] = {}
+    for place in sorted(range(len(parts)), key=lambda i: sum(len(table.rows) for table in parts[i].tables)):
+        read = _read(parts[place], text, layout, seen, context)
+        follows = read.outcome and read.outcome.complete and not read.outcome.chain.implied
+        if not read.settled and not (follows and read.part.title):
+            return []
+        found[place] = read
+    titles = {read.part.title for read in found.values()} - {None}
+    sure = len(titles) == len(parts) or all(read.settled for read in found.values())
+    return [found[place] for place in range(len(parts))] if sure else []
 
 
 def score(found: Sequence[Read]) -> tuple[int, ...]:

@@ -1,6 +1,7 @@
 """The items of a table's lines -> its columns of money and of dates."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -142,14 +143,17 @@ def column_of(item: Item, columns: Sequence[Column]) -> int | None:
 def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:
     """Column heads under which nearly all lines with amounts print a date, though the head does not say so."""
     rows = [line for line in lines if any(i.date for i in line) and any(i.amount for i in line)]
-    found = []
-    for cell in header.cells:
-        if len(rows) < (1 if cell.role == "other" else 2) or cell.role in ("date", "value_date"):
-            continue
-        under = [[i for i in line if territory(header, i.x0, i.x1) is cell] for line in rows]
-        if sum(bool(u) and all(i.date for i in u) for u in under) >= DATED * len(rows):
-            found.append(cell)
-    return found
+    under: Counter[HeaderCell] = Counter()
+    for line in rows:
+        heads = {territory(header, i.x0, i.x1) for i in line if i.date}
+        under.update(heads - {territory(header, i.x0, i.x1) for i in line if not i.date})
+    return [
+        cell
+        for cell in header.cells
+        if len(rows) >= (1 if cell.role == "other" else 2)
+        and cell.role not in ("date", "value_date")
+        and under[cell] >= DATED * len(rows)
+    ]
 
 
 def _of_column(dated: Sequence[Item], cell: HeaderCell) -> list[Item]:

@@ -55,7 +55,8 @@ def bundle(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
 
     def read(first: int, last: int) -> Statement:
         if (first, last) not in known:
-            part = [replace(page, number=number) for number, page in enumerate(pages[first:last], 1)]
+            whole = enumerate(pages[first:last], 1)
+            part = [page if page.number == number else replace(page, number=number) for number, page in whole]
             known[first, last] = statement(part, sha256 if first == 0 else f"{sha256}|{first}", secret)
         return known[first, last]
 

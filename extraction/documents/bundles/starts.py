@@ -57,7 +57,7 @@ class Said:
 
 def said(page: Page) -> Said:
     """Page as read -> what it says of its statement."""
-    text = lines(replace(page, number=1))
+    text = [replace(line, page=1) for line in lines(page)]
     table = next((found.first for found in headers(text) if found.transactions), None)
     head = text[: next((i for i, line in enumerate(text[:table]) if _row(line)), table)]
     span = period(head)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from extraction.model import Cell
@@ -228,16 +229,15 @@ def _is_bare(text: str) -> bool:
 
 def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
     for k, chunk in enumerate(line.chunks):
-        labels = [found for known in (_LABEL, _BARE_LABEL, _FOREIGN) for found in known.finditer(chunk.text)]
-        labels += _HEADING.finditer(chunk.text[:LONGEST])
-        values = (_of_pair(chunk.text[: label.start()], chunk.text[label.end() :]) for label in labels)
+        labels = _labels(chunk.text)
+        values = (_of_pair(chunk.text[:start], chunk.text[end:]) for start, end in labels)
         number = next((n for value in values if (n := _number(value))), None)
         if number:
             words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
             continue
         alone = _ALONE.fullmatch(chunk.text[:LONGEST])
-        ends = alone.span(1) if alone else labels[-1].span() if labels else None
+        ends = alone.span(1) if alone else labels[-1] if labels else None
         if ends is None or (not alone and re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[ends[1] :]))):
             continue
         beside = [other for other in line.chunks[k + 1 : k + 3] if other.text.strip(":.")][:1]
@@ -245,6 +245,13 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
             if number := _number(_of_label(chunk.text, ends[0], other.text)):
                 yield Number(number, Cell.of(other.words, line.page, number), index)
                 break
+
+
+@lru_cache(maxsize=2048)  # each reading of the pages asks for the same texts
+def _labels(text: str) -> tuple[tuple[int, int], ...]:
+    """Text -> from where to where a label of account numbers stands in it."""
+    found = [label.span() for known in (_LABEL, _BARE_LABEL, _FOREIGN) for label in known.finditer(text)]
+    return (*found, *(label.span() for label in _HEADING.finditer(text[:LONGEST])))
 
 
 def _of_label(labels: str, start: int, values: str) -> str:

@@ -1,12 +1,15 @@
 """What is measured of real documents: every stage and peer in every round, and what stops none of the others."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from extraction.benchmark import peers, rounds
 from extraction.errors import DamagedFileError
+from extraction.model import Page
 from extraction.settings import Settings
+from extraction.text.lines import lines
 from tests.statements import statement
 
 pytestmark = pytest.mark.engine
@@ -35,6 +38,15 @@ def test_every_stage_and_peer_is_timed_in_every_round(document: Path) -> None:
     assert found.found["parse"] == 2
     assert found.found["pdfium"] > 100
     assert found.failed == {}
+
+
+def test_nothing_is_remembered_from_one_round_to_the_next(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def remembered(_: bytes, pages: Sequence[Page], __: Settings) -> int:
+        before = lines.cache_info().currsize
+        return before if [lines(page) for page in pages] else -1
+
+    monkeypatch.setattr(rounds, "_parse", remembered)
+    assert rounds.times(document, 3, (), SETTINGS).found["parse"] == 0
 
 
 def test_a_peer_that_fails_is_named_and_the_others_are_timed(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
