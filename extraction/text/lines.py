@@ -142,7 +142,8 @@ def _chunks(words: Sequence[Word], bars: Sequence[Rule], edges: Sequence[float])
     run = [words[0]]
     for word in words[1:]:
         last = run[-1]
-        wide = word.x0 - last.x1 > max(WIDE_GAP * min(last.height, word.height), _blank(last, word))
+        gap = word.x0 - last.x1
+        wide = gap > WIDE_GAP * min(last.height, word.height) and gap > _blank(last, word)
         if wide or _ruled(last, word, bars, edges):
             yield Chunk(tuple(run))
             run = []
