@@ -29,7 +29,7 @@ _CARD_TITLE = re.compile(
     r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|monatsabrechnung|kreditkarten?\w*|"
     r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
     r"estado de cuenta de tarjeta|tarjeta de credito|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
-    r"(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
+    r"uitgavenstaat|(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
     r"(?:extrato|fatura) d[oe] (?:seu )?cartao(?: de credito)?|cartao de credito|credit card|kredi karti(?: \w+){0,2}|kart(?: hesap)? ekstresi|"
     r"(?:lembar )?tagihan kartu(?: kredit)?|kartu kredit|penyata kad(?: kredit)?|kad kredit|(?:extras (?:de )?)?card(?:ul)? de credit|luottokortti\w*|vypis z (?:kreditni|uverove) karty|kreditni kart\w+)\b"
     r"|クレジットカード|カードご?利用(?:代金)?明細|ご利用代金明細|信用卡|신용카드|카드\s?이용\s?(?:대금)?\s?명세|บัตรเครดิต"
@@ -40,16 +40,16 @@ _CARD = _with(
         r"minimum te betalen|minimumbedrag|valor minimo",
         r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|data di scadenza|scadenza|betaal voor|"
         r"uiterste betaaldatum|data (?:limite )?de (?:pagamento|vencimento)|vencimento",
-        r"credit (?:limit|line|access line)|(?:kredit|einkaufs)(?:rahmen|limit)|verfugungsrahmen|limite de credit|plafond|limite de credito|"
-        r"linea de credito|limite di credito|fido|(?:kredietlimiet|bestedingslimiet|limiet)",
+        r"credit (?:limit|line|access line)|(?:kredit|einkaufs|karten)(?:rahmen|limite?)|verfugungsrahmen|montant autorise|limite de credit|plafond|limite de credito|"
+        r"linea de credito|limite di credito|fido|(?:kredietlimiet|bestedingslimiet|gebruikslimiet|limiet)",
         r"available (?:credit|for cash)|credit available|verfugbar|credit disponible|credito disponible|credito disponibile|disponible|"
         r"disponibile|beschikbaar|credito disponivel|disponivel",
         r"purchases|kartenumsatze|achats|compras|acquisti|aankopen",
         r"cash advances?|bargeldauszahlungen|avances? de fonds|anticipos|anticipi",
-        r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|carte n|n(?:o|umero) de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|"
+        r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|kartenkonto|carte n|n(?:o|umero)? de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|"
         r"cartao n|numero do cartao|card ?member",
         r"annual percentage rate|apr|finance charges?|interest charged?|late payment warning|late fee",
-        r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|pagos y abonos|pagamenti e accrediti",
+        r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|reglements et avoirs|pagos y abonos|pagamenti e accrediti",
     ),
     kind_words.CARD,
 )
@@ -137,15 +137,14 @@ def _names(concepts: Sequence[re.Pattern[str]], text: str, least: int) -> bool:
     return least == 0
 
 
-def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line] | None = None) -> Kind:
-    """Lines, the number of tables with dated rows, the lines beside rows (all where None) -> kind; "other" where nothing
-    speaks for a statement. What is paid to a loan makes no account one."""
+def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: bool) -> Kind:
+    """Lines, the number of tables with dated rows, the lines beside rows, whether securities are held -> kind; "other"
+    where nothing speaks for a statement. What is paid to a loan makes no account one."""
     plains = [plain(line.text) for line in lines]
     text = " ".join(plains)
     bank, card = hits(_BANK, text), card_evidence(lines)
     if _names(_REPORT, text, 3):
         return "financial_report"
-    broker = is_brokerage(lines)
     if card < 3 and not broker and _names(_INVOICE, text, max(4, bank + 1)):
         return "other"
     if broker:
@@ -154,7 +153,7 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line] | None = Non
     titled = any(_LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in titles)
     if card >= 3 and not (titled and hits(_LOAN[1:], text) and not any(map(_CARD_TITLE.search, titles))):
         return "credit_card_statement"
-    text = text if beside is None else " ".join(plain(line.text) for line in beside)
+    text = " ".join(plain(line.text) for line in beside)
     if (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"

@@ -13,6 +13,7 @@ from extraction.documents.heads.numbers import Number
 from extraction.geometry import overlap
 from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import balance_kind, is_total
 from extraction.text import dates
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -119,11 +120,18 @@ def above_tables(heads: Mapping[int, bool], lines: Sequence[Line], rows: frozens
 
 def _is_overview(group: Sequence[Entry], lines: Sequence[Line], rows: frozenset[int]) -> bool:
     numbers = {key(entry.number.text) for entry in group}
-    if len(numbers) < max(2, len(group)):
+    if len(numbers) < max(2, len(group)) or _labelled_apart(group):
         return False
     if any(is_short(entry.number.text) for entry in group):
         return _titled(group[0].number, lines)
     return _headed(group[0].number, lines) or next(told_elsewhere(group, lines, rows), None) is not None
+
+
+def _labelled_apart(group: Sequence[Entry]) -> bool:
+    """Whether the amounts of the lines have labels of their own, such as a total and a balance: the numbers stand beside
+    a summary."""
+    labels = {plain(entry.figures[0].near) for entry in group}
+    return len(labels) == len(group) and any(balance_kind(label) or is_total(label) for label in labels)
 
 
 def _headed(number: Number, lines: Sequence[Line]) -> bool:

@@ -93,6 +93,9 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
     sheet = _sheet(pages)
     best = _best(sheet, sha256, secret)
+    if sheet.broker and sheet.own is None and not is_brokerage(_beside(best.layout, sheet)):
+        sheet = replace(sheet, broker=False)  # an account from which securities are paid
+        best = _best(sheet, sha256, secret)
     found = _whole(best, sheet)
     if blocks(found.issues) and not sheet.broker:
         for reading in _readings(beyond_heads(sheet.pages, sheet.text), sheet, sha256, secret):
@@ -147,7 +150,7 @@ def _readings(found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str) -
     printed = tuple(p for line in sheet.text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     for layout in found:
         dated = sum(any(row.posted for row in table.rows) for table in layout.tables)
-        said = kind(sheet.every, dated, [line for i, line in enumerate(sheet.text) if i not in layout.rows])
+        said = kind(sheet.every, dated, _beside(layout, sheet), sheet.broker)
         money = _money(layout, sheet)
         context = Context(
             said,
@@ -167,6 +170,10 @@ def _readings(found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str) -
         else:
             reads = read_accounts(layout, sheet.text, seen, context)
         yield Reading(layout, context, money, reads)
+
+
+def _beside(layout: Layout, sheet: Sheet) -> list[Line]:
+    return [line for i, line in enumerate(sheet.text) if i not in layout.rows]
 
 
 def _money(layout: Layout, sheet: Sheet) -> tuple[str | None, bool]:

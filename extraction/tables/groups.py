@@ -64,7 +64,7 @@ def groups(
     tail: list[Strip] = []
     strips = raised(strips, begun=bool(begun))
     left, leading = _from_head(_text_left(strips), edge, strips), _leading(strips)
-    order = _Order(left, leading, *_raised(strips), _hanging(strips, left))
+    order = _Order(left, leading, *_raised(strips), _hanging(strips, left), _ruled_apart(strips, rules))
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
     opened = list(begun)  # a dated line whose amounts are still to come, with what follows it
@@ -133,13 +133,20 @@ def _leading(strips: Sequence[Strip]) -> bool:
 class _Order:
     """How the lines of rows follow each other. `left`: where their texts begin, None: they have none; `leading`: texts
     stand above the amounts; `raised`: above the line with the date too; `followed`: some stand below; `hanging`: texts
-    that begin left of it begin a row, None: any may."""
+    that begin left of it begin a row, None: any may; `ruled`: a line is drawn between most rows."""
 
     left: float | None
     leading: bool
     raised: bool
     followed: bool
     hanging: float | None
+    ruled: bool
+
+
+def _ruled_apart(strips: Sequence[Strip], rules: dict[int, list[Rule]]) -> bool:
+    rows = [s.line for s in strips if s.anchor and s.posted]
+    pairs = [(a, b) for a, b in pairwise(rows) if a.page == b.page]
+    return 2 * sum(_ruled(a, b, rules) for a, b in pairs) > len(pairs)
 
 
 def _raised(strips: Sequence[Strip]) -> tuple[bool, bool]:
@@ -277,7 +284,7 @@ def _shared(
     while rest and follower is not None and _leads(rest[-1], follower, rules, order.left) and not _ends(rest[-1].line):
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
-    parted = above and ahead and _ruled(above[-1].line, ahead[0].line, rules)
+    parted = order.ruled and above and ahead and _ruled(above[-1].line, ahead[0].line, rules)
     if below and not parted and not order.raised and _is_whole(below):  # no row has text above the line with its date
         rest += ahead
         ahead = []

@@ -35,7 +35,7 @@ _PHRASES: dict[Role, str] = {
     "auth code|auth no|approval code|sequence no|seq no|instrument|instrument no|instrument number|document|document no|document number|doc no|folio|journal no|"
     "receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"
-    "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|location|category|city|time|status|branch|mcc",
+    "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|karte|kaart|carte|tarjeta|carta|cartao|location|category|merchant category|spend category|spending category|kategorie|categorie|categoria|city|time|status|branch|mcc",
     "debit": "debit|advances|advances & interest|advances and interest|advances interest|deducted|amounts deducted|amount deducted|amounts deducted from your account|odepsano|na vrub|monto cheques|cheques|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
     "withdrawals/debits|debits/withdrawals|withdrawals debits|debits withdrawals|payments|payment|subtractions|outflow|outgoing|"
     "withdrawals and other debits|subtracted|amount subtracted|deductions|spent|outgoings|paid|"
@@ -55,7 +55,7 @@ _PHRASES: dict[Role, str] = {
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
     "fee": "fee|fees|frais|comision|commissioni",
-    "other": "sucursal|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
+    "other": "sucursal|foreign spend|foreign spend amount|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
     "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
 _TYPES = frozenset(

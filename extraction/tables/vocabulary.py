@@ -25,13 +25,13 @@ _OPENING = re.compile(
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|balance last (?:statement|period)\b"
     r"|(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|saldovortrag\b"
     r"|saldo (?:der )?(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|kontostand (?:zu|am) (?:beginn|anfang)\b|saldo zu beginn\b"
-    r"|saldo alt\b|alter (?:konto)?(?:saldo|stand)\b|alter kontostand\b|vortrag\b|(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
+    r"|\w*saldo alt\b|alter (?:konto)?(?:saldo|stand)\b|alter kontostand\b|vortrag\b|(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     rf"|{_FORWARD}"
     r"|solde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|ancien solde\b|report solde\b|report a nouveau\b"
     r"|saldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|saldo em inicio\b"
     r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo fra kontoutskrift\b|previous account balance\b"
     r"|(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|pocatecni zustatek\b|saldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|ingaende behallning\b"
-    r"|debito residuo iniziale\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"
+    r"|debito residuo iniziale\b|restgae?ld primo\b|saldo primo\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"
     rf")|{languages.OPENING}"
 )
 _CLOSING = re.compile(
@@ -39,13 +39,13 @@ _CLOSING = re.compile(
     r"|balance (?:carried|c/f|cf|c/d)|carried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|bal(?:ance)? (?:c/f|cf)\b|statement balance\b"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|balance this (?:statement|period)\b"
     r"|kontostand (?:zum|am) ende\b|saldo (?:zum|am) ende\b"
-    r"|(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|saldo neu\b|neuer (?:konto)?(?:saldo|stand)\b|neuer kontostand\b"
+    r"|(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\w*saldo neu\b|neuer (?:konto)?(?:saldo|stand)\b|neuer kontostand\b"
     r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|(?:deuda|factura) actual\b|total (?:a pagar|d(?:a|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
     r"|solde en (?:euros?|eur|francs?|chf)\b"
     r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|ny saldo\b"
-    r"|debito residuo finale\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
+    r"|debito residuo finale\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
     r"|total (?:account balance|outstanding|dues)\b|(?:total )?(?:closing )?outstanding balance\b"
-    r"|balance after (?:the )?last (?:entry|posting|transaction|item)\b|saldo zu (?:unseren|ihren) gunsten\b"
+    r"|balance after (?:the )?last (?:entry|posting|transaction|item)\b|(?:\w*saldo|\w*betrag) zu (?:unsere[nr]|ihre[nr]) gunsten\b"
     rf")|{languages.CLOSING}"
 )
 _DATED = re.compile(

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
+from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.text import amounts, dates
 from extraction.text.check_digits import IBAN_LENGTHS
-from extraction.text.lines import Line, below
+from extraction.text.lines import Chunk, Line, below
 
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
@@ -20,7 +21,7 @@ _KIND = (
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
     r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
-    r"agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
+    r"kartenkonto(?![a-z])|l[åa]ne? ?(?:nr\.?|nummer)|agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
 )
 """Labels in twelve more languages; loans have agreements, French accounts a RIB, Spanish ones a C.C.C., and those of a
 Canadian caisse a folio."""
@@ -43,6 +44,9 @@ _HEADING = re.compile(
 """The heading of an account: its kind, what it is called, and before its number "no."."""
 _ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
 """A kind of account as a label, perhaps after others: "Branch | Account:"."""
+_ACCOUNT = re.compile(rf"{_KIND}\b", re.IGNORECASE)
+_UNDER = re.compile(r"(?:n[uú]mero|number|nummer|num[eé]ro)[\s.:]+(?=[\dXx*•])", re.IGNORECASE)
+"""What stands before a number below the name of its account."""
 _BARE_LABEL = re.compile(
     rf"\b{_KIND}(?:\s(?:corrente|corriente|courante?|ch[eè]ques|n[oó]mina|de ahorros?))?\b[\s:.]*"
     r"(?=[\dXx*•][\dXx*•\s\-./]{5,}|[A-Z]{2}\d\d(?:\s?[A-Z\d]){10})",
@@ -229,7 +233,7 @@ def _is_bare(text: str) -> bool:
 
 def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
     for k, chunk in enumerate(line.chunks):
-        labels = _labels(chunk.text)
+        labels = _labels(chunk.text) or _under(lines, index, chunk)
         values = (_of_pair(chunk.text[:start], chunk.text[end:]) for start, end in labels)
         number = next((n for value in values if (n := _number(value))), None)
         if number:
@@ -245,6 +249,14 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
             if number := _number(_of_label(chunk.text, ends[0], other.text)):
                 yield Number(number, Cell.of(other.words, line.page, number), index)
                 break
+
+
+def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> tuple[tuple[int, int], ...]:
+    """Lines, the place of one, a text on it -> where "number" stands in it, below the name of an account."""
+    found = _UNDER.match(chunk.text)
+    above = lines[index - 1].chunks if found and index else ()
+    named = any(overlap(c.x0, c.x1, chunk.x0, chunk.x1) > 0 and _ACCOUNT.match(c.text) for c in above)
+    return (found.span(),) if found and named else ()
 
 
 @lru_cache(maxsize=2048)  # each reading of the pages asks for the same texts

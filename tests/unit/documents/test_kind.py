@@ -1,8 +1,12 @@
 """What kind of document it is."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from extraction.documents.kind import kind
+from extraction.documents.kind import is_brokerage, kind
+from extraction.text.lines import Line
+from schemas.result import Kind
 from tests.pages import lines
 
 TEXTS = {
@@ -15,10 +19,14 @@ TEXTS = {
 }
 
 
+def said(every: Sequence[Line], tables: int, beside: Sequence[Line] | None = None) -> Kind:
+    return kind(every, tables, every if beside is None else beside, is_brokerage(every))
+
+
 @pytest.mark.parametrize("expected", TEXTS)
 def test_what_a_page_speaks_of_says_what_it_is(expected: str) -> None:
     tables = int(expected in ("bank_statement", "credit_card_statement"))
-    assert kind(lines(TEXTS[expected], stops=(40,)), tables) == expected
+    assert said(lines(TEXTS[expected], stops=(40,)), tables) == expected
 
 
 @pytest.mark.parametrize(
@@ -27,33 +35,36 @@ def test_what_a_page_speaks_of_says_what_it_is(expected: str) -> None:
         ("Kontoauszug\nKontonummer 4711\nAlter Saldo\nGutschriften", "bank_statement"),
         ("Kreditkartenabrechnung\nKartennummer 4711\nMindestbetrag\nKreditrahmen", "credit_card_statement"),
         ("Relevé de compte\nCompte 4711\nAncien solde\nVersements", "bank_statement"),
+        ("Monatsrechnung\nKartenkonto-Nr. 4711\nKartenlimite\nZahlbar bis", "credit_card_statement"),
+        ("Relevé de compte\nN° de carte 4711\nMontant autorisé\nAchats", "credit_card_statement"),
+        ("Uitgavenstaat\nKaartnummer 4711\nGebruikslimiet", "credit_card_statement"),
         ("Extracto de tarjeta\nPago mínimo\nLímite de crédito\nCompras", "credit_card_statement"),
     ],
 )
 def test_other_languages(text: str, expected: str) -> None:
-    assert kind(lines(text, stops=(40,)), 1) == expected
+    assert said(lines(text, stops=(40,)), 1) == expected
 
 
 def test_an_invoice_is_no_statement() -> None:
     text = "Invoice\nInvoice no. 4711\nBill to\nQty\nUnit price\nSubtotal\nTotal due\nVAT"
-    assert kind(lines(text, stops=(40,)), 1) == "other"
+    assert said(lines(text, stops=(40,)), 1) == "other"
 
 
 def test_what_is_paid_to_a_loan_makes_no_account_one() -> None:
     text = "Example Bank\nExtracto\nCuenta 4711\nSaldo\n03/03 | Adeudo recibo préstamo | 548.61\n04/03 | Cuotas | 2.00"
     every = lines(text, stops=(40, 110, -450))
-    assert kind(every, 1) == "loan_statement"
-    assert kind(every, 1, every[:4]) == "bank_statement"
+    assert said(every, 1) == "loan_statement"
+    assert said(every, 1, every[:4]) == "bank_statement"
 
 
 def test_the_title_of_a_line_of_credit_goes_before_what_it_shares_with_a_card() -> None:
     shared = "Minimum payment due\nCredit limit\nAvailable credit\nPayment due date\nMaturity date"
     title = "Example Bank | Home Equity Line of Credit Statement"
-    assert kind(lines(f"{title}\n{shared}", stops=(40, 300)), 1) == "loan_statement"
-    assert kind(lines(f"Example Bank\n{shared}", stops=(40, 300)), 1) == "credit_card_statement"
+    assert said(lines(f"{title}\n{shared}", stops=(40, 300)), 1) == "loan_statement"
+    assert said(lines(f"Example Bank\n{shared}", stops=(40, 300)), 1) == "credit_card_statement"
 
 
 def test_a_charge_card_is_a_card() -> None:
-    assert kind(lines("Example Corporate Charge Card\nPrevious balance\nNew charges", stops=(40,)), 1) == (
+    assert said(lines("Example Corporate Charge Card\nPrevious balance\nNew charges", stops=(40,)), 1) == (
         "credit_card_statement"
     )
