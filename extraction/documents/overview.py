@@ -128,8 +128,8 @@ def _is_overview(group: Sequence[Entry], lines: Sequence[Line], rows: frozenset[
 
 
 def _labelled_apart(group: Sequence[Entry]) -> bool:
-    """Whether the amounts of the lines have labels of their own, such as a total and a balance: the numbers stand beside
-    a summary."""
+    """Whether the amounts of the lines have labels of their own, such as a total and a balance: the numbers stand
+    beside a summary."""
     labels = {plain(entry.figures[0].near) for entry in group}
     return len(labels) == len(group) and any(balance_kind(label) or is_total(label) for label in labels)
 

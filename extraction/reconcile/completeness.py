@@ -169,7 +169,7 @@ def _parts(total: Pair, above: Sequence[Pair]) -> list[Pair]:
 
 def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
     """Whether a labelled amount stands below the heading of something else, such as rewards, or beside a price."""
-    if _PRICE.search(pair.left):
+    if _PRICE.search(_without_dates(pair.left)):
         return True
     for line in reversed(lines[max(pair.line - HEADINGS, 0) : pair.line]):
         if line.page != pair.cell.page:
@@ -229,9 +229,13 @@ def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outc
 
 def _undated(label: str) -> str:
     """A printed label -> its plain form without the dates in it."""
+    return plain(_without_dates(label))
+
+
+def _without_dates(label: str) -> str:
     for _, start, end in reversed(dates.find(label)):
         label = label[:start] + " " + label[end:]
-    return plain(label)
+    return label
 
 
 def _inside(cell: Cell, row: Cell) -> bool:

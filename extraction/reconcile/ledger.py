@@ -15,6 +15,7 @@ from extraction.tables.vocabulary import (
     is_carried,
     is_charge,
     is_day_balance,
+    is_other_balance,
     is_total,
     section_sign,
     total_kind,
@@ -298,6 +299,8 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     named = balance_kind(label) or (
         "dated" if (row.posted is None or amount is None) and is_day_balance(label) else None
     )
+    if amount == 0 and is_other_balance(label):  # such as "blocked balance 0.00"
+        return "note"
     named_first = row.posted is None and balance_kind(" ".join(label.split()[:FIRST])) is not None
     short = len(label.split()) <= 8 or named_first  # what follows is text below it
     paid = amid and amount is not None and named in ("opening", "closing") and not is_carried(label)

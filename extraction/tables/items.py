@@ -196,7 +196,7 @@ def _both(word: Word) -> list[Item]:
     """A word such as "03.06./02.06." -> its two dates, parted in proportion; none where it is not such."""
     left, stroke, right = word.text.partition("/")
     one, other = _whole(left), _whole(right)
-    if not stroke or one is None or other is None or bool(one.year) != bool(other.year):  # "06.03.25/12.18" tells a time
+    if not stroke or one is None or other is None or bool(one.year) != bool(other.year):  # 06.03.25/12.18 tells a time
         return []
     middle = word.x0 + (word.x1 - word.x0) * (len(left) + 0.5) / len(word.text)
     first, second = replace(word, text=left, x1=middle), replace(word, text=right, x0=middle)

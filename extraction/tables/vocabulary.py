@@ -40,7 +40,7 @@ _CLOSING = re.compile(
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|balance this (?:statement|period)\b"
     r"|kontostand (?:zum|am) ende\b|saldo (?:zum|am) ende\b"
     r"|(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\w*saldo neu\b|neuer (?:konto)?(?:saldo|stand)\b|neuer kontostand\b"
-    r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|(?:deuda|factura) actual\b|total (?:a pagar|d(?:a|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
+    r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|(?:deuda|factura) actual\b|fatura atual\b|total (?:a pagar|d(?:a(?: sua)?|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
     r"|solde en (?:euros?|eur|francs?|chf)\b"
     r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|ny saldo\b"
     r"|debito residuo finale\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
@@ -49,7 +49,7 @@ _CLOSING = re.compile(
     rf")|{languages.CLOSING}"
 )
 _DATED = re.compile(
-    r"\b(?:total balance\b|account balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|balance (?:owed |owing )?(?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|(?:konto)?(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|kontostand (?:am|per|vom)\b"
+    r"\b(?:total balance\b|account balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)$|balance (?:owed |owing )?(?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\w*(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|kontostand (?:am|per|vom)\b"
     r"|solde (?:au|crediteur au|debiteur au|en euros au)\b|saldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|total (?:amount|payment|dues?) (?:due|payable|outstanding)\b|principal (?:owing|owed|outstanding)\b"
     rf")|{languages.DATED}"
@@ -60,6 +60,7 @@ SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)"
 """Words of balances beside that of the account."""
 _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
+    r"bloquead[oa]s?|bloquee?s?|bloccat[oi]|geblokkeerd|gesperrt\w*|blocked|on hold|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|cash advance)\b"
     rf"|{languages.NOT_BALANCE}"
 )
@@ -143,6 +144,16 @@ def balance_kind(label: str) -> BalanceKind | None:
     elif _DATED.search(label):
         kind = "dated"
     return kind if kind and not _NOT_BALANCE.search(_AT_ENDS.sub("", label)) else None
+
+
+def is_other_balance(label: str) -> bool:
+    """Whether a plain label names a balance that is not that of the account: of what is held back, of points.
+
+    >>> is_other_balance("saldo bloqueado anterior"), is_other_balance("saldo anterior"), is_other_balance("balance inquiry")
+    (True, False, False)
+    """
+    named = _OPENING.search(label) or _CLOSING.search(label) or _DATED.search(label)
+    return named is not None and balance_kind(label) is None
 
 
 _CARRIED = re.compile(
