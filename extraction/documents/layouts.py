@@ -14,6 +14,7 @@ from extraction.tables.table import Table
 from extraction.text import amounts, dates
 from extraction.text.amounts import BOTH, POINTS, Point
 from extraction.text.lines import Line
+from schemas.provenance import BBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +107,19 @@ def _named(heads: Sequence[Header]) -> dict[int, bool]:
 
 def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
     """Places of the lines that rows are made of; a block without any date is a box of figures."""
-    boxes: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    boxes: defaultdict[int, list[BBox]] = defaultdict(list)
     for table in found:
         dated = {row.block for row in table.rows if row.posted or row.valued}
         for row in table.rows:
             if row.block in dated:
-                boxes[row.page].append((row.cell.box[1], row.cell.box[3]))
-    return frozenset(
-        i for i, line in enumerate(text) if any(top <= line.middle <= bottom for top, bottom in boxes[line.page])
-    )
+                boxes[row.page].append(row.cell.box)
+    return frozenset(i for i, line in enumerate(text) if any(_in(line, box) for box in boxes[line.page]))
+
+
+def _in(line: Line, box: BBox) -> bool:
+    """Whether a line stands in the box of a row, not in a panel beside it."""
+    beside = line.chunks[0].x0 > box[2] or line.chunks[-1].x1 < box[0]
+    return box[1] <= line.middle <= box[3] and not beside
 
 
 def symbols_of(table: Table) -> Iterator[str]:

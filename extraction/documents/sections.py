@@ -53,7 +53,8 @@ def sections(
         begun = [t for t in tables if start <= t.first < end]  # lines above their heads are no rows of the one before
         own = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in orders)) for t in begun or tables)
         parts.append(Part(head, tuple(t for t in own if t.rows), start, end))
-    lost = {order for line, order in placed if line < found[0][1]}
+    dated = {row.order for table in tables for row in table.rows if row.posted}  # others are those of a summary
+    lost = {order for line, order in placed if line < found[0][1]} & dated
     return [] if lost else parts
 
 
@@ -70,7 +71,9 @@ def _headings(numbers: Sequence[Number], lines: Sequence[Line]) -> list[Number]:
     """Numbers in the order of the lines -> one for each run of the same account, those of page heads left out."""
     found: list[Number] = []
     seen: set[str] = set()
-    for number in sorted(numbers, key=lambda one: one.line):
+    keys = {key(number.text) for number in numbers}
+    shared = {told for told in keys if sum(told in other for other in keys - {told}) > 1}  # such as a member's number
+    for number in sorted((one for one in numbers if key(one.text) not in shared), key=lambda one: one.line):
         told = key(number.text)
         first = next((i for i, line in enumerate(lines) if line.page == number.cell.page), 0)
         again = told in seen and number.line - first < HEAD and number.cell.page > 1

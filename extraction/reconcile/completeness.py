@@ -44,6 +44,8 @@ _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 _REWARDS = re.compile(r"\b(?:cash ?back|bonus|points?|miles|punkte|punti|puntos|punten|pontos)\b")
 HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
+COLUMNS = 3
+"""A line of heads names so many columns at least."""
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
 LED = 3
@@ -178,7 +180,10 @@ def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
             line.text
         ]
         if not any(ch.isdigit() for ch in line.text) and len(line.words) <= HEADING_WORDS:
-            return any(is_decoy(plain(text)) or _REWARDS.search(plain(text)) for text in told)
+            if any(is_decoy(plain(text)) or _REWARDS.search(plain(text)) for text in told):
+                return True
+            if len(line.chunks) < COLUMNS:  # the heads of its columns stand below the title of a table
+                return False
     return False
 
 

@@ -60,7 +60,7 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
         counts = [sum(any(span.holds(i, 0) for i in line if i.amount) for line in lines) for span in groups]
         return [Column(None, s.x0, s.x1) for s, n in zip(groups, counts, strict=True) if n >= RARE * holding]
     spans: dict[HeaderCell, Span] = {}
-    owners = _in_order(groups, header) or [(span, territory(header, span.x0, span.x1)) for span in groups]
+    owners = _in_order(groups, header, lines) or [(span, territory(header, span.x0, span.x1)) for span in groups]
     whole = {territory(header, i.x0, i.x1) for line in lines for i in line if i.plain and _WHOLE.fullmatch(i.text)}
     under = {cell for span, cell in owners if overlap(span.x0, span.x1, cell.x0, cell.x1) > 0 or cell in whole}
     for span, cell in owners:
@@ -85,9 +85,14 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
     ]
 
 
-def _in_order(groups: Sequence[Span], header: Header) -> list[tuple[Span, HeaderCell]]:
+def _in_order(groups: Sequence[Span], header: Header, lines: Sequence[Sequence[Item]]) -> list[tuple[Span, HeaderCell]]:
     """Columns of amounts -> the heads of amounts, one each from left to right, where there are as many of both, and two
-    of the columns are nearest to one head; none where their places decide."""
+    of the columns are nearest to one head; none where their places decide, or all amounts of one stand below the last
+    line with a date: it is of a box."""
+    last = max((i for i, line in enumerate(lines) if any(item.date for item in line)), default=len(lines))
+    held = [item for line in lines[: last + 1] for item in line if item.amount]
+    if not all(any(span.holds(item, 0) for item in held) for span in groups):
+        return []
     money = [cell for cell in header.cells if cell.role in MONEY]
     nearest = [territory(header, span.x0, span.x1) for span in groups]
     if len(groups) != len(money) or len(set(nearest)) == len(groups) or not set(nearest) <= set(money):

@@ -32,7 +32,7 @@ def one_after_the_other(lines: Sequence[Line]) -> list[Line]:
         last = _end(lines, head, cuts)
         result += lines[done:first]
         for left, right in pairwise([float("-inf"), *cuts, float("inf")]):
-            result += [part for line in lines[first:last] if (part := _between(line, left, right))]
+            result += [part for line in lines[first:last] if (part := between(line, left, right))]
         done = last
     return [*result, *lines[done:]]
 
@@ -63,7 +63,7 @@ def _titled(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:
         line = lines[index]
         if line.page != head.page or len(line.chunks) != len(cuts) + 1 or _crosses(line, cuts):
             break
-        parts = [_between(line, a, b) for a, b in pairwise([float("-inf"), *cuts, float("inf")])]
+        parts = [between(line, a, b) for a, b in pairwise([float("-inf"), *cuts, float("inf")])]
         if not all(parts) or any(ch.isdigit() for ch in line.text):
             break
         first = index
@@ -82,7 +82,7 @@ def _crosses(line: Line, cuts: Sequence[float]) -> bool:
     return any(chunk.x0 < cut < chunk.x1 for chunk in line.chunks for cut in cuts)
 
 
-def _between(line: Line, left: float, right: float) -> Line | None:
+def between(line: Line, left: float, right: float) -> Line | None:
     """The part of a line between two places, None where there is none."""
     chunks: tuple[Chunk, ...] = tuple(chunk for chunk in line.chunks if left <= chunk.x0 < right)
     return Line(line.page, chunks, line.top, line.bottom) if chunks else None

@@ -34,6 +34,10 @@ class HeaderCell:
     x1: float
 
 
+_LEGEND = re.compile(r"\(\w+\s?=\s?\w+\)")
+"""What marks mean: "(DR=debit)"."""
+
+
 def head_cells(block: Sequence[Line]) -> tuple[list[HeaderCell], float]:
     """The lines of a head -> its cells from left to right, and where a box right of the table begins, points."""
     told = [cell for words in stacks(block) for cell in _cells(words)] if len(block) > 1 else _of_line(block[0])
@@ -200,7 +204,7 @@ def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:
             yield from parts
             return
     x0, x1 = min(c.x0 for c in stack), max(c.x1 for c in stack)
-    yield HeaderCell(role(text) or "other", text, x0, x1)
+    yield HeaderCell(role(_LEGEND.sub("", text)) or "other", text, x0, x1)
 
 
 @lru_cache(maxsize=4096)
@@ -209,7 +213,7 @@ def _split(chunk: Chunk) -> tuple[HeaderCell, ...]:
     owner: list[int] = []
     flat: list[str] = []
     for i, word in enumerate(chunk.words):
-        for part in plain(word.text).split():
+        for part in plain(_LEGEND.sub("", word.text)).split():
             flat.append(part)
             owner.append(i)
     found = phrases(tuple(flat))

@@ -117,7 +117,8 @@ def _in_grid(parted: Sequence[Sequence[Item]], above: int, number: int, item: It
     """The items of lines, the place of a line of labels right above one of amounts, an amount of it -> its label, where
     there is one for each amount: they may be set left and the amounts right in their boxes."""
     labels, own = parted[above], parted[number]
-    grid = above == number - 1 and len(labels) == len(own) > 1 and not any(i.amount or i.date for i in labels)
+    grid = above == number - 1 and len(labels) == len(own) and not any(i.amount or i.date for i in labels)
+    grid = grid and (len(own) > 1 or labels[0].x0 < item.x0)
     return [labels[own.index(item)]] if grid and all(i.amount for i in own) else []
 
 

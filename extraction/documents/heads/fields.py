@@ -20,7 +20,9 @@ def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]
     lists = _lists(found)
     for pair in found:
         below = (pair.line in lists or _unlabelled(pair)) and total_kind(_near(pair.left)) is None
-        kind = balance_kind(_near(pair.left)) or (balance_kind(plain(pair.above)) if below else None)
+        date = dates.leading(pair.left)
+        label = _near(pair.left[date[1] :] if date else pair.left)
+        kind = balance_kind(label) or (balance_kind(plain(pair.above)) if below else None)
         if kind:
             by_kind[kind].append(pair)
     return by_kind["opening"], by_kind["closing"], by_kind["dated"]

@@ -70,7 +70,7 @@ _CARD = re.compile(
 _PHONE = re.compile(
     r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
-_SUFFIX = re.compile(r"-[A-Z]{1,2}\d{1,4}\b")
+_SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b")
 _BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
 _NAMED = re.compile(
     r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"

@@ -1,0 +1,78 @@
+"""Lines of a page on which a panel stands right of a table -> those of the panel, then those of the table.
+
+Statements set summaries, rates and notes beside their rows. Their lines stand at other heights than the rows, so that a
+label of the panel and its amount would have lines of the table between them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import groupby
+
+from extraction.tables.halves import between
+from extraction.tables.header import Header, headers
+from extraction.tables.names import MONEY
+from extraction.text import dates
+from extraction.text.lines import Line
+
+STACKED, ALIGNED = 4, 2.0
+"""A panel has so many texts at least that begin within so many points of each other."""
+FAR, LETTERS = 0.6, 3
+"""It begins right of this share of the page's text; its texts have more letters."""
+BESIDE = 0.5
+"""Texts beside more than this share of the dated lines are a column."""
+
+
+def panels_first(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a document -> the same, the lines of a panel right of a table before those of the table."""
+    return [line for _, page in groupby(lines, key=lambda line: line.page) for line in _of_page(list(page))]
+
+
+def _of_page(lines: list[Line]) -> list[Line]:
+    edge = FAR * max(line.chunks[-1].x1 for line in lines)
+    for head in headers(lines) if _stack(lines, edge) is not None else []:
+        left = _stack(lines[head.first :], edge) if head.transactions else None
+        if left is not None and _is_beside(lines[head.last + 1 :], head, left):
+            return _parted(lines, head, left - ALIGNED)
+    return lines
+
+
+def _stack(lines: Sequence[Line], edge: float) -> float | None:
+    """Lines, a place on them, points -> where most texts right of it begin; None where too few of words do."""
+    far = [chunk for line in lines for chunk in line.chunks if chunk.x0 > edge]
+    worded = [c.x0 for c in far if sum(ch.isalpha() for ch in c.text) > max(LETTERS, len(c.text) / 2)]
+    counts = Counter({x: sum(abs(x - other) <= ALIGNED for other in worded) for x in worded})
+    ((left, count),) = counts.most_common(1) or [(0.0, 0)]
+    return left if count >= STACKED else None
+
+
+def _is_beside(below: Sequence[Line], head: Header, left: float) -> bool:
+    """Lines below a head, where texts begin, points -> whether these are right of all columns, and no column."""
+    own = [cell for cell in head.cells if cell.x0 < left - ALIGNED]
+    titles = [cell for cell in head.cells[len(own) :] if cell.role in (*MONEY, "other") and cell.x0 < left + ALIGNED]
+    if not own or own[-1].role not in MONEY or own[-1].x1 > left or len(own) + len(titles) < len(head.cells):
+        return False
+    dated = [line for line in below if dates.leading(line.chunks[0].text)]
+    return sum(_begins(line, left) for line in dated) <= BESIDE * len(dated) if dated else False
+
+
+def _parted(lines: list[Line], head: Header, left: float) -> list[Line]:
+    """Lines of a page, a head on it, where a panel begins right of it, points -> those above the panel, those of the
+    panel, those beside it, those below both."""
+    first = head.first
+    for index in range(head.first - 1, -1, -1):
+        if _crosses(lines[index], left):
+            break
+        first = index if _begins(lines[index], left) else first
+    last = next((i for i in range(head.last + 1, len(lines)) if _crosses(lines[i], left)), len(lines))
+    block = lines[first:last]
+    panel = [part for line in block if (part := between(line, left, float("inf")))]
+    table = [part for line in block if (part := between(line, float("-inf"), left))]
+    return [*lines[:first], *panel, *table, *lines[last:]]
+
+
+def _begins(line: Line, left: float) -> bool:
+    return any(abs(chunk.x0 - left) <= 2 * ALIGNED for chunk in line.chunks)
+
+
+def _crosses(line: Line, left: float) -> bool:
+    return any(chunk.x0 < left < chunk.x1 for chunk in line.chunks)
