@@ -53,7 +53,10 @@ def _value_dates_below(strips: Sequence[Strip]) -> bool:
     """Whether dated rows print a second date on the line below their amounts: at least four of five do."""
     rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
     followed = [i for i in rows if i + 1 < len(strips) and _day(strips[i + 1]) and not strips[i + 1].anchor]
-    return len(rows) > 1 and len(followed) >= BELOW * len(rows) and len(rows) >= BELOW * sum(s.anchor for s in strips)
+    if len(rows) < 2:
+        return False
+    amounts = sum(strip.anchor for strip in strips[: rows[-1] + 1])  # totals may follow
+    return len(followed) >= BELOW * len(rows) and len(rows) >= BELOW * amounts
 
 
 def _day(strip: Strip) -> DateEntry | None:

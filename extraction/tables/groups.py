@@ -39,6 +39,8 @@ CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
 DATED = 4
 """Lines with a date tell where the texts of rows begin if one of so many has one."""
+_HOLDER = re.compile(r"^transactions (?:for|of|by) ")
+"""The heading of what one holder of a card, or one card, was charged with."""
 RATE = re.compile(r"[\d.,]+\s?%")
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
@@ -298,12 +300,13 @@ def _shared(
 
 
 def _ends(line: Line) -> bool:
-    """Whether a line heads what is no booked transaction, and so ends the rows above."""
-    return len(line.words) <= HEADING_WORDS and is_decoy(plain(line.text))
+    """Whether a line heads what is no booked transaction, or rows of another holder, and so ends the rows above."""
+    told = plain(line.text)
+    return (len(line.words) <= HEADING_WORDS and is_decoy(told)) or _HOLDER.match(told) is not None
 
 
 def _says(line: Line) -> bool:
-    return len(line.words) <= HEADING_WORDS and bool(meaning(line.text))
+    return (len(line.words) <= HEADING_WORDS and bool(meaning(line.text))) or bool(_HOLDER.match(plain(line.text)))
 
 
 def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:

@@ -22,7 +22,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞČĎĐĞĠİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚΆΈ-ΏΑ
 """Capital letters that a name begins with: Latin, Greek, Cyrillic."""
 _NAME_WORD = rf"(?:A/S|(?:[dl]['’]|[a-z])?[{_CAPITAL}](?!/)[\w'’.&\-]*|&|{_SMALL})"
 _NAME = re.compile(
-    rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|Credit Cards?\b|(?:ABN|Reg|VAT|GST(?:IN)?|HSN|CIN|PAN)\b){_NAME_WORD}){{0,3}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
+    rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|Credit Cards?\b|(?:ABN|Reg|VAT|GST(?:IN)?|HSN|CIN|PAN)\b){_NAME_WORD}){{0,5}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
 _BANKING = re.compile(_WORD)
 _COMPANY = re.compile(rf"(?<![^\W_])((?!{_SMALL})(?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.tables.pairs import Pair
-from extraction.tables.vocabulary import balance_kind, total_kind
+from extraction.tables.vocabulary import BalanceKind, balance_kind, total_kind
 from extraction.text import dates
 from extraction.text.dates import PrintedDate
 from extraction.text.normal import plain
@@ -23,9 +23,15 @@ def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]
         date = dates.leading(pair.left)
         label = _near(pair.left[date[1] :] if date else pair.left)
         kind = balance_kind(label) or (balance_kind(plain(pair.above)) if below else None)
+        kind = kind or _end(balance_kind(plain(pair.near)))
         if kind:
             by_kind[kind].append(pair)
     return by_kind["opening"], by_kind["closing"], by_kind["dated"]
+
+
+def _end(kind: BalanceKind | None) -> BalanceKind | None:
+    """What the last of several texts beside an amount names -> the same where it is the opening or closing balance."""
+    return None if kind == "dated" else kind
 
 
 def _lists(found: Sequence[Pair]) -> set[int]:
@@ -52,6 +58,7 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
     for pair in found:
         below = (pair.line in lists or _unlabelled(pair)) and balance_kind(_near(pair.left)) is None
         kind = total_kind(_near(pair.left)) or (total_kind(plain(pair.above)) if below else None)
+        kind = kind or (None if dates.leading(pair.left) else total_kind(plain(pair.near)))  # that of a day
         if kind and not _sums_accounts(pair, found):
             (rising if kind == "credits" else falling).append(pair)
     return rising, falling

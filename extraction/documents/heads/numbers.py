@@ -20,7 +20,7 @@ _KIND = (
 )
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
-    r"hesap (?:no|numaras[iı])|(?:no|nomor)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
+    r"hesap (?:no|numaras[iı])|(?:no|nomb?or)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
     r"kartenkonto(?![a-z])|l[åa]ne? ?(?:nr\.?|nummer)|agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
 )
 """Labels in twelve more languages; loans have agreements, French accounts a RIB, Spanish ones a C.C.C., and those of a
@@ -312,4 +312,5 @@ def _number(text: str) -> str | None:
     part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
     found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")
     number = _without_tail(found.strip(" -./"))
-    return number if sum(ch.isdigit() for ch in number) >= 3 and len(number) >= 4 else None
+    digits, masks = sum(ch.isdigit() for ch in number), sum(ch in "Xx*•" for ch in number)
+    return number if (digits >= 3 and len(number) >= 4) or (digits == 2 and masks > LEAST) else None
