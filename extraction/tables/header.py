@@ -310,7 +310,7 @@ def _dated(text: str) -> bool:
 
 def _together(block: Sequence[Line]) -> bool:
     return all(
-        b.page == a.page and b.middle - a.middle <= CLOSE * max(a.bottom - a.top, b.bottom - b.top)
+        b.page == a.page and 0 < b.middle - a.middle <= CLOSE * max(a.bottom - a.top, b.bottom - b.top)
         for a, b in pairwise(block)
     )
 

@@ -8,7 +8,7 @@ from extraction.model import Cell, Rule
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups, meaning
 from extraction.tables.header import Header, territory
-from extraction.tables.items import Item, items
+from extraction.tables.items import TIME, Item, items
 from extraction.tables.months import Month, months
 from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, text_kind
 from extraction.tables.strips import strips
@@ -171,7 +171,10 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
 
 
 def _is_empty(item: Item, header: Header | None) -> bool:
-    """Whether a text says that its cell is empty; a currency by itself does but below the head of the texts."""
+    """Whether a text says that its cell is empty, as a currency by itself does but below the head of the texts, or is
+    the time of a date."""
+    if header is not None and TIME.fullmatch(item.text):
+        return territory(header, item.x0, item.x1).role in ("date", "value_date")
     worded = header is not None and territory(header, item.x0, item.x1).role == "description" and _is_worded(item.text)
     return amounts.empty(item.text) and not worded
 

@@ -189,6 +189,8 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
                 )
             if (name := heads_imprint(chunk.text)) and not head:
                 yield _Candidate(name, chunk.words, line.page, 0.0, imprint=True)
+            if head and is_company(chunk.text) and not names_bank(chunk.text):
+                yield _Candidate(chunk.text, chunk.words, line.page, 0.0, title=True)
             if head and (is_whole_name(chunk.text) or (size >= LARGE and is_title_of_bank(chunk.text))):
                 yield _Candidate(chunk.text, chunk.words, line.page, rank + 2.0)
             name = cleaned(chunk.text)

@@ -254,7 +254,7 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
 def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> tuple[tuple[int, int], ...]:
     """Lines, the place of one, a text on it -> where "number" stands in it, below the name of an account."""
     found = _UNDER.match(chunk.text)
-    above = lines[index - 1].chunks if found and index else ()
+    above = [c for line in lines[max(index - 2, 0) : index] for c in line.chunks] if found else []
     named = any(overlap(c.x0, c.x1, chunk.x0, chunk.x1) > 0 and _ACCOUNT.match(c.text) for c in above)
     return (found.span(),) if found and named else ()
 
