@@ -289,3 +289,10 @@ def test_a_table_of_which_no_row_could_be_read_is_not_left_out_in_silence() -> N
 def test_rates_below_a_head_that_is_printed_again_are_no_rows() -> None:
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}"
     assert held(parsed(text, f"{HEAD}\n01 Mar 2024 | Fixed for two years | | 4.74%")) == ("accepted", [])
+
+
+@pytest.mark.parametrize("label", ["Kreditsaldo per 31.03.2024 zusammen", "Balance (31.03.2024) in your books"])
+def test_a_balance_beside_a_date_is_held_against_the_rows(label: str) -> None:
+    """The date is no price of three decimals, beside which an amount is none of the account."""
+    text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\n{label} | | | | 295.50"
+    assert held(parsed(text, stops=(40, 110, -360, -450, -540)))[0] == "review"

@@ -44,3 +44,15 @@ def test_a_number_behind_the_label_of_a_total_does_not_make_it_the_balance_above
     opening, closing, dated = balances(found)
     assert (opening, closing, dated) == ([], [], [])
     assert [str(p.amount.value) for p in totals(found)[0]] == ["9.00"]
+
+
+def test_a_date_before_a_label_is_no_part_of_it() -> None:
+    text = "01 OCT | Balance forward | | 5.00\nPrint date 02-Apr-2024 | Opening balance | | 7.00"
+    opening, _, _ = balances(pairs(lines(text, stops=STOPS), "."))
+    assert [str(pair.amount.value) for pair in opening] == ["5.00", "7.00"]
+
+
+def test_a_total_beside_a_period_is_the_whole_statement_s_and_one_beside_a_day_is_not() -> None:
+    text = "Period 01-Jan-2024 to 31-Mar-2024 | Total debit | | 13.50\n02-Mar-2024 | Total debit | | 3.50"
+    _, falling = totals(pairs(lines(text, stops=(40, 300, -460, -560)), "."))
+    assert [str(pair.amount.value) for pair in falling] == ["13.50"]

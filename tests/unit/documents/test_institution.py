@@ -229,3 +229,26 @@ def test_the_legal_name_goes_before_the_brand(text: str, name: str) -> None:
 
 def test_two_banks_that_a_page_prints_do_not_tell_whose_brand_it_is() -> None:
     assert named("TILIA REWARDS\n\nissued by Alder Bank, N.A. or Birch Bank, N.A.") != "Birch Bank, N.A."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tilia Direktbank S.A. Niederlassung Oberau · Am Hafen 5", "Tilia Direktbank S.A."),
+        ("Caisse Régionale de Crédit Tilia Mutuel Sud Oberau - Société coopérative", None),
+        ("Cooperativa de Crédito Vale do Tilia Ltda.", "Cooperativa de Crédito Vale do Tilia Ltda."),
+        ("Tilia Savings and Loan Association of Oberau", "Tilia Savings and Loan Association of Oberau"),
+        ("Tilia Bank GSTIN: 33AAACH0000M1Z4", "Tilia Bank"),
+    ],
+)
+def test_a_name_ends_where_it_does(text: str, name: str | None) -> None:
+    assert named(f"{text}\nAnn Smith\n1 High Street\n\n\nCoffee\nTea") == (name or text.split(" - ")[0])
+
+
+def test_a_brand_is_that_of_the_company_below_it() -> None:
+    found = lines("tilia | Tilia Card Services BV\nAnn Smith\n1 High Street\n\n\nCoffee\nTea", stops=(40, 300))
+    brand, company = found[0].chunks
+    large = Chunk(tuple(replace(word, bottom=word.bottom + 6) for word in brand.words))
+    first = Line(1, (large, company), found[0].top, found[0].bottom + 6)
+    told = institution([first, *found[1:]])
+    assert told is not None and told[0] == "Tilia Card Services BV"

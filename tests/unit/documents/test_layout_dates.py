@@ -213,3 +213,17 @@ Coming up
 Minimum payment | | | | 0.00
 """
     assert [len(rows) for rows in accepted(text)] == [3]
+
+
+def test_second_dates_below_the_rows_are_value_dates_though_totals_follow() -> None:
+    """The totals below are as many as a quarter of the lines with amounts."""
+    rows = "".join(
+        f"0{i} Mar 2024 | Tea {i} | 1.00 | | {100 - i}.00\n(0{i} Mar 2024) | at the market\n" for i in range(1, 5)
+    )
+    text = (
+        f"{TOP}Opening balance | | | | 100.00\n\n{HEAD}\n{rows}\nTotal paid out | | 4.00\nClosing balance | | | | 96.00"
+    )
+    result = parsed(text, stops=(40, 130, -360, -450, -540))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    told_ = [(t.description, str(t.value_date)) for t in result.accounts[0].transactions]
+    assert told_ == [(f"Tea {i} at the market", f"2024-03-0{i}") for i in range(1, 5)]

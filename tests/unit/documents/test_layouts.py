@@ -1,6 +1,9 @@
 """Layouts of tables that are hard to see: whole statements made by hand, which have to be read and proved."""
 
-from tests.pages import codes, parsed, told
+from extraction.model import Rule
+from extraction.tables.header import headers
+from extraction.tables.rows import tables
+from tests.pages import codes, lines, parsed, told, top_of
 from tests.unit.documents.test_statement import ENDS, HEAD, PROVED, ROWS, TOP, accepted
 
 SIGNED = [("02 Mar", "Tea", "-3.50"), ("03 Mar", "Wage", "9.00"), ("04 Mar", "Rent", "-10.00")]
@@ -511,3 +514,39 @@ def test_a_line_of_units_below_the_heads_of_amounts_is_no_text_of_a_row() -> Non
     result = parsed(f"{TOP}{ENDS}\n{head}\n{rows}")
     assert (result.decision, codes(result)) == ("accepted", [])
     assert [row.description for row in result.accounts[0].transactions] == ["Tea", "Wage", "Rent"]
+
+
+def test_the_heading_of_a_cardholder_is_no_text_of_the_first_row_below_it() -> None:
+    """Ruling lines stand above the headings alone, or between all rows, where the heading says whose rows they are."""
+    text = f"""{TOP}
+Date | Details | | | Amount
+02 Mar | Tea | | | 3.50
+03 Mar | Milk | | | 2.00
+{{}}
+02 Mar | Bread | | | 1.00
+04 Mar | Salt | | | 1.50
+"""
+    for heading, every in (("Ann Smith, Card 4711", False), ("Transactions for Ann Smith", True)):
+        told_ = text.format(f" | {heading}")
+        first = top_of(told_, "02 Mar")
+        rules = [Rule(40, first + 14 * i - 2, 540, first + 14 * i - 2) for i in range(5) if every or i == 2]
+        found = tables(lines(told_), headers(lines(told_)), ".", [(1, rule) for rule in rules])
+        assert [row.description for table in found for row in table.rows] == ["Tea", "Milk", "Bread", "Salt"]
+
+
+def test_the_remaining_balance_of_instalments_is_none_of_the_account() -> None:
+    text = f"""{TOP}{ENDS}
+{HEAD}
+{ROWS}
+
+INSTALLMENT BALANCE SUMMARY
+Description | | Total amount | Monthly | Remaining balance
+Tilia Stores | | 3,299.04 | 274.92 | 1,924.44
+"""
+    assert accepted(text) == [PROVED]
+
+
+def test_an_account_from_which_securities_are_paid_is_one_of_a_bank() -> None:
+    rows = ROWS.replace("Tea", "Securities purchase, 3 shares").replace("Wage", "Dividends, unit price 2.00")
+    result = parsed(f"{TOP}{ENDS}\n{HEAD}\n{rows}\n05 Mar | Mutual funds, market value | 0.00 | | 95.50")
+    assert (result.document.kind, result.decision) == ("bank_statement", "accepted")

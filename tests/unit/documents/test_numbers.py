@@ -64,6 +64,11 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("RIB : 00117 04120 00044120331 31", "00117 04120 00044120331 31"),
         ("Agreement number 60-14-88 20412044", "60-14-88 20412044"),
         ("C.C.C. 2100 0813 61 0123456789", "2100 0813 61 0123456789"),
+        ("Låne nr. 9070-0008817734", "9070-0008817734"),
+        ("Nombor akaun | : 514187-203366", "514187-203366"),
+        ("Account 815-30288-084117-EOP", "815-30288-084117-EOP"),
+        ("Credit card number | XXXX XXXX XXXX XX37", "XXXX XXXX XXXX XX37"),
+        ("CUENTA DE AHORROS\nNÚMERO 441-820731-52", "441-820731-52"),
         ("C.C.C.\n2100 0813 61 0123456789", "2100 0813 61 0123456789"),
         ("Loan number\nLN 0072-448190-5", "LN 0072-448190-5"),
         ("Numéro de folio | 0418827", "0418827"),
@@ -214,3 +219,7 @@ def test_the_number_of_a_statement_is_no_account() -> None:
 def test_the_card_of_a_pending_payment_is_no_account() -> None:
     text = "29/02/2024 | Autorización tarjeta *2291 Zapatería | -24.90\nCuenta ES21 3099 0412 8820 1107 4456"
     assert numbers(text) == ["ES21 3099 0412 8820 1107 4456"]
+
+
+def test_a_number_that_stands_below_no_account_is_none() -> None:
+    assert numbers("RESUMEN DEL MES\nNÚMERO 441-820731-52") == []

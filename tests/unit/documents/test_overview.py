@@ -153,3 +153,14 @@ Closing balance | | | | 96.50
     result = parsed(head + listed + account)
     assert (result.decision, codes(result)) == ("review", ["incomplete"])
     assert parsed(head + account).decision == "accepted"
+
+
+def test_a_summary_beside_an_address_is_none() -> None:
+    """A postcode ends the line with the closing balance, right of the account: each amount has a label of its own."""
+    text = """
+Your accounts at a glance
+Account number 5518-40927 | | | Total withdrawals | 24.50
+1 High Street, Carlton 3053 | | | Closing balance | 96.50
+"""
+    found = lines(text, stops=(40, 110, 150, 300, -540))
+    assert overview(found, frozenset(), pairs(found, ".")) == []

@@ -137,3 +137,31 @@ Account number: 12345678
 """
     result = parsed(text)
     assert (result.decision, [len(a.transactions) for a in result.accounts]) == ("accepted", [1])
+
+
+def test_a_number_that_all_accounts_share_is_none_and_one_without_rows_may_have_a_head() -> None:
+    """The overview above the first account names neither numbers nor dates."""
+    text = f"""{TOP}
+Member number 084117
+Account | Description | Previous | Paid out | Balance
+EOP | Everyday | 100.00 | 3.50 | 96.50
+SHR | Shares | 5.00 | 0.00 | 5.00
+
+Everyday | Account 815-084117-EOP
+{HEAD}
+01 Mar | Balance forward | | | 100.00
+02 Mar | Tea | 3.50 | | 96.50
+31 Mar | Ending balance | | | 96.50
+
+Shares | Account 815-084117-SHR
+{HEAD}
+01 Mar | Balance forward | | | 5.00
+ | No transactions during this period
+31 Mar | Ending balance | | | 5.00
+"""
+    result = parsed(text.replace("Member number", "Account number"))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.account_number, len(a.transactions), str(a.closing_balance)) for a in result.accounts] == [
+        ("815-084117-EOP", 1, "96.50"),
+        ("815-084117-SHR", 0, "5.00"),
+    ]

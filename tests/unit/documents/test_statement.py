@@ -465,3 +465,8 @@ def test_a_bank_that_only_the_repeated_head_of_the_pages_names() -> None:
     result = parsed(f"{TOP}\n{HEAD}\n{ROWS}", second)
     assert result.institution == "Example Bank"
     assert [told(account) for account in result.accounts] == [[*PROVED, ("2024-03-05", "4.50", "100.00")]]
+
+
+def test_a_blocked_balance_of_nothing_is_no_row() -> None:
+    rows = ROWS.replace("03 Mar", "02 Mar | Saldo bloqueado anterior | 0.00 | |\n03 Mar")
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{rows}") == [PROVED]

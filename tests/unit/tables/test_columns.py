@@ -89,3 +89,17 @@ def test_an_amount_without_decimals_holds_its_column_where_only_another_table_ha
     text = "Date | Details | Paid out | | Paid in | Balance\n02 Mar | Tea | 20 | | | 96.50\n | | | 96.50"
     head, rows = parted(text, stops=(40, 110, -360, -390, -450, -540))
     assert next((c.role, c.x1) for c in money_columns(rows, head)) == ("debit", 360)
+
+
+def test_a_column_of_a_box_below_the_rows_takes_no_name_of_theirs() -> None:
+    """As many columns as names, but one is of the box: the amounts of the rows stand nearest to "Paid in"."""
+    text = """
+Date | Details | | Paid in | Paid out | Balance
+02 Mar | Tea | | 3.50 | | 96.50
+03 Mar | Milk | | 2.50 | | 99.00
+Fees this period
+Overdraft | | 0.00 | 38.46
+"""
+    head, rows = parted(text, stops=(40, 110, -300, -420, -470, -540))
+    told = [(column.role, column.x1) for column in money_columns(rows, head) if column.x1 in (420, 540)]
+    assert told == [("credit", 420), ("balance", 540)]

@@ -257,3 +257,16 @@ def test_a_name_that_is_parted_at_the_end_of_a_line_is_one_word() -> None:
         ("Angaben zum Umsatz", "description"),
         ("Betrag in EUR", "amount"),
     ]
+
+
+def test_what_a_mark_means_names_no_column() -> None:
+    (head,) = heads("Date | Details | Paid out | Paid in | Balance (DR=DEBIT)\n02 Mar | Tea | 1.00 | | 9.00")
+    assert head.roles == ("date", "description", "debit", "credit", "balance")
+
+
+def test_a_line_of_a_panel_that_stands_lower_completes_no_head() -> None:
+    head, row, note = lines(
+        "Date | Details | Paid out\n02 Mar | Tea | 1.00\n | | | the outstanding balance", stops=WIDE
+    )
+    (found,) = headers([note, head, row])
+    assert found.roles == ("date", "description", "debit")

@@ -96,3 +96,7 @@ def test_a_day_and_month_with_a_point_behind_them_may_be_an_amount_too() -> None
     assert day.date and day.amount
     assert (day.date.a, day.date.b) == (11, 3)
     assert amount.date is None
+
+
+def test_a_time_with_a_point_behind_a_date_is_no_second_date() -> None:
+    assert said(found("06.03.25/12.18 HOUTEN")) == ["T:06.03.25/12.18 HOUTEN"]

@@ -32,6 +32,11 @@ def test_a_label_stands_above_its_amount_in_up_to_two_lines() -> None:
     ]
 
 
+def test_a_label_alone_may_end_left_of_the_amount_alone_below_it() -> None:
+    assert found("Opening balance\n | 100.00", stops=(40, -300)) == [("", "Opening balance", "100.00")]
+    assert found(" | Opening balance\n100.00", stops=(40, 200)) == [("", "", "100.00")]
+
+
 def test_what_stands_above_another_amount_is_not_its_label() -> None:
     assert found("Opening balance\n100.00\n150.00", stops=(40,)) == [
         ("", "Opening balance", "100.00"),

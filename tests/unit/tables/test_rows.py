@@ -586,3 +586,14 @@ Date | Payment type and details | | Paid out | Balance
         ("DD", "LEEDS COUNCIL TAX"),
         (")))", "CO-OP ILKLEY"),
     ]
+
+
+def test_times_below_a_head_of_dates_and_channels_describe_nothing() -> None:
+    text = """
+Date | Time/Eff.Date | Details | Amount | Balance | Channel
+02 Mar | 08:22 | Tea | 3.50 | 96.50 | Mobile app
+03 Mar | 21:13 | Rent | 10.00 | 86.50 | Branch desk
+"""
+    found = rows_of(text, stops=(40, 90, 170, -320, -400, 420))
+    told = [(row.texts.description, row.texts.reference) for row in found]
+    assert told == [("Tea", "Mobile app"), ("Rent", "Branch desk")]

@@ -1,0 +1,60 @@
+"""A panel that stands right of a table: what it says is read, and no row is disturbed by it."""
+
+import pytest
+
+from extraction.pipeline import parse
+from extraction.tables.sidebars import panels_first
+from schemas.result import ExtractionResult
+from tests.pages import SOURCE, codes, lines, page, told
+from tests.unit.documents.test_statement import PROVED, ROWS, TOP
+
+STOPS = (40, 110, -260, -330, -400)
+PANEL = (
+    "Start balance",
+    "£100.00",
+    "Total paid out",
+    "£13.50",
+    "Total paid in",
+    "£9.00",
+    "End balance",
+    "£95.50",
+)
+
+
+def beside(panel: tuple[str, ...], left: float = 440.0, rows: str = ROWS) -> ExtractionResult:
+    """Lines of a panel, where it begins -> what is said of a page with it, set between the lines of the table; each
+    amount ends at the right edge of the panel."""
+    table = page(f"{TOP}\n\nDate | Details | £ Out | £ In | £ Balance\n{rows}\n\n\n\n\n", STOPS)
+    head = next(word for word in table.words if word.text == "Details")
+    placed = [
+        word
+        for i, text in enumerate(panel)
+        for word in page(text, (left if text[0].isalpha() else -560.0,)).words
+        for word in (type(word)(word.text, word.x0, head.top + 5 + 12 * i, word.x1, head.top + 15 + 12 * i),)
+    ]
+    whole = type(table)(1, table.width, table.height, (*table.words, *placed))
+    return parse([whole], SOURCE, "key")
+
+
+def test_its_balances_and_totals_prove_the_rows() -> None:
+    result = beside(PANEL)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    (account,) = result.accounts
+    assert told(account) == PROVED
+    assert [t.description for t in account.transactions] == ["Tea", "Wage", "Rent"]
+    assert (str(account.opening_balance), str(account.closing_balance)) == ("100.00", "95.50")
+    proved = {proof.check for proof in result.proofs if proof.status == "holds"}
+    assert {"closing_balance", "total_credits", "total_debits"} <= proved
+
+
+@pytest.mark.parametrize("place", [1, 3, 5, 7])
+def test_a_figure_of_it_that_contradicts_the_rows_holds_them_back(place: int) -> None:
+    wrong = (*PANEL[:place], f"£2{PANEL[place][1:]}", *PANEL[place + 1 :])
+    assert beside(wrong).decision == "review"
+
+
+def test_texts_beside_most_rows_are_a_column() -> None:
+    rows = "02 Mar | Tea | 3.50 | | 96.50 | Leeds branch\n03 Mar | Wage | | 9.00 | 105.50 | Hull branch"
+    more = "04 Mar | Rent | 10.00 | | 95.50 | York branch\n05 Mar | Salt | 1.00 | | 94.50 | Bath branch"
+    found = lines(f"Date | Details | £ Out | £ In | £ Balance\n{rows}\n{more}", stops=(*STOPS, 440))
+    assert panels_first(found) == found
