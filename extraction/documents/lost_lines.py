@@ -1,19 +1,60 @@
 """Lines of a document -> those that look like rows, but were read by no table: with another decimal mark than its own,
-or below a head. Pure."""
+below a head, or elsewhere. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
+from extraction.documents.accounts import line_of
 from extraction.documents.layouts import Layout
 from extraction.geometry import rounded
+from extraction.reconcile.completeness import beside_rows
 from extraction.tables.items import items
+from extraction.tables.vocabulary import is_decoy
 from extraction.text.amounts import BOTH, Point
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
 _FIGURE = re.compile(r"^[^\w\s]?\s?\d[\d.,' ]*[^\w%]{0,2}(?:[CD]R)?$")
+
+
+def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
+    """Figures that the rows make, what was read, all lines -> an issue for lines that begin with a date and end in an
+    amount, but belong to no table, repeat no figure of an account, and stand below no heads that say what they are:
+    "payment due date, total dues, minimum amount due"."""
+    below = {pair.line for pair in layout.pairs if pair.above and not pair.left and beside_rows(pair)}
+    aside = [row for table in layout.tables for row in table.rows if is_decoy(plain(row.section))]
+    listed = {line_of(row, text) for row in aside}
+    strange = []
+    heading = ""
+    for i, line in enumerate(text):
+        found = items(line, layout.point)
+        if i in layout.rows:  # further lines of a list may have fewer columns than the first ones
+            heading = heading if i in listed else ""
+        elif i in layout.heads:
+            heading = "daily balance" if layout.heads[i] else heading
+        elif not any(item.date or item.amount for item in found):
+            heading = plain(line.text)
+        elif found[0].date and found[-1].amount and found[-1].amount.value not in made and not is_decoy(heading):
+            strange += [line] if i not in below or any(item.plain for item in found) else []
+    if not strange:
+        return []
+    message = (
+        f"{len(strange)} lines, the first of them here, begin with a date and end in an amount, but stand in no table "
+        f"that was understood. If they are transactions, they are missing."
+    )
+    return [
+        Issue(
+            code=IssueCode.INCOMPLETE,
+            severity="error",
+            message=message,
+            page=strange[0].page,
+            bbox=rounded(strange[0].box),
+        )
+    ]
 
 
 def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:

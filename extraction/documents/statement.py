@@ -14,7 +14,7 @@ from extraction.documents.heads.institution import institution
 from extraction.documents.heads.period import Span, period
 from extraction.documents.kind import is_brokerage, kind
 from extraction.documents.layouts import Layout, beyond_heads, layouts, symbols
-from extraction.documents.lost_lines import lost_lines
+from extraction.documents.lost_lines import lost_lines, outside
 from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
 from extraction.documents.reads import read_accounts, score, view
 from extraction.documents.securities.broker_reads import broker_accounts
@@ -23,9 +23,9 @@ from extraction.documents.securities.cash import cash_evidence
 from extraction.documents.securities.holdings import Portfolio, portfolio
 from extraction.documents.securities.movements import readings
 from extraction.documents.securities.valuation import valuation
-from extraction.geometry import overlap, rounded
+from extraction.geometry import overlap
 from extraction.model import Cell, Page
-from extraction.reconcile.completeness import beside_rows, left_over, unread
+from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.outcome import Evidence
@@ -36,7 +36,7 @@ from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.sidebars import panels_first
 from extraction.tables.table import Table
-from extraction.tables.vocabulary import is_decoy, says_nothing
+from extraction.tables.vocabulary import says_nothing
 from extraction.text import dates
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
@@ -249,7 +249,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
     proofs += agreed
     issues += against
     if not any(found.code is IssueCode.INCOMPLETE for found in issues):
-        issues += _outside(made, layout, text) or lost_lines(layout, text)
+        issues += outside(made, layout, text) or lost_lines(layout, text)
     code, assumed = best.money
     if assumed and (sheet.own or any(account.transactions for account, _ in built)):
         told = f"taken as {code}" if code else "not known"
@@ -289,36 +289,3 @@ def _made(reads: Sequence[Read], card: bool) -> set[Decimal]:
     for sign in (1, -1):
         made.add(abs(sum((amount for amount in amounts if amount * sign > 0), start=Decimal(0))))
     return made
-
-
-def _outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
-    """Lines that begin with a date and end in an amount, but belong to no table, repeat no figure of an account, and
-    stand below no heads that say what they are: "payment due date, total dues, minimum amount due"."""
-    below = {pair.line for pair in layout.pairs if pair.above and not pair.left and beside_rows(pair)}
-    strange = []
-    heading = ""
-    for i, line in enumerate(text):
-        found = items(line, layout.point)
-        if i in layout.rows:
-            heading = ""
-        elif i in layout.heads:
-            heading = "daily balance" if layout.heads[i] else heading
-        elif not any(item.date or item.amount for item in found):
-            heading = plain(line.text)
-        elif found[0].date and found[-1].amount and found[-1].amount.value not in made and not is_decoy(heading):
-            strange += [line] if i not in below or any(item.plain for item in found) else []
-    if not strange:
-        return []
-    message = (
-        f"{len(strange)} lines, the first of them here, begin with a date and end in an amount, but stand in no table "
-        f"that was understood. If they are transactions, they are missing."
-    )
-    return [
-        Issue(
-            code=IssueCode.INCOMPLETE,
-            severity="error",
-            message=message,
-            page=strange[0].page,
-            bbox=rounded(strange[0].box),
-        )
-    ]

@@ -550,3 +550,23 @@ def test_an_account_from_which_securities_are_paid_is_one_of_a_bank() -> None:
     rows = ROWS.replace("Tea", "Securities purchase, 3 shares").replace("Wage", "Dividends, unit price 2.00")
     result = parsed(f"{TOP}{ENDS}\n{HEAD}\n{rows}\n05 Mar | Mutual funds, market value | 0.00 | | 95.50")
     assert (result.document.kind, result.decision) == ("bank_statement", "accepted")
+
+
+def test_the_last_lines_of_a_list_of_balances_may_have_fewer_columns() -> None:
+    """Rows by sections are in another order than their days, so that the balances of some days are none after a row."""
+    text = f"""{TOP}{ENDS}
+Value date | Date | Details | | | | Amount
+Deposits
+06.03.2024 | 06.03.2024 | Wage | | | | 9.00
+Withdrawals
+02.03.2024 | 02.03.2024 | Tea | | | | 3.50
+03.03.2024 | 03.03.2024 | Bread | | | | 2.00
+04.03.2024 | 04.03.2024 | Milk | | | | 1.00
+05.03.2024 | 05.03.2024 | Salt | | | | 1.00
+07.03.2024 | 07.03.2024 | Rent | | | | 6.00
+
+Daily balances
+02.03.2024 | 96.50 CR | 04.03.2024 | 93.50 CR | 06.03.2024 | | 101.50 CR
+03.03.2024 | 94.50 CR | 05.03.2024 | 92.50 CR
+"""
+    assert [len(rows) for rows in accepted(text, stops=(40, 110, 180, 260, 380, 460, -540))] == [6]
