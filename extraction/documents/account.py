@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from extraction.documents.accounts import Part
+from extraction.documents.accounts import Part, line_of
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.daily import daily
 from extraction.documents.days import dated
@@ -21,7 +21,7 @@ from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
 from extraction.reconcile.search import search
-from extraction.reconcile.summary import summaries
+from extraction.reconcile.summary import summaries, told_by_summary
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
@@ -127,15 +127,25 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     named = {cell: name for table in part.tables for row in table.rows for cell, name in _of_balance(row, table)}
     own = tuple(replace(p, left=named.get(p.cell) or p.left) for p in own if named.get(p.cell, "-"))
     told = [pair for pair in told if not part.first <= pair.line < part.last]
-    evidence = _evidence([*(p for p in own if not (p.line in inside and is_carried(p.label))), *told], context)
+    dated = [row for table in part.tables for row in table.rows if row.posted]
+    last = line_of(max(dated, key=lambda row: row.order), context.lines) if dated else 0
+    carried = {p for p in own if p.line in inside and is_carried(p.label) and not _opens_below(p, last)}
+    evidence = _evidence([*(p for p in own if p not in carried), *told], context)
     if part.kind == "loan_statement":  # what is owed has no sign, unless all of it has one
         evidence = replace(evidence, owed=(not signed_debts(part, evidence),))
     outcome = search(part.tables, evidence)
+    if outcome and outcome.rivals and context.kind == "credit_card_statement":
+        outcome = told_by_summary(outcome, own)
     if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
         outcome = None
     if outcome is None:  # balances brought and carried forward are all there is
         evidence = _evidence([*own, *told], context)
     return Read(part, own, evidence, outcome)
+
+
+def _opens_below(pair: Pair, last: int) -> bool:
+    """Whether a balance is the opening one in a box below the last row: what is carried stands among the rows."""
+    return pair.line > last and balance_kind(pair.label) == "opening"
 
 
 def own_context(part: Part, context: Context) -> Context:

@@ -9,6 +9,8 @@ from extraction.reconcile.ledger import Posting, Reading
 from extraction.tables.table import Row
 from extraction.text.amounts import Amount
 
+MOST_RIVALS = 3
+"""Of more rival interpretations than these no more are kept."""
 Score = tuple[int, int, int, int]
 """Whether the account is proved, up to its closing balance; rows proved less contradictions; ends printed; balances."""
 

@@ -8,7 +8,7 @@ from itertools import islice, product
 from extraction.reconcile.chain import walk
 from extraction.reconcile.figures import dropped
 from extraction.reconcile.ledger import Posting, Prepared, Reading, SignMode, ledger, prepared, signed, unsigned
-from extraction.reconcile.outcome import Evidence, Outcome, Printed, Score, net
+from extraction.reconcile.outcome import MOST_RIVALS, Evidence, Outcome, Printed, Score, net
 from extraction.tables.names import Role
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, flow, is_decoy, is_total, section_sign
@@ -122,7 +122,7 @@ def _likeliest(equals: Sequence[Outcome]) -> Outcome:
     mirror = [(order, None if amount is None else -amount) for order, amount in moved]
     likely = _likelihood(best) >= TELLING
     rivals = [other for other in equals if (others := other.movements()) != moved and not (likely and others == mirror)]
-    return replace(best, rivals=tuple(rivals[:3]))
+    return replace(best, rivals=tuple(rivals[:MOST_RIVALS]))
 
 
 def _likelihood(outcome: Outcome) -> int:

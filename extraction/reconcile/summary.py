@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extraction.geometry import cluster
 from extraction.reconcile.figures import figures
-from extraction.reconcile.outcome import Outcome
+from extraction.reconcile.outcome import MOST_RIVALS, Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind, is_total, section_sign
@@ -66,6 +66,14 @@ def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple
     told = f"The summary does not agree: {detail}. A row is missing, doubled or on the wrong side."
     wrong = issue(IssueCode.TOTAL_MISMATCH, "error", told, account, first.pairs[0].cell)
     return Proof(check=name, status="fails", detail=detail, account=account), wrong
+
+
+def told_by_summary(outcome: Outcome, pairs: Sequence[Pair]) -> Outcome:
+    """Interpretation of a card, the labelled amounts of its account -> the only one, of it and its rivals, whose rows
+    make the payments and purchases that a summary prints; the same where none or several do, or not all are known."""
+    agree = [one for one in (outcome, *outcome.rivals) if card_summary(one, pairs, 0)[0].status == "holds"]
+    known = len(outcome.rivals) < MOST_RIVALS
+    return replace(agree[0], rivals=()) if known and len(agree) == 1 else outcome
 
 
 def _two_sided(pairs: Sequence[Pair]) -> list[Summary]:

@@ -310,3 +310,26 @@ Saldo final do período | | | | 95.50
         ("2024-03-03", "9.00"),
         ("2024-03-03", "-10.00"),
     ]
+
+
+def test_two_purchases_without_words_are_told_by_the_summary_of_the_card() -> None:
+    """Balances without signs prove both readings; the page prints how much was paid and how much was bought."""
+    text = f"""{CARD}
+Previous balance | | | | 100.00
+Payments and credits | | | | {{}}
+Purchases | | | | {{}}
+New balance | | | | 113.50
+
+Date | Details | | | Amount
+02 Mar | Tilia | | | 3.50
+03 Mar | Alder | | | 10.00
+"""
+    (rows,) = accepted(text.format("0.00", "13.50"))
+    assert [amount for _, amount, _ in rows] == ["-3.50", "-10.00"]
+    assert parsed(text.format("5.00", "18.50")).decision == "review"
+
+
+def test_an_opening_balance_in_a_box_below_the_rows_may_be_called_as_one_that_is_carried() -> None:
+    rows = ROWS.replace(" | 96.50", " |").replace(" | 105.50", " |").replace(" | 95.50", " |")
+    box = "Balance brought forward | | | | 100.00\nTotal paid in | | | | 9.00\nClosing balance | | | | 95.50"
+    assert accepted(f"{TOP}\nDate | Details | Paid out | Paid in\n{rows}\n\n\n{box}") == [UNBALANCED]
