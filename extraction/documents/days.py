@@ -29,7 +29,7 @@ def dated(
     issues: list[Issue] = []
     section, assumed = "", list[int]()
     placeholders = 0
-    repeated = _repeated(postings)
+    repeated, begun = _repeated(postings), _begun(postings)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
@@ -44,6 +44,9 @@ def dated(
             placeholders += 1
         elif entry is None and number in repeated:
             message = "The row prints no date, but its neighbours print theirs even where it repeats. Compare it."
+            issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
+        elif entry is None and number in begun:
+            message = "The row prints no date, but stands below a balance such as ends the other days. Compare it."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif found := _date_issue(posting, printed, posted, days, kind, position, number):
             issues.append(found)
@@ -112,6 +115,24 @@ def _repeated(postings: Sequence[Posting]) -> set[int]:
     undated = [i for i, day in enumerate(dates) if not day]
     lost = Counter(postings[i].row.section for i in undated)
     return {i for i in undated if again[postings[i].row.section] >= lost[postings[i].row.section]}
+
+
+def _begun(postings: Sequence[Posting]) -> set[int]:
+    """Places of rows without a date right below a balance, where more days have a balance below their last row alone:
+    another day begins there."""
+    days: list[list[int]] = []
+    for number, posting in enumerate(postings):
+        day = _date(posting)
+        if not days or (day and day != _date(postings[days[-1][0]])):
+            days.append([])
+        days[-1].append(number)
+    amid = [[i for i in day[:-1] if postings[i].balance is not None] for day in days]
+    several = [(day, some) for day, some in zip(days, amid, strict=True) if len(day) > 1]
+    ended = sum(not some and postings[day[-1]].balance is not None for day, some in several)
+    if ended <= max(1, sum(bool(some) for _, some in several)):
+        return set()
+    below = [(postings[i], i + 1) for _, some in several for i in some]
+    return {i for above, i in below if not postings[i].row.posted and postings[i].row.page == above.row.page}
 
 
 def _date(posting: Posting) -> PrintedDate | None:

@@ -296,3 +296,17 @@ def test_a_balance_beside_a_date_is_held_against_the_rows(label: str) -> None:
     """The date is no price of three decimals, beside which an amount is none of the account."""
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\n{label} | | | | 295.50"
     assert held(parsed(text, stops=(40, 110, -360, -450, -540)))[0] == "review"
+
+
+def test_a_row_without_a_date_below_the_balance_that_ends_a_day_is_looked_at() -> None:
+    rows = """
+02 Mar | Tea | 3.50 | |
+ | Milk | 2.00 | | 94.50
+03 Mar | Wage | | 9.00 |
+ | Salt | 1.00 | | 102.50
+04 Mar | Rent | 5.00 | | 97.50
+{} | Bread | 2.00 | | 95.50
+"""
+    text = f"{TOP}{ENDS}\n{HEAD}{rows}"
+    assert parsed(text.format("05 Mar")).decision == "accepted"
+    assert held(parsed(text.format(""))) == ("review", ["date_undecided"])
