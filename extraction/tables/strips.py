@@ -67,7 +67,7 @@ def strips(
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
-    parted = [_unglued([_unsigned(item, columns, point) for item in line], columns, point) for line in parted]
+    parted = [_unglued([_unsigned(item, columns, header, point) for item in line], columns, point) for line in parted]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
     if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
@@ -257,13 +257,16 @@ def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
     return all(place is None or (named and columns[place].role is None) for place in places)
 
 
-def _unsigned(item: Item, columns: Sequence[Column], point: Point) -> Item:
-    """An amount -> the same without the dash of the empty cell left of it, which ends where another column does."""
+def _unsigned(item: Item, columns: Sequence[Column], header: Header | None, point: Point) -> Item:
+    """An amount -> the same without the dash of the empty cell left of it, which ends where another column does, or the
+    head of one."""
     if item.amount is None or len(item.words) < 2 or item.words[0].text not in SIGNS:
         return item
     own = column_of(item, columns)
-    dash = item.words[0].x1
-    if all(i == own or abs(column.x1 - dash) > ALIGNED for i, column in enumerate(columns)):
+    dash, amount = item.words[:2]
+    ends = [column.x1 for i, column in enumerate(columns) if i != own]
+    ends += [cell.x1 for cell in header.cells if cell.role in MONEY and cell.x1 < amount.x0] if header else []
+    if all(abs(end - dash.x1) > ALIGNED for end in ends):
         return item
     rest = Item(item.words[1:])
     return replace(rest, amount=amounts.parse(rest.text, point))

@@ -158,6 +158,7 @@ def is_other_balance(label: str) -> bool:
 
 _CARRIED = re.compile(
     r"\b(?:(?:carried|brought) (?:forward|fwd|down|over)\b|[cb]/[fd]\b|balance (?:cf|bf|forward|fwd)\b|subtotal\b|"
+    r"(?:saldo|solde) (?:\w+ ){0,3}(?:pagina|page) (?:anterior|precedente?)\b|balance (?:\w+ ){0,3}(?:previous|last) page\b|"
     rf"{_FORWARD}|"
     r"saldovortrag\b|report(?:e|er|ar|o)?\b|a reporter\b|suma y sigue\b|suma anterior\b|saldo (?:riportato|da riportare)\b|"
     r"riporto\b|transport(?:eren|e|ar|ado|ato)?\b|a transportar\b|saldo (?:van|naar) (?:vorige|volgende)\b"
