@@ -381,7 +381,8 @@ def _with_loose(
 ) -> list[Item]:  # fmt: skip
     """Takes amounts without two decimals out of the texts, into named columns that are still empty on this line.
 
-    Only where the line is a `row` for other reasons, two columns hold such amounts, or one that ends with its column.
+    Only where the line is a `row` for other reasons, two columns hold such amounts, or one that ends with its column,
+    or begins with its head and has a currency.
     """
     rest: list[Item] = []
     before = dict(entries)
@@ -392,13 +393,15 @@ def _with_loose(
             rest.append(item)
             continue
         money = amount is not None and (amount.decimals or amount.value < MOST_WHOLE)
-        if amount is not None and money and territory(header, item.x0, item.x1).role in MONEY:
+        head = territory(header, item.x0, item.x1)
+        if amount is not None and money and head.role in MONEY:
             index = column_of(item, columns)
             if index is None:
                 index = _nearest(item, columns)
             if index not in entries and (header.open or columns[index].role in MONEY):
                 entries[index] = Entry(amount, Cell.of(item.words, line.page), loose=True)
-                aligned = aligned or abs(item.x1 - columns[index].x1) <= ALIGNED
+                left = bool(amount.currency) and abs(item.x0 - head.x0) <= ALIGNED  # amounts may begin below their head
+                aligned = aligned or left or abs(item.x1 - columns[index].x1) <= ALIGNED
                 continue
         rest.append(item)
     if not row and not (aligned and rest) and len(entries) < 2:

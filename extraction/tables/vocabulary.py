@@ -67,14 +67,14 @@ _NOT_BALANCE = re.compile(
 _AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")
 """What is available at the beginning and at the end is the balance where nothing else is."""
 _CREDITS = re.compile(
-    r"\b(?:total|totals|sum of|totaal|totale|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
+    r"\b(?:total|totals|sum of|totaal|totale|totali|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
     r"in|haben|gutschriften|eingange|einnahmen|credit|versements|abonos|ingresos|haber|accrediti|entrate|avere|bij|creditos|entradas|inflows?|"
     r"bijschrijvingen|bijgeschreven|ontvangsten|ontvangen|credito|crediti|credits|vos credits|abonado|accreditato|recebido|gutgeschrieben)\b"
     r"|\b(?:deposits?|credits?|receipts) (?:and other (?:credits|additions) )?total\b|\bsumme haben\b"
     rf"|{languages.CREDITS}"
 )
 _DEBITS = re.compile(
-    r"\b(?:total|totals|sum of|totaal|totale|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoings?|subtractions|"
+    r"\b(?:total|totals|sum of|totaal|totale|totali|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoings?|subtractions|"
     r"out|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|depenses|achats|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
     r"afschrijvingen|afgeschreven|uitgaven|betaald|debito|debiti|debits|cargado|addebitato|pago|belastet)\b"
     r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"
@@ -86,7 +86,7 @@ _NOT_TOTAL = re.compile(
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax|vat|tva|iva|btw|mwst|gst)\b"
 )
 _TOTAL = re.compile(
-    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
+    r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z]))(?:sub ?total|total|totals|totaal|totalen|totale|totali|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
     rf"|^\W*{languages.TOTAL}"
 )
 _SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}sub ?total")

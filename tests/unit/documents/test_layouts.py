@@ -570,3 +570,31 @@ Daily balances
 03.03.2024 | 94.50 CR | 05.03.2024 | 92.50 CR
 """
     assert [len(rows) for rows in accepted(text, stops=(40, 110, 180, 260, 380, 460, -540))] == [6]
+
+
+def test_the_dash_of_an_empty_cell_may_end_where_its_head_does() -> None:
+    """A list of balances below the rows has amounts in that column that end farther right."""
+    text = f"""{TOP}{ENDS}
+Date | Details | Money out | Money in | Balance
+02 Mar | Tea | 3.50 |- | 96.50
+03 Mar | Wage |- | 9.00 | 105.50
+04 Mar | Rent | 10.00 |- | 95.50
+
+Daily balance
+02 Mar | 96.50 | | | | 105.50
+"""
+    assert accepted(text, stops=(40, 110, -420, -470, -502, -478)) == [PROVED]
+
+
+def test_whole_amounts_that_begin_below_their_head_are_amounts_without_a_date_too() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Amount EUR
+Deposits
+03 Mar | Wage | 6.00 €
+ | Refund | 3 €
+Withdrawals
+02 Mar | Tea | 3.50 €
+04 Mar | Rent | 10.00 €
+"""
+    (rows,) = accepted(text, stops=(40, 110, 400, 480, -560))
+    assert [amount for _, amount, _ in rows] == ["6.00", "3", "-3.50", "-10.00"]

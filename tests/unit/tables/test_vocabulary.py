@@ -92,6 +92,8 @@ def test_balances(label: str, kind: str | None) -> None:
         ("Saldo transportado", True),
         ("Suma y sigue", True),
         ("A reporter", True),
+        ("Saldo de la página anterior", True),
+        ("Balance from the previous page", True),
         ("Closing balance", False),
         ("Report of activity on your card", True),  # a word in French; harmless, it is asked only of balances
     ],
@@ -107,6 +109,8 @@ def test_balances_carried_from_page_to_page(label: str, carried: bool) -> None:
         ("Total money in", "credits"),
         ("Summe Haben", "credits"),
         ("Totaal bijgeschreven", "credits"),
+        ("Totali entrate", "credits"),
+        ("Totali uscite", "debits"),
         ("Total withdrawals", "debits"),
         ("Total money out", "debits"),
         ("Summe Soll", "debits"),
