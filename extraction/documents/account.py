@@ -126,6 +126,8 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     inside = {line for table in part.tables for line in range(table.first, table.last)}
     named = {cell: name for table in part.tables for row in table.rows for cell, name in _of_balance(row, table)}
     own = tuple(replace(p, left=named.get(p.cell) or p.left) for p in own if named.get(p.cell, "-"))
+    if context.kind not in DEBTS:
+        own = tuple(_overdrawn(own, part.tables))
     told = [pair for pair in told if not part.first <= pair.line < part.last]
     dated = [row for table in part.tables for row in table.rows if row.posted]
     last = line_of(max(dated, key=lambda row: row.order), context.lines) if dated else 0
@@ -141,6 +143,20 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     if outcome is None:  # balances brought and carried forward are all there is
         evidence = _evidence([*own, *told], context)
     return Read(part, own, evidence, outcome)
+
+
+def _overdrawn(pairs: Sequence[Pair], tables: Sequence[Table]) -> Iterator[Pair]:
+    """Labelled amounts -> with a minus for balances that stand in a column of debits beside one of credits."""
+    debits = {
+        row.entries[i].cell
+        for table in tables
+        if "credit" in table.roles
+        for row in table.rows
+        for i, role in enumerate(table.roles)
+        if role == "debit" and [*row.entries] == [i] and balance_kind(plain(row.description))
+    }
+    for pair in pairs:
+        yield replace(pair, amount=replace(pair.amount, mark=pair.amount.mark or "-")) if pair.cell in debits else pair
 
 
 def _opens_below(pair: Pair, last: int) -> bool:

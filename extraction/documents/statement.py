@@ -98,7 +98,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         sheet = replace(sheet, broker=False)  # an account from which securities are paid
         best = _best(sheet, sha256, secret)
     found = _whole(best, sheet)
-    if blocks(found.issues) and not sheet.broker:
+    if blocks(found.issues) and not sheet.broker and not all(read.proved for read in best.reads):
         for reading in _readings(beyond_heads(sheet.pages, sheet.text), sheet, sha256, secret):
             lost = [sheet.text[i] for i in best.layout.rows - reading.layout.rows]  # what is a row by its head
             kept = not any(item.amount for line in lost for item in items(line, reading.layout.point))
