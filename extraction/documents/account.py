@@ -37,10 +37,6 @@ from schemas.statement import Account, Transaction
 
 NO_ROWS = -1_000_000
 """The score of an account without rows: less than of any with rows."""
-FEWEST = 3
-"""Rows that tell what their columns are where no head does."""
-NEARLY = 0.9
-"""Share of rows that lie between balances."""
 NOTHING_MORE = Evidence()
 DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
 """Kinds whose balances are mostly printed as what the holder owes."""
@@ -83,19 +79,6 @@ class Read:
     def proved(self) -> bool:
         """Whether opening balance, rows and closing balance are proved."""
         return self.outcome is not None and self.outcome.closed
-
-    @property
-    def surely(self) -> bool:
-        """Whether it is proved though no head says what its columns are: nearly each row lies between balances, the
-        columns say which side it is on, and of two dates a head says which is which."""
-        if self.outcome is None or not self.proved or self.outcome.rivals or self.outcome.reading.sign == "balance":
-            return False
-        rows = [posting.row for _, posting in self.outcome.rows]
-        if len(rows) < FEWEST:
-            return False
-        headed = all(table.header for table in self.part.tables)
-        proved = self.outcome.chain.proved & {i for i, _ in self.outcome.rows}
-        return len(proved) >= NEARLY * len(rows) and (headed or not any(row.valued for row in rows))
 
     @property
     def carried(self) -> bool:

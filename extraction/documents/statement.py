@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extraction.documents.account import Context, Read, build_account
 from extraction.documents.agreement import agree, missing
+from extraction.documents.beyond import may_be_taken
 from extraction.documents.heads.currency import currency
 from extraction.documents.heads.currency_place import currency_place
 from extraction.documents.heads.holder import holder
@@ -33,7 +34,6 @@ from extraction.reconcile.securities.held import HoldingGrounds
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import one_after_the_other
 from extraction.tables.header import headers
-from extraction.tables.items import items
 from extraction.tables.sidebars import panels_first
 from extraction.tables.table import Table
 from extraction.tables.vocabulary import says_nothing
@@ -100,12 +100,11 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     found = _whole(best, sheet)
     if blocks(found.issues) and not sheet.broker and not all(read.proved for read in best.reads):
         for reading in _readings(beyond_heads(sheet.pages, sheet.text), sheet, sha256, secret):
-            lost = [sheet.text[i] for i in best.layout.rows - reading.layout.rows]  # what is a row by its head
-            kept = not any(item.amount for line in lost for item in items(line, reading.layout.point))
-            other = _whole(reading, sheet) if kept and all(read.surely for read in reading.reads) else found
-            if not blocks(other.issues):
-                best, found = reading, other
-                break
+            if may_be_taken(reading.layout, reading.reads, best.layout, sheet.text):
+                other = _whole(reading, sheet)
+                if not blocks(other.issues):
+                    best, found = reading, other
+                    break
     missing = (*paging(pages), *printed_twice(pages), *_cut(pages, best.reads))
     return replace(found, issues=(*found.issues, *missing))
 

@@ -112,3 +112,23 @@ def test_in_a_table_of_one_row_a_date_below_a_name_that_nobody_knows_is_one() ->
     text = "\n\n".join(f"{head}\n{table}" for table in tables)
     result = parsed(f"{TOP}{ENDS}\n{text}", stops=(40, 110, 180, -450, -540))
     assert [str(t.date) for t in result.accounts[0].transactions] == ["2024-03-02", "2024-03-03", "2024-03-04"]
+
+
+def test_debits_and_credits_of_a_head_are_not_turned_round() -> None:
+    """The balances stand among the debits and print no sign: rows of the other side lead from one to the next as well.
+    An amount that is none of the account holds the statement back."""
+    text = f"""{TOP}
+Date | Details | Debit | Credit
+01 Mar | Opening balance | 212.36 |
+02 Mar | Tea | 88.71 |
+03 Mar | Wage | | 115.78
+04 Mar | Rent | 102.55 |
+04 Mar | Balance carried forward | 287.84 |
+05 Mar | Bread | 50.00 |
+31 Mar | Closing balance | 337.84 |
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["-88.71", "115.78", "-102.55", "-50.00"]
+    held = parsed(f"{text}\nBalance of the branch | | | 999.99")
+    assert held.decision == "review"
+    assert [row[1] for row in told(held.accounts[0])] == ["-88.71", "115.78", "-102.55", "-50.00"]

@@ -1,0 +1,48 @@
+"""A reading against the heads of a statement -> whether it may be taken where the one by the heads is held back."""
+
+from collections.abc import Sequence
+
+from extraction.documents.account import Read
+from extraction.documents.layouts import Layout
+from extraction.tables.header import headers, territory
+from extraction.tables.items import items
+from extraction.tables.names import Role
+from extraction.text.lines import Line
+
+FEWEST, NEARLY = 3, 0.9
+"""Without heads an account has so many rows at least, this share of which lie between balances."""
+_OTHER: dict[Role, Role] = {"debit": "credit", "credit": "debit"}
+
+
+def may_be_taken(layout: Layout, reads: Sequence[Read], by_heads: Layout, text: Sequence[Line]) -> bool:
+    """What is read, its accounts, what is read by the heads, all lines -> whether no line with an amount that is a row
+    by its head is left out, each account is proved surely, and no side of the heads is turned into the other."""
+    lost = [text[i] for i in by_heads.rows - layout.rows]
+    kept = not any(item.amount for line in lost for item in items(line, layout.point))
+    return kept and all(map(_surely, reads)) and not any(_turned(read, text) for read in reads)
+
+
+def _surely(read: Read) -> bool:
+    """Whether an account is proved though no head says what its columns are: nearly each row lies between balances, the
+    columns say which side it is on, and of two dates a head says which is which."""
+    if read.outcome is None or not read.proved or read.outcome.rivals or read.outcome.reading.sign == "balance":
+        return False
+    rows = [posting.row for _, posting in read.outcome.rows]
+    if len(rows) < FEWEST:
+        return False
+    headed = all(table.header for table in read.part.tables)
+    proved = read.outcome.chain.proved & {i for i, _ in read.outcome.rows}
+    return len(proved) >= NEARLY * len(rows) and (headed or not any(row.valued for row in rows))
+
+
+def _turned(read: Read, text: Sequence[Line]) -> bool:
+    """Whether the columns that a head names as debits and as credits are read as the other side, each of them: rows
+    between few balances are proved by that as well, where the balances print no sign."""
+    assert read.outcome
+    for head in headers(text):
+        for table, roles in zip(read.part.tables, read.outcome.reading.roles, strict=True):
+            told = [territory(head, column.x0, column.x1).role for column in table.columns]
+            turned = {role for role, named in zip(roles, told, strict=True) if _OTHER.get(named) == role}
+            if turned == {"debit", "credit"}:
+                return True
+    return False
