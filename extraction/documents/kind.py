@@ -40,13 +40,13 @@ _CARD = _with(
         r"minim(?:um|aal) te betalen|minimumbedrag|valor minimo",
         r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|data di scadenza|scadenza|betaal voor|"
         r"uiterste betaaldatum|data (?:limite )?de (?:pagamento|vencimento)|vencimento",
-        r"credit (?:limit|line|access line)|(?:kredit|einkaufs|karten)(?:rahmen|limite?)|verfugungsrahmen|montant autorise|limite de credit|plafond|limite de credito|"
-        r"linea de credito|limite di credito|fido|(?:kredietlimiet|bestedingslimiet|gebruikslimiet|limiet)",
+        r"credit (?:limit|line|access line)|(?:kredit|einkaufs|karten|ausgaben)(?:rahmen|limite?)|verfugungsrahmen|montant autorise|limite de credit|plafond|limite de credito|"
+        r"linea de credito|limite di (?:credito|utilizzo)|fido|(?:kredietlimiet|bestedingslimiet|gebruikslimiet|limiet)",
         r"available (?:credit|for cash)|credit available|verfugbar|credit disponible|credito disponible|credito disponibile|disponible|"
         r"disponibile|beschikbaar|credito disponivel|disponivel",
-        r"purchases|nieuwe uitgaven|kartenumsatze|achats|compras|acquisti|aankopen",
+        r"purchases|nieuwe uitgaven|spese e commissioni|kartenumsatze|achats|compras|acquisti|aankopen",
         r"cash advances?|bargeldauszahlungen|avances? de fonds|anticipos|anticipi",
-        r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|kartenkonto|carte n|n(?:o|umero)? de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|kaartnummer|card met als laatste|"
+        r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|kartenkonto|carte n|n(?:o|umero)? de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|numero (?:della )?carta|kaartnummer|card met als laatste|"
         r"cartao n|numero do cartao|card ?member",
         r"annual percentage rate|apr|finance charges?|interest charged?|late payment warning|late fee",
         r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|reglements et avoirs|pagos y abonos|pagamenti e accrediti",

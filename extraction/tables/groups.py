@@ -9,7 +9,7 @@ from extraction.model import Rule
 from extraction.tables.dates_below import raised
 from extraction.tables.items import TIME
 from extraction.tables.table import Broken, Strip
-from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_decoy, is_total, section_sign
+from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_decoy, is_new, is_total, section_sign
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -228,7 +228,7 @@ def meaning(heading: str) -> bool:
     """Whether a heading says what its rows are: money in, money out, interest, or no transactions at all."""
     told = plain(heading)
     charged = len(told.split()) <= CHARGED and is_charge(told)  # "Your interest"
-    return is_decoy(told) or section_sign(told) is not None or charged
+    return is_decoy(told) or section_sign(told) is not None or is_new(told) or charged
 
 
 def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:

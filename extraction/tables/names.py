@@ -25,7 +25,7 @@ _PHRASES: dict[Role, str] = {
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
     "description": "description|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
     "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|angaben zum umsatz|merchant|merchant name|payee|counterparty|activity|item|memo|"
-    "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|handler|estabelecimento|establecimiento|comercio|esercente|commercant|commerce|handelaar|umsatzinformation|umsatzinformationen|"
+    "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|handler|estabelecimento|establecimiento|comercio|esercente|commercant|commerce|handelaar|umsatzinformation|umsatzinformationen|buchungsinformation|buchungsinformationen|"
     "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
     "concepto|descripcion|movimiento|detalle|descrizione|descrizione operazione|descrizione delle operazioni|causale|operazione|"
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|bijkomende informatie|"

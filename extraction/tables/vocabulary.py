@@ -45,7 +45,7 @@ _CLOSING = re.compile(
     r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|ny saldo\b"
     r"|debito residuo finale\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
     r"|total (?:account balance|outstanding|dues)\b|(?:total )?(?:closing )?outstanding balance\b"
-    r"|balance after (?:the )?last (?:entry|posting|transaction|item)\b|(?:\w*saldo|\w*betrag) zu (?:unsere[nr]|ihre[nr]) gunsten\b"
+    r"|totale da addebitare\b|balance after (?:the )?last (?:entry|posting|transaction|item)\b|(?:\w*saldo|\w*betrag) zu (?:unsere[nr]|ihre[nr]) gunsten\b"
     rf")|{languages.CLOSING}"
 )
 _DATED = re.compile(
@@ -239,6 +239,18 @@ def without_continued(heading: str) -> str:
     return _CONTINUED.sub("", heading)
 
 
+_NEW = re.compile(r"(?:ihre )?(?:neue|new|nouvelles|nuove|nuevas|novas|nieuwe) (?:trans\w+|umsatze|operations|movimenti)$")
+
+
+def is_new(heading: str) -> bool:
+    """Whether a plain heading names what is new since the last bill: on a card, what was spent.
+
+    >>> is_new("neue transaktionen"), is_new("transaktionen")
+    (True, False)
+    """
+    return _NEW.match(heading) is not None
+
+
 @lru_cache(maxsize=16384)
 def section_sign(heading: str, card: bool = False) -> int | None:
     """Plain heading of a section -> +1 money in, -1 money out, None where it does not say.
@@ -249,6 +261,8 @@ def section_sign(heading: str, card: bool = False) -> int | None:
     (1, -1, None)
     >>> section_sign("electronic payments"), section_sign("payments", card=True), section_sign("your interest", card=True)
     (-1, 1, -1)
+    >>> section_sign("new transactions"), section_sign("new transactions", card=True)
+    (None, -1)
     """
     heading = without_continued(heading)
     if _PAYMENTS_AND_CREDITS.search(heading):
@@ -258,7 +272,8 @@ def section_sign(heading: str, card: bool = False) -> int | None:
     money_out, money_in = _OUT.search(heading), _IN.search(heading)
     if money_out and money_in:
         return -1 if money_out.start() < money_in.start() else 1
-    return -1 if money_out or (card and not money_in and is_charge(heading)) else 1 if money_in else None
+    spent = card and not money_in and (is_charge(heading) or is_new(heading))
+    return -1 if money_out or spent else 1 if money_in else None
 
 
 _DAILY = re.compile(

@@ -46,8 +46,11 @@ _PAGE_NUMBER = re.compile(
 )
 _DATE_WORDS = frozenset(
     {"date", "datum", "fecha", "data", "dato", "den", "le", "el", "the", "paivays", "paivamaara", "dato den"}
+    | {"al", "au", "arrete au", "per", "as of", "as at"}
 )
 """What may stand beside the date of a letter."""
+BALANCE_WORDS = 4
+"""The name of a balance is among so many first words of its row."""
 HEAD_LINES, MONTH_WORDS = 25, 7
 """The month of a statement is named among its first lines, in a text of no more words than these."""
 STACKED = 120.0
@@ -171,11 +174,19 @@ def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int])
     last = _labelled_date(beside, _LAST_LABEL)
     end = last or _labelled_date(beside, _END_LABEL) or _labelled_date(beside, _TITLE_DATE)
     alone = end or _date_alone(lines, rows)
-    between = _between_balances(found, alone[0].year if alone else None)
+    told = [pair for pair in found if pair.line not in rows or _is_balance(pair)]
+    between = _between_balances(told, alone[0].year if alone else None)
     if end is not None and (last or between is None or not _after(end[0], between.end)):
         return Span(start[0] if start and start[0].year else None, end[0], end[1])
     head = lines[: min(rows, default=len(lines))]
     return between or _numbered_month(head) or _whole_month(head) or (Span(None, *alone) if alone else None)
+
+
+def _is_balance(pair: Pair) -> bool:
+    """Whether the text of a row begins with the name of a balance, as that of a payment of one does not."""
+    date = dates.leading(pair.left)
+    words = plain(pair.left[date[1] :] if date else pair.left).split()
+    return balance_kind(" ".join(words[:BALANCE_WORDS])) is not None
 
 
 def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> tuple[PrintedDate, Cell] | None:
