@@ -15,6 +15,7 @@ from extraction.tables.vocabulary import (
     is_carried,
     is_charge,
     is_day_balance,
+    is_day_total,
     is_other_balance,
     is_total,
     section_sign,
@@ -309,7 +310,7 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
     charged = amount is not None and len(row.entries) == 2 and is_charge(label)  # "total charges", with a new balance
-    summed = len(label.split()) <= TOTAL_WORDS and total_kind(label) is not None  # such as the total of a day
+    summed = len(label.split()) <= TOTAL_WORDS and (total_kind(label) is not None or is_day_total(label))
     if row.posted is None and _COUNTED.match(label):
         return "total"
     if (row.posted is None or amount is None or summed) and is_total(label) and not charged:

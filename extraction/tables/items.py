@@ -217,6 +217,6 @@ def _words_in(words: Sequence[Word], length: int) -> int | None:
         if used == length:
             return count
         if used > length:
-            return count if word.text[-(used - length) :] in (",", ".", ":", ";", "*") else None
+            return count if word.text[-(used - length) :] in (",", ".", ":", ";", "*", "/") else None
         used += 1
     return None

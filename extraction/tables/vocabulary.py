@@ -31,7 +31,7 @@ _OPENING = re.compile(
     r"|saldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|saldo em inicio\b"
     r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo fra kontoutskrift\b|previous account balance\b"
     r"|(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|pocatecni zustatek\b|saldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|ingaende behallning\b"
-    r"|debito residuo iniziale\b|restgae?ld primo\b|saldo primo\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"
+    r"|debito residuo iniziale\b|adeudo del (?:periodo|mes|corte) anterior\b|restgae?ld primo\b|saldo primo\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"
     rf")|{languages.OPENING}"
 )
 _CLOSING = re.compile(
@@ -43,7 +43,7 @@ _CLOSING = re.compile(
     r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|(?:deuda|factura) actual\b|fatura atual\b|total (?:a pagar|d(?:a(?: sua)?|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
     r"|solde en (?:euros?|eur|francs?|chf)\b"
     r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|ny saldo\b"
-    r"|debito residuo finale\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
+    r"|debito residuo finale\b|pago para no generar intereses\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
     r"|total (?:account balance|outstanding|dues)\b|(?:total )?(?:closing )?outstanding balance\b"
     r"|totale da addebitare\b|balance after (?:the )?last (?:entry|posting|transaction|item)\b|(?:\w*saldo|\w*betrag) zu (?:unsere[nr]|ihre[nr]) gunsten\b"
     rf")|{languages.CLOSING}"
@@ -192,6 +192,20 @@ def is_day_balance(label: str) -> bool:
     return label in _DAY_BALANCES
 
 
+_OF_DAY = re.compile(
+    r"\b(?:zi|of the day|for the day|do dia|del dia|du jour|giornalier\w|del giorno|per dag)$|^tages(?:summe|umsatze?)$|^day totals?$"
+)
+
+
+def is_day_total(label: str) -> bool:
+    """Whether a plain label names what a day moved.
+
+    >>> is_day_total("rulaj zi"), is_day_total("total do dia"), is_day_total("total wine of the day")
+    (True, True, False)
+    """
+    return _OF_DAY.search(label) is not None and is_total(label) and len(label.split()) <= 4
+
+
 _CARRIED_ON = re.compile(
     r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next (?!statement|period|month)|nachste |volgende |page |blatt |seite |pagina |hoja )"
     r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"
@@ -239,7 +253,9 @@ def without_continued(heading: str) -> str:
     return _CONTINUED.sub("", heading)
 
 
-_NEW = re.compile(r"(?:ihre )?(?:neue|new|nouvelles|nuove|nuevas|novas|nieuwe) (?:trans\w+|umsatze|operations|movimenti)$")
+_NEW = re.compile(
+    r"(?:ihre )?(?:neue|new|nouvelles|nuove|nuevas|novas|nieuwe) (?:trans\w+|umsatze|operations|movimenti)$"
+)
 
 
 def is_new(heading: str) -> bool:

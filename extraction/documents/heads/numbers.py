@@ -44,6 +44,7 @@ _HEADING = re.compile(
 """The heading of an account: its kind, what it is called, and before its number "no."."""
 _ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
 """A kind of account as a label, perhaps after others: "Branch | Account:"."""
+_WHOLE = re.compile(r"[\d./ -]+")
 _ACCOUNT = re.compile(rf"{_KIND}\b", re.IGNORECASE)
 _UNDER = re.compile(r"(?:n[uú]mero|number|nummer|num[eé]ro)[\s.:]+(?=[\dXx*•])", re.IGNORECASE)
 """What stands before a number below the name of its account."""
@@ -107,6 +108,8 @@ LEAST_IBAN = 15
 """No IBAN is shorter."""
 LEAST = 6
 """Digits of a number that follows the name of an account."""
+WHOLE = 8
+"""A number beside the kind of an account that is no label has so many digits at least."""
 TOP = 40
 """A number without a label is looked for among this many first lines."""
 
@@ -166,7 +169,10 @@ def _like_row(line: Line) -> bool:
 def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
     """Numbers -> without the IBANs, and RIBs, beside which the same head prints a number in the bank's own form."""
     heads: dict[int, list[Number]] = {}
+    own = [n for n in found if not (_is_iban(n.text) or _RIB.fullmatch(n.text))]
     for number in found:
+        if _is_iban(number.text) and (same := next((n for n in own if _within(n, number)), None)):
+            number = replace(same, line=number.line)  # it may be told at the end of the document
         heads.setdefault(sum(row < number.line for row in rows), []).append(number)
     kept: list[Number] = []
     for numbers in heads.values():
@@ -208,7 +214,18 @@ def _named(index: int, line: Line) -> Iterator[Number]:
                 yield Number(card[0], Cell.of(chunk.words, line.page, card[0]), index)
             for iban in _IBAN.finditer(chunk.text):
                 number = _without_tail(iban[0])
-                yield Number(number, Cell.of(chunk.words, line.page, number), index)
+                whole = Number(number, Cell.of(chunk.words, line.page, number), index)
+                yield from _before_iban(chunk, whole)
+                yield whole
+
+
+def _before_iban(chunk: Chunk, iban: Number) -> Iterator[Number]:
+    """A text, the IBAN in it -> the number of the same account that stands beside it, "1042338175, DE47 7505 ..."."""
+    for word in chunk.words:
+        text = word.text.strip(",;")
+        own = Number(text, Cell.of([word], iban.cell.page, text), iban.line)
+        if text.isdecimal() and len(text) >= LEAST and text not in iban.text.split() and _within(own, iban):
+            yield own
 
 
 def _coded(index: int, line: Line) -> Iterator[Number]:
@@ -240,12 +257,15 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
             words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
             continue
-        alone = _ALONE.fullmatch(chunk.text[:LONGEST])
+        alone = _ALONE.fullmatch(chunk.text[:LONGEST]) or _before_number(line, k)
         ends = alone.span(1) if alone else labels[-1] if labels else None
-        if ends is None or (not alone and re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[ends[1] :]))):
+        if ends is None:
             continue
+        under = below(lines, index, *_reach(chunk, *ends))
         beside = [other for other in line.chunks[k + 1 : k + 3] if other.text.strip(":.")][:1]
-        for other in (*beside, *below(lines, index, chunk.x0, chunk.x1)):
+        if not alone and re.search(r"[A-Za-z]{3}", _FILLERS.sub("", chunk.text[ends[1] :])):  # other labels follow it
+            under, beside = [other for other in under if _is_bare(other.text)], []
+        for other in (*beside, *under):
             if number := _number(_of_label(chunk.text, ends[0], other.text)):
                 yield Number(number, Cell.of(other.words, line.page, number), index)
                 break
@@ -264,6 +284,23 @@ def _labels(text: str) -> tuple[tuple[int, int], ...]:
     """Text -> from where to where a label of account numbers stands in it."""
     found = [label.span() for known in (_LABEL, _BARE_LABEL, _FOREIGN) for label in known.finditer(text)]
     return (*found, *(label.span() for label in _HEADING.finditer(text[:LONGEST])))
+
+
+def _before_number(line: Line, place: int) -> re.Match[str] | None:
+    """A line, the place of a text on it -> the kind of an account that it is, where a whole number stands beside."""
+    beside = line.chunks[place + 1].text if place + 1 < len(line.chunks) else ""
+    whole = _WHOLE.fullmatch(beside) and sum(ch.isdigit() for ch in beside) >= WHOLE
+    return _ALONE.fullmatch(f"{line.chunks[place].text[:LONGEST]}:") if whole else None
+
+
+def _reach(chunk: Chunk, start: int, end: int) -> tuple[float, float]:
+    """A text, from where to where in it a label stands -> from where to where that is on the page, points: values stand
+    below their own labels, of which one text may hold several."""
+    held, at = [], 0
+    for word in chunk.words:
+        held += [word] if at < end and at + len(word.text) > start else []
+        at += len(word.text) + 1
+    return (held[0].x0, held[-1].x1) if held else (chunk.x0, chunk.x1)
 
 
 def _of_label(labels: str, start: int, values: str) -> str:
