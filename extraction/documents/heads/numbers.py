@@ -167,17 +167,21 @@ def _like_row(line: Line) -> bool:
 
 
 def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
-    """Numbers -> without the IBANs, and RIBs, beside which the same head prints a number in the bank's own form."""
+    """Numbers -> without the IBANs, and RIBs, beside which the same head prints a number in the bank's own form; an IBAN
+    that holds such a number of another head is told by that."""
     heads: dict[int, list[Number]] = {}
-    own = [n for n in found if not (_is_iban(n.text) or _RIB.fullmatch(n.text))]
     for number in found:
-        if _is_iban(number.text) and (same := next((n for n in own if _within(n, number)), None)):
-            number = replace(same, line=number.line)  # it may be told at the end of the document
         heads.setdefault(sum(row < number.line for row in rows), []).append(number)
+    own = [n for n in found if not (_is_iban(n.text) or _RIB.fullmatch(n.text))]
     kept: list[Number] = []
     for numbers in heads.values():
-        other = [n for n in numbers if not (_is_iban(n.text) or _RIB.fullmatch(n.text))]
-        kept += other if any(not _CARD.fullmatch(n.text) for n in other) else numbers
+        other = [n for n in numbers if n in own]
+        if any(not _CARD.fullmatch(n.text) for n in other):
+            kept += other
+            continue
+        for number in numbers:
+            same = (replace(n, line=number.line) for n in own if _is_iban(number.text) and _within(n, number))
+            kept.append(next(same, number))
     return kept
 
 

@@ -333,3 +333,39 @@ def test_an_opening_balance_in_a_box_below_the_rows_may_be_called_as_one_that_is
     rows = ROWS.replace(" | 96.50", " |").replace(" | 105.50", " |").replace(" | 95.50", " |")
     box = "Balance brought forward | | | | 100.00\nTotal paid in | | | | 9.00\nClosing balance | | | | 95.50"
     assert accepted(f"{TOP}\nDate | Details | Paid out | Paid in\n{rows}\n\n\n{box}") == [UNBALANCED]
+
+
+def test_what_is_new_on_a_card_was_spent() -> None:
+    """Neither payments nor purchases print a sign; the headings tell them, above the names of the cardholders."""
+    text = f"""{CARD}
+Previous balance | | | | 9.00
+New balance | | | | 13.50
+
+Date | Details | | | Amount
+Your payments
+01 Mar | Thank you | | | 9.00
+New transactions
+3756 21XXXX X1004 Ann Smith
+02 Mar | Tilia | | | 3.50
+03 Mar | Alder | | | 10.00
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["9.00", "-3.50", "-10.00"]
+
+
+def test_what_a_day_moved_is_no_row() -> None:
+    text = f"""{TOP}{ENDS}
+{HEAD}
+02 Mar | Tea | 3.50
+ | Bread | 1.00
+02 Mar | Total of the day | 4.50 | 0.00
+ | End of day balance | | | 95.50
+03 Mar | Wage | | 9.00
+03 Mar | Total of the day | 0.00 | 9.00
+ | End of day balance | | | 104.50
+04 Mar | Rent | 9.00
+04 Mar | Total of the day | 9.00 | 0.00
+ | End of day balance | | | 95.50
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["-3.50", "-1.00", "9.00", "-9.00"]

@@ -64,6 +64,8 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("RIB : 00117 04120 00044120331 31", "00117 04120 00044120331 31"),
         ("Agreement number 60-14-88 20412044", "60-14-88 20412044"),
         ("C.C.C. 2100 0813 61 0123456789", "2100 0813 61 0123456789"),
+        ("Conto corrente | 1000/00118842\nIBAN | IT14 J030 6909 4401 0000 0118 842", "1000/00118842"),
+        ("GiroKomfort 1042338175, DE47 7505 1230 1042 3381 75", "1042338175"),
         ("Låne nr. 9070-0008817734", "9070-0008817734"),
         ("Nombor akaun | : 514187-203366", "514187-203366"),
         ("Account 815-30288-084117-EOP", "815-30288-084117-EOP"),
@@ -223,3 +225,15 @@ def test_the_card_of_a_pending_payment_is_no_account() -> None:
 
 def test_a_number_that_stands_below_no_account_is_none() -> None:
     assert numbers("RESUMEN DEL MES\nNÚMERO 441-820731-52") == []
+
+
+def test_a_value_stands_below_its_own_label_where_one_text_holds_several() -> None:
+    labels = "Code banque Code guichet N° de compte Clé RIB"
+    values = "40618 | 80297 | 00040883117 | 52"
+    assert numbers(f"{labels}\n{values}", stops=(40, 100, 175, 250)) == ["00040883117"]
+
+
+def test_the_number_that_an_iban_holds_may_be_told_at_the_end() -> None:
+    text = "IBAN: DE61 4401 0099 0467 2183 55\n01.12. | Tea | 3,50\n\nKontonummer | 0467 218 355"
+    found = account_numbers(lines(text, stops=STOPS), frozenset({1}))
+    assert [(number.text, number.line) for number in found] == [("0467 218 355", 0), ("0467 218 355", 2)]

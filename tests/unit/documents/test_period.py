@@ -179,3 +179,17 @@ def test_a_sentence_may_say_what_the_statement_covers() -> None:
     shown = "Rows are shown as they were processed, and not as they were made, if you wonder"
     text = f"Your statement runs from 4 June 2025 to 3 July 2025. {shown}"
     assert span(f"Statement date: 3 July 2025\n{text}") == ("2025-06-04", "2025-07-03")
+
+
+def test_a_row_that_pays_a_balance_does_not_end_the_period() -> None:
+    text = """
+Numero carta 5255
+al 31 marzo 2025
+Saldo precedente al 28/02/2025 | 9.00
+02/03/2025 | Tea | 3.50
+17/03/2025 | Addebito su c/c saldo estratto conto precedente | -9.00
+28/03/2025 | Rent | 4.00
+"""
+    found = lines(text, stops=(40, 110, -560))
+    span = period(found, pairs(found, "."), frozenset({3, 4, 5}))
+    assert span is not None and span.end.resolve("dmy") == (2025, 3, 31)

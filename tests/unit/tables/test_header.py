@@ -270,3 +270,13 @@ def test_a_line_of_a_panel_that_stands_lower_completes_no_head() -> None:
     )
     (found,) = headers([note, head, row])
     assert found.roles == ("date", "description", "debit")
+
+
+def test_dates_and_texts_named_above_and_below_the_line_of_debits_and_credits() -> None:
+    (head,) = heads("Buchung/ | Vorgang/\n | | Soll | Haben\nWert | Buchungsinformation", stops=(54, 125, -470, -546))
+    assert [cell.role for cell in head.cells if cell.role != "other"] == [
+        "value_date",
+        "description",
+        "debit",
+        "credit",
+    ]
