@@ -129,14 +129,14 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
 
 
 def _overdrawn(pairs: Sequence[Pair], tables: Sequence[Table]) -> Iterator[Pair]:
-    """Labelled amounts -> with a minus for balances that stand in a column of debits beside one of credits."""
+    """Labelled amounts -> with a minus for balances of a day that stand in a column of debits beside one of credits."""
     debits = {
         row.entries[i].cell
         for table in tables
         if "credit" in table.roles
         for row in table.rows
         for i, role in enumerate(table.roles)
-        if role == "debit" and [*row.entries] == [i] and balance_kind(plain(row.description))
+        if role == "debit" and row.posted and [*row.entries] == [i] and balance_kind(plain(row.description))
     }
     for pair in pairs:
         yield replace(pair, amount=replace(pair.amount, mark=pair.amount.mark or "-")) if pair.cell in debits else pair
