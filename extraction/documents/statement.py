@@ -32,7 +32,7 @@ from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.outcome import Evidence
 from extraction.reconcile.securities.held import HoldingGrounds
 from extraction.reconcile.summary import card_summary, components
-from extraction.tables.halves import one_after_the_other
+from extraction.tables.halves import columns_in_turn, one_after_the_other
 from extraction.tables.header import headers
 from extraction.tables.sidebars import panels_first
 from extraction.tables.table import Table
@@ -122,7 +122,7 @@ def _whole(best: Reading, sheet: Sheet) -> Statement:
 
 def _sheet(pages: Sequence[Page]) -> Sheet:
     bare = without_furniture(pages, _heads(pages))
-    every = one_after_the_other(panels_first([line for page in bare for line in lines(page)]))
+    every = one_after_the_other(panels_first(columns_in_turn([line for page in bare for line in lines(page)])))
     broker = is_brokerage(every)
     own = portfolio(every) if broker else None
     places = [i for i in range(len(every)) if own is None or i not in own.lines]

@@ -21,7 +21,7 @@ _IN = re.compile(
 _OUT = re.compile(
     r"\b(?:purchases?|cash advances?|advances?|balance transfers?|transfers?|fees?|charges?|interest|finance|debits?|other(?! (?:credits?|refunds?|returns?|payments?)\b)|"
     r"karten(?:umsatze|kaufe)|umsatze|kaufe|entgelte?|gebuhr\w*|zinsen|achats?|frais|interets?|avances?|compras?|comision\w*|interes\w*|"
-    r"anticipos?|acquist[oi]|commission[ei]|spese|interess[ei]|aankopen|kosten|rente|comiss(?:ao|oes)|juros|encargos)\b"
+    r"anticipos?|acquist[oi]|commission[ei]|spese|interess[ei]|despesas|gastos|depenses|aankopen|kosten|rente|comiss(?:ao|oes)|juros|encargos)\b"
 )
 _NEITHER = re.compile(r"\b(?:minimum|limit|credit line|available|past due|year|20\d\d|due date|rate|apr(?! \d))\b")
 MOST = 12

@@ -1,13 +1,15 @@
 """Lines that hold two or three tables side by side -> the lines of each table, one table after the other.
 
 A head that names the same columns again ("Date Description Amount Balance Date Description Amount Balance") stands
-above two blocks of rows: the second one goes on where the first one ends.
+above two blocks of rows: the second one goes on where the first one ends. Two columns of a page may have heads of their
+own, at any heights.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from extraction.tables.header import Header, head_of
+from extraction.tables.header import Header, head_of, headers
+from extraction.tables.names import role
 from extraction.text.lines import Chunk, Line
 
 TITLES = 2
@@ -16,6 +18,8 @@ MOST = 4
 """No page prints more blocks side by side."""
 SLACK = 4.0
 """A text may begin this far left of the head of its block, points."""
+APART, LOWER = 100.0, 4.0
+"""The heads of two columns of a page begin so many points from each other, and are not of one height."""
 
 
 def one_after_the_other(lines: Sequence[Line]) -> list[Line]:
@@ -35,6 +39,34 @@ def one_after_the_other(lines: Sequence[Line]) -> list[Line]:
             result += [part for line in lines[first:last] if (part := between(line, left, right))]
         done = last
     return [*result, *lines[done:]]
+
+
+def columns_in_turn(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a document -> the same; on pages with two columns that have heads of their own those of the left one
+    first, from where no text reaches from one into the other."""
+    return [line for _, page in groupby(lines, key=lambda line: line.page) for line in _in_turn(list(page))]
+
+
+def _in_turn(lines: list[Line]) -> list[Line]:
+    dated = [(i, c.x0) for i, line in enumerate(lines) for c in line.chunks if role(c.text) == "date"]
+    first = min((x0 for _, x0 in dated), default=0.0)
+    for place, x0 in dated:
+        level = any(lines[place].top - lines[i].top < LOWER for i, x in dated if x == first and i <= place)
+        if x0 < first + APART or level:
+            continue
+        cut = x0 - SLACK
+        if any(head.cells[0].x0 < cut < head.cells[-1].x0 for head in headers(lines)):
+            continue
+        top = dated[0][0]  # above all heads, labels may stand left and their amounts right
+        begin = next((i + 1 for i in range(place, top - 1, -1) if _crosses(lines[i], [cut])), top)
+        end = next((i for i in range(place, len(lines)) if _crosses(lines[i], [cut])), len(lines))
+        parts = [
+            [part for line in lines[begin:end] if (part := between(line, *ends))]
+            for ends in ((float("-inf"), cut), (cut, float("inf")))
+        ]
+        if all(any(head.transactions for head in headers(part)) for part in parts):
+            return [*lines[:begin], *parts[0], *parts[1], *lines[end:]]
+    return lines
 
 
 def _repeats(line: Line) -> bool:

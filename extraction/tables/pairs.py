@@ -66,6 +66,9 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
     line = lines[number]
     if len(line.chunks) == 1 and len(line.words) <= WORDS and not any(item.amount for item in parted[number]):
         return line.chunks[0] if _REWARDS.search(plain(line.text)) else None
+    titles = len(line.chunks) == 2 and all(len(chunk.words) <= WORDS for chunk in line.chunks)
+    if titles and not any(ch.isdigit() for ch in line.text) and not _REWARDS.search(plain(line.text)):
+        return None
     first, *others = line.chunks  # a block right of it may go on
     beside = others and items(replace(line, chunks=(others[0],)), ".")[0].amount is None
     if beside and len(first.words) <= WORDS and _REWARDS.search(plain(first.text)) and not first.text.endswith(":"):

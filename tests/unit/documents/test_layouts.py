@@ -188,6 +188,16 @@ Date | Details | Amount | Balance | Date | Details | Amount | Balance
     assert accepted(text, stops=(40, 80, -190, -260, 310, 350, -470, -540)) == [PROVED]
 
 
+def test_two_columns_of_a_page_with_heads_at_different_heights_are_read_one_after_the_other() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Amount
+02 Mar | Tea | -3.50 | Date | Details | Amount
+03 Mar | Wage | 9.00 | 04 Mar | Rent | -10.00
+"""
+    (rows,) = accepted(text, stops=(40, 80, -260, 310, 350, -540))
+    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-04", "-10.00", None)]
+
+
 def test_credits_beside_debits_are_told_apart_by_the_titles_above_them() -> None:
     text = f"""{TOP}{ENDS}
  | Credits | | | Debits

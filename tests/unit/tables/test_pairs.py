@@ -80,3 +80,9 @@ def test_the_title_of_rewards_holds_beside_a_block_that_goes_on() -> None:
     text = "Rewards Summary | | Cash limit | 4,500.00\nPrevious balance | 31,204.00 | Other limit | 4,500.00"
     told = [p.left for p in pairs(lines(text, stops=(40, 200, 300, 450)), ".")]
     assert "Rewards Summary Previous balance" in told
+
+
+def test_the_titles_of_two_blocks_end_what_a_card_named_after_its_rewards_began() -> None:
+    text = "Outfitters Rewards Card\nAccount Summary | Payment Information\nNew Balance as of 03/14/2024 | 1,451.07"
+    (told,) = pairs(lines(text, stops=(40, 300)), ".")
+    assert told.left == "New Balance as of 03/14/2024"
