@@ -102,7 +102,7 @@ def left_over(
 
 def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
     """Labelled amounts beside the rows, figures that the rows make -> those that a column adds up: the parts right above
-    a total that the rows make, and a total of which the rows make all parts above but one."""
+    or below a total that the rows make, and a total of which the rows make all parts above but one."""
     explained: set[Pair] = set()
     for page in dict.fromkeys(pair.cell.page for pair in pairs):
         own = [pair for pair in pairs if pair.cell.page == page]
@@ -111,8 +111,8 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
             for i, total in enumerate(column):
                 parts = _parts(total, column[:i])
                 known = sum(part.amount.value in made for part in parts)
-                if parts and total.amount.value in made:
-                    explained.update(parts)
+                if total.amount.value in made:
+                    explained.update(parts or _parts(total, column[:i:-1]))
                 elif parts and known >= len(parts) - 1:
                     explained.add(total)
     return explained

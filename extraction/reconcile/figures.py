@@ -66,6 +66,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
     for group in groups:
         made.update(sums(group))
     made.update(running_sums(sorted(rows, key=lambda p: p.row.order)))
+    made.update(_columns(rows))
     return made
 
 
@@ -105,6 +106,18 @@ def running_sums(rows: Iterable[Posting]) -> Iterator[Decimal]:
             rising += max(posting.amount, Decimal(0))
             falling -= min(posting.amount, Decimal(0))
             yield from (rising, falling, abs(rising - falling))
+
+
+def _columns(rows: Iterable[Posting]) -> Iterable[Decimal]:
+    """Rows -> the sums of their columns, where some of them are made of several amounts: money out and a fee."""
+    made: defaultdict[int, Decimal] = defaultdict(Decimal)
+    several = False
+    for posting in rows:
+        own = {i: entry.amount.value for i, entry in posting.row.entries.items() if entry.cell != posting.balance_cell}
+        several |= len(own) > 1 and abs(posting.amount or 0) not in own.values()
+        for index, value in own.items():
+            made[index] += value
+    return made.values() if several else ()
 
 
 def _between_totals(postings: Sequence[Posting]) -> Iterator[list[Posting]]:

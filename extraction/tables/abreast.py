@@ -20,8 +20,8 @@ ABREAST = 12.0
 
 
 def records(found: Sequence[Item], point: Point) -> list[list[Item]]:
-    """Items of a line -> records that have one date and one amount and all end with the one or the other, as lists of
-    checks print them two or three abreast; empty where the line is not made of such records."""
+    """Items of a line -> records that have one date and one amount and all end with the one or the other, or begin with
+    the date, as lists of checks print them two or three abreast; empty where the line is not made of such records."""
     for last in ("amount", "date"):
         parts: list[list[Item]] = [[]]
         for item in found:
@@ -34,7 +34,9 @@ def records(found: Sequence[Item], point: Point) -> list[list[Item]]:
             rest = []
         if not rest and parts and all(_is_record(part) for part in parts):
             return parts
-    return []
+    starts = [i for i, item in enumerate(found) if item.date]
+    parts = [[*found[a:b]] for a, b in pairwise([*starts, len(found)])]
+    return parts if starts[:1] == [0] and len(parts) > 1 and all(_is_record(part) for part in parts) else []
 
 
 def _is_record(items: Sequence[Item]) -> bool:

@@ -59,6 +59,8 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
         holding = sum(any(item.amount for item in line) for line in lines)
         counts = [sum(any(span.holds(i, 0) for i in line if i.amount) for line in lines) for span in groups]
         return [Column(None, s.x0, s.x1) for s, n in zip(groups, counts, strict=True) if n >= RARE * holding]
+    if title := _title(groups, header):
+        return [Column(title.role, groups[-1].x0, groups[-1].x1)]
     spans: dict[HeaderCell, Span] = {}
     owners = _in_order(groups, header, lines) or [(span, territory(header, span.x0, span.x1)) for span in groups]
     whole = {territory(header, i.x0, i.x1) for line in lines for i in line if i.plain and _WHOLE.fullmatch(i.text)}
@@ -98,6 +100,15 @@ def _in_order(groups: Sequence[Span], header: Header, lines: Sequence[Sequence[I
     if len(groups) != len(money) or len(set(nearest)) == len(groups) or not set(nearest) <= set(money):
         return []
     return list(zip(groups, money, strict=True))
+
+
+def _title(groups: Sequence[Span], header: Header) -> HeaderCell | None:
+    """Columns of amounts, a head -> its first cell, where that alone names amounts and all of them stand right of the
+    whole head: it is the title of the table ("Deposits | Date | Source") and says the sign of all rows."""
+    first, *others = header.cells
+    lone = first.role in MONEY and first.role != "balance" and not any(cell.role in MONEY for cell in others)
+    beyond = others and groups and min(span.x0 for span in groups) > others[-1].x1
+    return first if lone and beyond else None
 
 
 def _is_dated(cell: HeaderCell, lines: Sequence[Sequence[Item]]) -> bool:

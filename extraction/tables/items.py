@@ -23,6 +23,9 @@ _GLUED = re.compile(r"(\d\d[/.]\d\d[/.](?:20)?\d\d)(\d\d[/.]\d\d[/.](?:20)?\d\d)
 TIGHT, NEAR = 0.9, 1.6
 """A sign, and a suffix of letters, belongs to an amount within this many word heights."""
 
+LEADING, FAR = frozenset({"CR", "DR"}), 4.0
+"""Marks that may stand left of an amount, within so many word heights."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -58,6 +61,10 @@ def items(line: Line, point: Point) -> tuple[Item, ...]:
             continue
         if len(words) > 1 and all(amounts.parse(w.text, point) for w in words):  # columns that touch
             found.extend(Item((w,), amount=amounts.parse(w.text, point)) for w in words)
+            continue
+        amount = amounts.parse(words[0].text, point) if len(words) > 1 else None
+        if amount is not None and (day := _whole(_text(words[1:]))):  # the next record of a list begins close to it
+            found.extend((Item(words[:1], amount=amount), Item(words[1:], date=day)))
             continue
         found.extend(_dated(words, first=not any(i.plain for i in found)))
     return tuple(found)
@@ -134,7 +141,8 @@ def _joined(chunks: Sequence[Chunk], point: Point) -> list[tuple[Word, ...]]:
     runs: list[tuple[Word, ...]] = []
     for chunk in chunks:
         words = chunk.words
-        if runs and _belongs(runs[-1], words, point):
+        led = len(runs) > 1 and amounts.parse(_text(runs[-2]), point) is not None  # of which it may be the mark
+        if runs and (_belongs(runs[-1], words, point) or (not led and _leads(runs[-1], words, point))):
             runs[-1] = (*runs[-1], *words)
         else:
             runs.append(words)
@@ -157,6 +165,13 @@ def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> b
     if gap <= NEAR and (letters or right_text in amounts.SYMBOLS or right_text in amounts.CODES):
         return _one(left_text, right_text, left_text, point, letters)
     return False
+
+
+def _leads(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> bool:
+    """Whether CR or DR stands alone left of an amount, as far off as the widest amount of its column is wide."""
+    gap = (right[0].x0 - left[-1].x1) / max(right[0].height, 1.0)
+    mark = _text(left) in LEADING and gap <= FAR and len(right) == 1
+    return mark and _one(_text(left), _text(right), _text(right), point, False)
 
 
 def _one(left: str, right: str, number: str, point: Point, loose: bool) -> bool:

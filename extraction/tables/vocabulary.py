@@ -61,7 +61,7 @@ SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)"
 _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
     r"bloquead[oa]s?|bloquee?s?|bloccat[oi]|geblokkeerd|gesperrt\w*|blocked|on hold|"
-    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?: (?:20)?\d\d)?$)|pending|cash advance)\b"
+    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?:[ /](?:20)?\d\d)?$)|pending|cash advance)\b"
     rf"|{languages.NOT_BALANCE}"
 )
 _AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")

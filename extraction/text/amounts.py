@@ -75,7 +75,7 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
         else rf"(?P<number>[1-9]\d{{0,2}}(?P<sep>{group})\d{{3}}(?:(?P=sep)\d{{3}})*|0|[1-9]\d*)"
     )
     return re.compile(
-        rf"(?:=|\*{{1,8}})?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
+        rf"(?:(?P<led>CR|DR)\s)?(?:=|\*{{1,8}})?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
         rf"\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
         rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol3>{_SYMBOL})?\.?[*]{{0,3}}"
     )
@@ -94,8 +94,8 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     True
     >>> parse("($1,234.50)", ".").mark
     '-'
-    >>> parse("***1,204.50", ".").value
-    Decimal('1204.50')
+    >>> parse("***1,204.50", ".").value, parse("CR £1,197.56", ".").mark
+    (Decimal('1204.50'), 'CR')
     >>> parse("30.706", ".23").value, parse("30.70", ".23").value
     (Decimal('30.706'), Decimal('30.70'))
     >>> parse("1.395.880", ",0").value, parse("850", ",0"), parse("1,204.350", ".3").value
@@ -141,7 +141,9 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     marks = [found[name] for name in ("before", "between", "after", "last") if found[name]]
     if len(marks) + bool(found["open"]) > 1:
         return None
-    suffix = found["suffix"]
+    if found["led"] and found["suffix"]:
+        return None
+    suffix = found["led"] or found["suffix"]
     mark: Literal["", "-", "+", "CR", "DR"] = ""
     if suffix:
         mark = "CR" if suffix[0] in "CcHABb" and suffix not in ("Af", "AF") else "DR"

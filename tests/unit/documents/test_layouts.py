@@ -608,3 +608,73 @@ Withdrawals
 """
     (rows,) = accepted(text, stops=(40, 110, 400, 480, -560))
     assert [amount for _, amount, _ in rows] == ["6.00", "3", "-3.50", "-10.00"]
+
+
+def test_checks_abreast_may_begin_with_their_dates_and_stand_close_to_each_other() -> None:
+    ends = "Opening balance | | | | | | 100.00\nClosing balance | | | | | | 40.00"
+    told_ = [[("2024-03-02", "-10.00", None), ("2024-03-03", "-20.00", None), ("2024-03-04", "-30.00", None)]]
+    first = f"""{TOP}{ends}
+
+Checks paid
+Date | Amount | Check | | Date | Amount | Check
+02 Mar | 10.00 | 101 | | 03 Mar | 20.00 | 102
+04 Mar | 30.00 | 103
+"""
+    assert accepted(first, stops=(40, -170, 200, 250, 310, -440, 470)) == told_
+    close = f"""{TOP}{ends}
+
+Checks paid
+Date | Check | Amount Date | Check | Amount
+03/02 | 101 | 10.00 03/03 | 102 | 20.00
+03/04 | 103 | 30.00 03/05 | 104 | 15.00
+"""
+    close = close.replace("1 March 2024 to 31 March 2024", "03/01/2024 to 03/31/2024").replace("40.00", "25.00")
+    told_[0].append(("2024-03-05", "-15.00", None))
+    assert accepted(close, stops=(40, 90, -214, 250, -327, 470, -580)) == told_
+
+
+def test_a_title_on_the_line_of_the_heads_says_the_sign() -> None:
+    text = f"""{TOP}{ENDS}
+Deposits | Date | Source
+ | 03 Mar | Wage | | 9.00
+Withdrawals | Date | Location
+ | 02 Mar | Tea | | 3.50
+ | 04 Mar | Rent | | 10.00
+"""
+    (rows,) = accepted(text, stops=(40, 112, 200, 300, -540))
+    assert rows == [("2024-03-03", "9.00", None), ("2024-03-02", "-3.50", None), ("2024-03-04", "-10.00", None)]
+
+
+def test_cr_left_of_an_amount_is_its_mark() -> None:
+    text = f"""{TOP.replace("Account statement", "Credit card statement")}
+Previous balance as at Mar 1/24 | | | 100.00
+Total payments | | | CR 9.00
+New balance Mar 31/24 | | | 104.50
+
+Date | Details | | Amount
+02 Mar | Tea | | 3.50
+03 Mar | Payment | CR | 9.00
+04 Mar | Rent | | 10.00
+"""
+    (rows,) = accepted(text, stops=(40, 110, -505, -540))
+    assert [amount for _, amount, _ in rows] == ["-3.50", "9.00", "-10.00"]
+
+
+def test_parts_below_a_total_and_sums_of_a_column_beside_fees_are_explained() -> None:
+    text = f"""{TOP}
+Opening balance | | | | | 100.00
+Money in | | | | | 19.00
+Salary deposits | | | | | 12.00
+Other deposits | | | | | 7.00
+Closing balance | | | | | 104.00
+
+Date | Details | Money out | Money in | Fee | Balance
+02 Mar | Tea | 3.50 | | 0.50 | 96.00
+03 Mar | Wage | | 19.00 | | 115.00
+04 Mar | Rent | 10.00 | | 1.00 | 104.00
+
+Spending
+Total spending without deposits | | | | | 13.50
+"""
+    (rows,) = accepted(text, stops=(40, 110, -300, -380, -450, -540))
+    assert [amount for _, amount, _ in rows] == ["-4.00", "19.00", "-11.00"]
