@@ -41,6 +41,8 @@ DATED = 4
 """Lines with a date tell where the texts of rows begin if one of so many has one."""
 _HOLDER = re.compile(r"^transactions (?:for|of|by) ")
 """The heading of what one holder of a card, or one card, was charged with."""
+_PARTY = re.compile(r"(?:to|from|an|von|de|da|para|naar|van): ", re.IGNORECASE)
+"""The other side of the row above: "To: Travel Charge"."""
 RATE = re.compile(r"[\d.,]+\s?%")
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
@@ -227,6 +229,8 @@ def _section(before: str, heading: str) -> str:
 def meaning(heading: str) -> bool:
     """Whether a heading says what its rows are: money in, money out, interest, or no transactions at all."""
     told = plain(heading)
+    if _PARTY.match(heading):
+        return False
     charged = len(told.split()) <= CHARGED and is_charge(told)  # "Your interest"
     return is_decoy(told) or section_sign(told) is not None or is_new(told) or charged
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extraction.geometry import overlap
 from extraction.model import Cell, Rule
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups, meaning
@@ -236,6 +237,9 @@ def _place(item: Item, header: Header | None) -> tuple[float, TextKind]:
             best, most = cell, shared
     if best is None:
         return 0.0, "description"
+    if best.role == "reference" and item.x0 > best.x1:  # the head of texts may stand in their middle
+        worded = [cell for cell in cells if cell.role == "description"]
+        best = next((c for c in worded if overlap(item.x0, item.x1, c.x0, c.x1) > 0), best)
     return best.x0, text_kind(
         best.text, best.role, [c.text for c in cells if c.role == "description" and c is not best]
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.geometry import median
+from extraction.geometry import median, overlap
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
@@ -321,6 +321,7 @@ def _strip(
         dates = {}
     elif header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
+        texts = [item for item in texts if not _marked_amount(item, header, point)]
     if not any(i in moving for i in entries):  # a foreign amount or a fee moves no money
         entries = {}
     beside = sum(item.date is not None for item in texts)
@@ -329,6 +330,14 @@ def _strip(
         not TIME.fullmatch(i.text) and s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
     return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+
+
+def _marked_amount(item: Item, header: Header, point: Point) -> bool:
+    """Whether a text below a head of amounts is one with the letter of a note: a charge of "6.50 T", with tax."""
+    under = territory(header, item.x0, item.x1)
+    marked = len(item.words) > 1 and len(item.words[-1].text) == 1 and item.words[-1].text.isalpha()
+    below = under.role in MONEY and overlap(item.x0, item.x1, under.x0, under.x1) > 0
+    return marked and below and amounts.parse(" ".join(w.text for w in item.words[:-1]), point) is not None
 
 
 def _is_span(days: dict[str, DateEntry], texts: Sequence[Item]) -> bool:

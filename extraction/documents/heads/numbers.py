@@ -50,11 +50,11 @@ _UNDER = re.compile(r"(?:n[uú]mero|number|nummer|num[eé]ro)[\s.:]+(?=[\dXx*•
 """What stands before a number below the name of its account."""
 _BARE_LABEL = re.compile(
     rf"\b{_KIND}(?:\s(?:corrente|corriente|courante?|ch[eè]ques|n[oó]mina|de ahorros?))?\b[\s:.]*"
-    r"(?=[\dXx*•][\dXx*•\s\-./]{5,}|[A-Z]{2}\d\d(?:\s?[A-Z\d]){10})",
+    r"(?=[\dXx*•][\dXx*•\s\-./]{5,}|-{4,}\d|[A-Z]{2}\d\d(?:\s?[A-Z\d]){10})",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|\d{3,5}\s/\s\d{4,}|\d{3,5}/\d{5,}(?:-\d{1,3})?|\d{4}(?:-\d)?, (?=\d)[\d \-]{7,}|"
+    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|-{4,}\d{3,6}(?!\d)|\d{3,5}\s/\s\d{4,}|\d{3,5}/\d{5,}(?:-\d{1,3})?|\d{4}(?:-\d)?, (?=\d)[\d \-]{7,}|"
     r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)|(?<=\d)[A-Z](?![^\W\d_])){3,31}"
 )
 """An IBAN, a branch and a number parted by a stroke or a comma, or digits and masks; one of the groups may be a single letter, and
@@ -62,6 +62,8 @@ a letter may stand between digits or after the last one."""
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*(?:-[A-Z]{1,2}(?!\w))?")
 _IN_WORDS = re.compile(r"\b(?!X+\b|BIC\b|SWIFT\b)[A-Z]{3,}\b")
 """Words that stand in no number."""
+_BEFORE = re.compile(r"^(?:[\s:.#–—|]|-(?!-{2,}\d))+")
+"""What stands between a label and its number; dashes right before the digits mask them."""
 _STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
 """The number of a statement in its year."""
 _CARD = re.compile(
@@ -341,7 +343,7 @@ def _without_tail(number: str) -> str:
 
 def _number(text: str) -> str | None:
     """Text after a label -> the account number it starts with."""
-    text = text.lstrip(" :.#-–—|").strip()
+    text = _BEFORE.sub("", text).strip()
     text = re.sub(r"^(?:ending(?: in| with)?|IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
     if hit is None or dates.leading(text) is not None or _PHONE.match(text) or _STATEMENT.match(text):
@@ -352,6 +354,6 @@ def _number(text: str) -> str | None:
         return None
     part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
     found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")
-    number = _without_tail(found.strip(" -./"))
+    number = _without_tail(found.strip(" ./").rstrip("-"))
     digits, masks = sum(ch.isdigit() for ch in number), sum(ch in "Xx*•" for ch in number)
     return number if (digits >= 3 and len(number) >= 4) or (digits == 2 and masks > LEAST) else None

@@ -678,3 +678,24 @@ Total spending without deposits | | | | | 13.50
 """
     (rows,) = accepted(text, stops=(40, 110, -300, -380, -450, -540))
     assert [amount for _, amount, _ in rows] == ["-4.00", "19.00", "-11.00"]
+
+
+def test_texts_below_heads_that_stand_in_the_middle_and_beside_charges_describe_their_rows() -> None:
+    text = f"""{TOP}
+Opening balance | | | | | | 100.00
+Closing balance | | | | | | 95.50
+
+Date | Chq No | | Particulars | Charge | Debit | Credit | Balance
+02 Mar | | Tea/0078/HOME | | 1.50 T | 3.50 | | 96.50
+ | | LOAN/INSTALMENT
+03 Mar | | Wage Works | | | | 9.00 | 105.50
+ | | To: Travel Charge, Cpt
+04 Mar | | Rent of the flat | | 2.00 T | 10.00 | | 95.50
+"""
+    result = parsed(text, stops=(40, 97, 136, 193, -300, -370, -430, -540))
+    assert result.decision == "accepted"
+    assert [row.description for account in result.accounts for row in account.transactions] == [
+        "Tea/0078/HOME LOAN/INSTALMENT",
+        "Wage Works To: Travel Charge, Cpt",
+        "Rent of the flat",
+    ]

@@ -81,6 +81,7 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Clearing- och kontonummer | 8204-7, 903 441 772-0", "8204-7, 903 441 772-0"),
         ("Clearingnr, kontonummer 6161, 447 718 820", "447 718 820"),
         ("Αριθμός λογαριασμού: 104/412044-33\nΚίνηση", "104/412044-33"),
+        ("Account: -------4127", "-------4127"),
     ],
 )
 def test_a_labelled_number_is_the_account(text: str, number: str) -> None:
