@@ -42,7 +42,10 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
         if other is not None and other.closed and not other.rivals and not other.chain.misprints:
             return replace(other, skipped=skipped)
     best, ranked = _best(whole, evidence, readings)
-    if best is None or (best.closed and not best.chain.misprints and not any(dropped(best, tables))):
+    if best is None:
+        return None
+    hidden = best.opening is None and any(is_decoy(plain(p.row.section)) for _, p in best.rows)  # the printed one
+    if best.closed and not best.chain.misprints and not hidden and not any(dropped(best, tables)):
         return best
     open_ended: Outcome | None = None
     for kept, skipped in _subsets(tables):
@@ -66,6 +69,8 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
 
 def _prints_more(other: Outcome, best: Outcome) -> bool:
     """Whether balances that the best reading takes for misprints, or for nothing, agree in another one."""
+    if best.opening is None and other.opening is not None and not best.chain.misprints:
+        return True
     return not other.chain.misprints and (bool(best.chain.misprints) or other.chain.held > best.chain.held)
 
 

@@ -89,8 +89,8 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
 
 def _in_order(groups: Sequence[Span], header: Header, lines: Sequence[Sequence[Item]]) -> list[tuple[Span, HeaderCell]]:
     """Columns of amounts -> the heads of amounts, one each from left to right, where there are as many of both, and two
-    of the columns are nearest to one head; none where their places decide, or all amounts of one stand below the last
-    line with a date: it is of a box."""
+    of the columns are nearest to one head; none where their places decide, one ends where another head does, or all
+    amounts of one stand below the last line with a date: it is of a box."""
     last = max((i for i, line in enumerate(lines) if any(item.date for item in line)), default=len(lines))
     held = [item for line in lines[: last + 1] for item in line if item.amount]
     if not all(any(span.holds(item, 0) for item in held) for span in groups):
@@ -99,7 +99,9 @@ def _in_order(groups: Sequence[Span], header: Header, lines: Sequence[Sequence[I
     nearest = [territory(header, span.x0, span.x1) for span in groups]
     if len(groups) != len(money) or len(set(nearest)) == len(groups) or not set(nearest) <= set(money):
         return []
-    return list(zip(groups, money, strict=True))
+    pairs = list(zip(groups, money, strict=True))
+    aligned = any(abs(span.x1 - cell.x1) <= ALIGNED for span, own in pairs for cell in money if cell is not own)
+    return [] if aligned else pairs
 
 
 def _title(groups: Sequence[Span], header: Header) -> HeaderCell | None:

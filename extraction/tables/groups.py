@@ -201,7 +201,12 @@ def _at_page_top(loose: Sequence[Strip], below: Strip, left: float | None) -> li
 
 def _is_whole(strip: Strip) -> bool:
     """Whether a line is a row by itself: it has a date, an amount and a text."""
-    return strip.anchor and strip.posted is not None and any(ch.isalpha() for i in strip.texts for ch in i.text)
+    return strip.anchor and _begins(strip)
+
+
+def _begins(strip: Strip) -> bool:
+    """Whether a row begins on a line, whose amount stands further below: it has a date and a text."""
+    return strip.posted is not None and any(ch.isalpha() for i in strip.texts for ch in i.text)
 
 
 def _is_page_head(opened: Sequence[Strip], strip: Strip, left: float | None) -> bool:
@@ -317,7 +322,7 @@ def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> 
     """The row above, lines between, the row below -> the last of the lines where it is the heading of a section: it
     says what its rows are, stands nearer to the row below or follows a total, and that row has a date of its own, or is
     a charge."""
-    if not loose or below is None or not below.anchor:
+    if not loose or below is None or not (below.anchor or _begins(below)):
         return ""
     line = loose[-1].line
     before = loose[-2].line if len(loose) > 1 else above

@@ -232,7 +232,11 @@ def _two(lines: Sequence[Line], index: int) -> Header | None:
     if _core(lines, index + 1) or not _known(" ".join(c.text for stack in stacks(block) for c in stack)):
         return None
     found = _header(block, index)
-    if found is None or (sum(role_ != "other" for role_ in found.roles) < FEWEST_BESIDE and "other" in found.roles):
+    if found is None:
+        return None
+    others = found.roles.count("other")
+    whole = {"date", "description"} <= set(found.roles) and len(found.roles) >= FEWEST_BESIDE  # and an amount
+    if others > whole and len(found.roles) - others < FEWEST_BESIDE:
         return None
     return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
 

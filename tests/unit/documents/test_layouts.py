@@ -699,3 +699,66 @@ Date | Chq No | | Particulars | Charge | Debit | Credit | Balance
         "Wage Works To: Travel Charge, Cpt",
         "Rent of the flat",
     ]
+
+
+def test_a_heading_above_a_row_of_two_lines_says_its_sign() -> None:
+    text = f"""{TOP}
+Opening balance | | 100.00
+Closing balance | | 95.50
+
+Details | Date | Amount
+Money in
+Wage | 03 Mar
+Thank you for your order | | 9.00
+Total money in | | 9.00
+Money out
+Tea | 02 Mar | 3.50
+Rent | 04 Mar
+Flat 3 | | 10.00
+"""
+    (rows,) = accepted(text, stops=(40, 300, -540))
+    assert [amount for _, amount, _ in rows] == ["9.00", "-3.50", "-10.00"]
+
+
+def test_a_name_over_an_unknown_head_and_a_currency_within_brackets_are_read() -> None:
+    text = f"""{TOP}
+Opening balance | | | 100.00
+Closing balance | | | 95.50
+
+ | | | Amount in
+Date | Details | Fxpart | EUR
+02 Mar | Tea | 4.00 USD
+ | with charge | | (3.50 €)
+03 Mar | Wage | | 9.00 €
+04 Mar | Rent | | (10.00 €)
+"""
+    (rows,) = accepted(text, stops=(40, 110, -380, -540))
+    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-04", "-10.00", None)]
+
+
+def test_payments_not_yet_booked_below_the_rows_hide_no_opening_balance() -> None:
+    text = f"""{TOP}
+Date | Details | DR | CR | Balance
+ | Ending balance | | | 95.50
+04 Mar | Rent | 10.00 | | 95.50
+03 Mar | Wage | | 9.00 | 105.50
+02 Mar | Tea | 3.50 | | 96.50
+ | Balance last statement | | | 100.00
+Scheduled payments (not yet booked)
+05 Apr | Gym | 7.00
+"""
+    (rows,) = accepted(text)
+    assert [amount for _, amount, _ in rows] == ["-10.00", "9.00", "-3.50"]
+
+
+def test_amounts_of_a_list_below_do_not_move_the_columns_on() -> None:
+    text = f"""{TOP}{ENDS.replace("95.50", "86.50")}
+Date | Details | | Balance | Paid in | Paid out
+ | Opening balance | | 100.00
+02 Mar | Tea | | 96.50 | | 3.50
+03 Mar | Rent | | 86.50 | | 10.00
+Scheduled payments (not yet booked)
+05 Apr | Gym | 7.00
+"""
+    (rows,) = accepted(text, stops=(40, 110, -395, -440, -500, -560))
+    assert [amount for _, amount, _ in rows] == ["-3.50", "-10.00"]
