@@ -172,7 +172,8 @@ def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:
             pair = next(((a, b) for a, b in pairwise(lower.chunks) if a.x1 <= middle <= b.x0), None)
             if pair is None or role(chunk.text) not in SPANNING or not all(map(_is_spanned, pair)):
                 continue
-            if chunk.x0 >= pair[0].x0 and chunk.x1 <= pair[1].x1:
+            named = any(overlap(o.x0, o.x1, p.x0, p.x1) > 0 for o in upper.chunks if o is not chunk for p in pair)
+            if not named and chunk.x0 >= pair[0].x0 and chunk.x1 <= pair[1].x1:
                 found[chunk] = pair
     return found
 

@@ -356,9 +356,11 @@ _PAID_IN = re.compile(
     r"betaling (?:ontvangen|bedankt|dank)|uw betaling|terugboeking|terugbetaling|storting|salaris)\b"
 )
 _PAID_OUT = re.compile(
-    r"\b(?:interest charges?|finance charges?|fee|fees|late fee|purchase|withdrawal|atm|cash advance|insurance|rent|"
-    r"sollzinsen|entgelt\w*|gebuhr\w*|mahnentgelt|auslandseinsatz\w*|frais|interets debiteurs|cotisation|comision|comisiones|intereses deudores|"
-    r"commissioni?|spese|interessi passivi|interessi debitori|comissao|comissoes|juros devedores|kosten|debetrente|rente|retrait|retirada|prelievo|geldopname)\b"
+    r"\b(?:interest charges?|finance charges?|late fee|purchase|withdrawal|atm|cash advance|insurance|rent|"
+    r"sollzinsen|mahnentgelt|auslandseinsatz\w*|interets debiteurs|cotisation|intereses deudores|"
+    r"interessi passivi|interessi debitori|juros devedores|debetrente|rente|retrait|retirada|prelievo|geldopname)\b|"
+    r"\b(?:fees?|entgelt\w*|gebuhr\w*|frais|comision(?:es)?|commissioni?|spese|comissao|comissoes|kosten)\b"
+    r"(?!(?: included)? \d+ \d\d\b)"  # the part of a row that is a fee
 )
 
 

@@ -280,3 +280,9 @@ def test_dates_and_texts_named_above_and_below_the_line_of_debits_and_credits() 
         "debit",
         "credit",
     ]
+
+
+def test_a_balance_above_its_unit_says_nothing_of_the_unit_of_the_column_beside_it() -> None:
+    text = "Posting | | CR | DR | Balance after\nDate | Details | (USD) | (USD) | (USD)\n02 Mar | Tea | | 3.50 | 96.50"
+    (head,) = heads(text, stops=(40, 110, -434, -487, -570))
+    assert head.roles == ("date", "description", "credit", "debit", "balance")

@@ -205,6 +205,7 @@ def test_tables_that_hold_no_booked_transactions(heading: str, decoy: bool) -> N
         ("Late fee", -1),
         ("Kino Bar", 0),
         ("Refund of late fee", 0),
+        ("Transferencia de J. Fairbrother comisión 11,64 €", 0),
     ],
 )
 def test_which_way_the_money_of_a_row_goes(text: str, sign: int) -> None:
