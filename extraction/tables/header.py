@@ -89,7 +89,8 @@ def headers(lines: Sequence[Line]) -> list[Header]:
         best = _widest(lines, index, best, found[-1].last if found else -1)
         found.append(_with_units(_as_before(best, found), lines))
     if not any(head.transactions for head in found):
-        found += _unnamed(lines)
+        unnamed = list(_unnamed(lines))
+        found = [head for head in found if all(head.first != other.first for other in unnamed)] + unnamed
     return sorted([*found, *_again(lines, found)], key=lambda head: head.first)
 
 
@@ -114,14 +115,14 @@ def _widest(lines: Sequence[Line], index: int, best: Header, before: int) -> Hea
 
 
 def _unnamed(lines: Sequence[Line]) -> Iterator[Header]:
-    """Lines -> heads that name dates and texts, and have amounts below names that nobody knows."""
+    """Lines -> heads that name dates and texts, perhaps balances, and have amounts below names that nobody knows."""
     for index, line in enumerate(lines):
         if len(line.chunks) < FEWEST_UNNAMED or not _head_like(line):
             continue
         cells, right = head_cells([line])
         roles = {cell.role for cell in cells}
         unknown = [cell for cell in cells if cell.role == "other"]
-        if not {"date", "description"} <= roles or len(unknown) >= len(cells) - 1 or roles & MONEY:
+        if not {"date", "description"} <= roles or len(unknown) >= len(cells) - 1 or roles & MONEY - {"balance"}:
             continue
         below = (c for b in lines[index + 1 : index + 1 + ROWS_BELOW] if b.page == line.page for c in b.chunks)
         if any(_is_amount(c.text) and overlap(c.x0, c.x1, u.x0, u.x1) > 0 for c in below for u in unknown):

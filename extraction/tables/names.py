@@ -48,7 +48,7 @@ _PHRASES: dict[Role, str] = {
     "haben|gutschrift|gutschriften|eingang|eingange|einnahmen|einzahlung|zu ihren gunsten|gunsten|zu gunsten|versement|versements|"
     "haber|abono|abonos|ingresos|ingreso|depositos|deposito|accrediti|accredito|avere|entrate|entrata|"
     "bij|ontvangsten|bijschrijving|bijgeschreven|credito|creditos|entradas|a credito",
-    "amount": "amount|net|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
+    "amount": "amount|net|importancia|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
     "principal|principal paid|tilgung|capital|amortizacion|quota capitale|aflossing|amortizacao|"
     "amount debited/credited|debit/credit|credit/debit|dr/cr|cr/dr|af/bij|soll/haben|value amount|importe operacion|montante",
     "balance": "disponibilita|amount owing|amount owed|owing|balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|capitale residuo|outstanding principal|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"

@@ -164,8 +164,14 @@ def _with_content(found: Sequence[Start], said: Sequence[Said]) -> Iterator[Star
 
 
 def _row(line: Line) -> bool:
-    """Whether a line begins with a date and ends in an amount."""
-    return dates.leading(line.text) is not None and _is_amount(line.chunks[-1].words[-1].text)
+    """Whether a line begins with a date, or prints one by itself, and holds an amount."""
+    dated = dates.leading(line.text) is not None or any(_is_date(chunk.text) for chunk in line.chunks[1:])
+    return dated and any(_is_amount(word.text) for word in line.words)
+
+
+def _is_date(text: str) -> bool:
+    found = dates.leading(text)
+    return found is not None and found[1] == len(text)
 
 
 def _opens(line: Line) -> bool:

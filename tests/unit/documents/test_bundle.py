@@ -196,6 +196,12 @@ def test_a_letter_before_the_statement_is_none() -> None:
     assert [rows for _, _, rows in accounts(parsed(LETTER, statement(foot="Page 1 of 1")))] == [MARCH_ROWS]
 
 
+def test_rows_that_end_in_marks_before_the_statement_are_not_passed_over() -> None:
+    rows = "14 Mar 2023 | Tea | 3.50 DR | | 96.50 CR\n15 Mar 2023 | Rent | 10.00 DR | | 86.50 CR\n\nPage 2 of 2"
+    result = parsed(rows, statement(foot="Page 1 of 1"))
+    assert result.decision == "review"
+
+
 def test_a_page_in_pieces_is_not_passed_over() -> None:
     pieces = "\n".join(" ".join(line.replace(" ", "")) for line in april().split("\n"))
     result = parsed(statement(foot="Page 1 of 1"), f"{pieces}\n\nPage 1 of 1")

@@ -132,3 +132,20 @@ Date | Details | Debit | Credit
     held = parsed(f"{text}\nBalance of the branch | | | 999.99")
     assert held.decision == "review"
     assert [row[1] for row in told(held.accounts[0])] == ["-88.71", "115.78", "-102.55", "-50.00"]
+
+
+def test_days_keep_their_names_where_that_of_the_amounts_is_unknown() -> None:
+    text = f"""{TOP}
+Opening balance | | | | 100.00
+Closing balance | | | | 86.50
+
+Purchase date | Posting date | Details | Quux | Balance
+01 Mar | 02 Mar | Tea | -3.50 | 96.50
+03 Mar | 04 Mar | Rent | -10.00 | 86.50
+"""
+    result = parsed(text, stops=(40, 120, 200, -430, -540))
+    assert [(str(row.date), str(row.value_date)) for a in result.accounts for row in a.transactions] == [
+        ("2024-03-02", "2024-03-01"),
+        ("2024-03-04", "2024-03-03"),
+    ]
+    assert result.decision == "accepted"
