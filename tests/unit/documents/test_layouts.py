@@ -90,44 +90,6 @@ Closing balance | | 87.50
     assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "-9.00", None)]
 
 
-def test_checks_abreast_may_have_their_dates_under_the_head_of_value_dates() -> None:
-    text = f"""{TOP}
-Date | Value date | Details | | | Amount
-Withdrawals
-02 Mar | 02 Mar | Tea | | | 3.50
-Checks paid
-CHECK 101 | 03 Mar | 9.00 | CHECK 102 | 04 Mar | 1.00
-
-Opening balance | | 100.00
-Closing balance | | 86.50
-"""
-    (rows,) = accepted(text, stops=(40, 110, 200, 300, -420, -540))
-    assert [(day, amount) for day, amount, _ in rows] == [
-        ("2024-03-02", "-3.50"),
-        ("2024-03-03", "-9.00"),
-        ("2024-03-04", "-1.00"),
-    ]
-
-
-def test_one_check_listed_beside_the_columns_is_a_row() -> None:
-    text = f"""{TOP}{ENDS}
-Date | Details | | | Amount
-Deposits
-03 Mar | Wage | | | 9.00
-Total deposits | | | | 9.00
-
-Withdrawals
-02 Mar | Tea | | | 3.50
-Total withdrawals | | | | 3.50
-
-Checks paid
-Check 1893 | | 04 Mar | 10.00
-Total checks paid | | | 10.00
-"""
-    (rows,) = accepted(text, stops=(40, 110, -200, -300, -540))
-    assert rows == [("2024-03-03", "9.00", None), ("2024-03-02", "-3.50", None), ("2024-03-04", "-10.00", None)]
-
-
 def test_a_date_glued_to_a_long_text_is_the_date_of_its_row() -> None:
     text = f"""{TOP}{ENDS}
 Details | Date | Paid out | Paid in | Balance
@@ -179,36 +141,6 @@ Date | Libellé | Débit | Crédit
     assert (str(account.opening_balance), str(account.closing_balance)) == ("-100.00", "-104.50")
 
 
-def test_two_blocks_of_rows_side_by_side_go_on_in_the_second_one() -> None:
-    text = f"""{TOP}{ENDS}
-Date | Details | Amount | Balance | Date | Details | Amount | Balance
-02 Mar | Tea | -3.50 | 96.50 | 04 Mar | Rent | -10.00 | 95.50
-03 Mar | Wage | 9.00 | 105.50
-"""
-    assert accepted(text, stops=(40, 80, -190, -260, 310, 350, -470, -540)) == [PROVED]
-
-
-def test_two_columns_of_a_page_with_heads_at_different_heights_are_read_one_after_the_other() -> None:
-    text = f"""{TOP}{ENDS}
-Date | Details | Amount
-02 Mar | Tea | -3.50 | Date | Details | Amount
-03 Mar | Wage | 9.00 | 04 Mar | Rent | -10.00
-"""
-    (rows,) = accepted(text, stops=(40, 80, -260, 310, 350, -540))
-    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-04", "-10.00", None)]
-
-
-def test_credits_beside_debits_are_told_apart_by_the_titles_above_them() -> None:
-    text = f"""{TOP}{ENDS}
- | Credits | | | Debits
-Date | Details | Amount | Date | Details | Amount
-03 Mar | Wage | 9.00 | 02 Mar | Tea | 3.50
- | | | 04 Mar | Rent | 10.00
-"""
-    (rows,) = accepted(text, stops=(40, 80, -260, 310, 350, -540))
-    assert rows == [("2024-03-03", "9.00", None), ("2024-03-02", "-3.50", None), ("2024-03-04", "-10.00", None)]
-
-
 def test_a_fee_in_a_column_of_its_own_moves_the_balance() -> None:
     text = f"""{TOP}{ENDS}
 Date | Details | Fee | Money out | Money in | Balance
@@ -228,13 +160,6 @@ Date | Before | Withdrawal | Deposit | Particulars
 """
     (rows,) = accepted(text.replace("Before", "Balance before"), stops=(40, -200, -290, -380, 420))
     assert rows == [("2024-03-02", "-3.50", "96.50"), ("2024-03-03", "9.00", "105.50"), ("2024-03-04", "-10.00", None)]
-
-
-def test_a_box_beside_the_table_is_no_part_of_its_rows() -> None:
-    boxed = ROWS.split("\n")
-    texts = ("Annual rate of interest", "Minimum payment due", "Points of the month")
-    rows = "\n".join(f"{row} | {text} | 20.99" for row, text in zip(boxed, texts, strict=True))
-    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{rows}", stops=(40, 90, -250, -300, -360, 400, -590)) == [PROVED]
 
 
 def test_the_parts_of_a_total_need_no_proof_of_their_own() -> None:
@@ -295,25 +220,6 @@ Sunday, 3 March 2024 | | | | End of day 95.50
     assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-03", "-10.00", None)]
     broken = parsed(text.replace("96.50", "77.10"))
     assert (broken.decision, "balance_mismatch" in codes(broken)) == ("review", True)
-
-
-def test_the_title_of_a_box_beside_the_table_is_no_head_of_amounts() -> None:
-    """A card's summary stands right of its rows, below a title on the line of the head."""
-    text = """
-Example Bank
-Your credit card statement
-Card number: 4111 1111 1111 1111
-All amounts in EUR
-Statement period: 1 March 2024 to 31 March 2024
-
-Date | Details | Amount | Calculating your balance
-02 Mar | Tea | 3.50 | Previous balance | 100.00
-03 Mar | Payment received | -90.00 | Payments | -90.00
-04 Mar | Books | 20.00 | Purchases | 33.50
-05 Mar | Bread | 10.00 | New balance | 43.50
-"""
-    (rows,) = accepted(text, stops=(40, 110, -300, 340, -540))
-    assert [amount for _, amount, _ in rows] == ["-3.50", "90.00", "-20.00", "-10.00"]
 
 
 def test_days_headed_by_the_total_of_their_rows_are_no_rows_themselves() -> None:
@@ -608,29 +514,6 @@ Withdrawals
 """
     (rows,) = accepted(text, stops=(40, 110, 400, 480, -560))
     assert [amount for _, amount, _ in rows] == ["6.00", "3", "-3.50", "-10.00"]
-
-
-def test_checks_abreast_may_begin_with_their_dates_and_stand_close_to_each_other() -> None:
-    ends = "Opening balance | | | | | | 100.00\nClosing balance | | | | | | 40.00"
-    told_ = [[("2024-03-02", "-10.00", None), ("2024-03-03", "-20.00", None), ("2024-03-04", "-30.00", None)]]
-    first = f"""{TOP}{ends}
-
-Checks paid
-Date | Amount | Check | | Date | Amount | Check
-02 Mar | 10.00 | 101 | | 03 Mar | 20.00 | 102
-04 Mar | 30.00 | 103
-"""
-    assert accepted(first, stops=(40, -170, 200, 250, 310, -440, 470)) == told_
-    close = f"""{TOP}{ends}
-
-Checks paid
-Date | Check | Amount Date | Check | Amount
-03/02 | 101 | 10.00 03/03 | 102 | 20.00
-03/04 | 103 | 30.00 03/05 | 104 | 15.00
-"""
-    close = close.replace("1 March 2024 to 31 March 2024", "03/01/2024 to 03/31/2024").replace("40.00", "25.00")
-    told_[0].append(("2024-03-05", "-15.00", None))
-    assert accepted(close, stops=(40, 90, -214, 250, -327, 470, -580)) == told_
 
 
 def test_a_title_on_the_line_of_the_heads_says_the_sign() -> None:
