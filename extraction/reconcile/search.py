@@ -68,7 +68,8 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
 
 
 def _prints_more(other: Outcome, best: Outcome) -> bool:
-    """Whether balances that the best reading takes for misprints, or for nothing, agree in another one."""
+    """Whether balances that the best reading takes for misprints, or for nothing, agree in another one, or the opening
+    balance does that it passes over."""
     if best.opening is None and other.opening is not None and not best.chain.misprints:
         return True
     return not other.chain.misprints and (bool(best.chain.misprints) or other.chain.held > best.chain.held)

@@ -58,8 +58,8 @@ def _in_turn(lines: list[Line]) -> list[Line]:
         if any(head.cells[0].x0 < cut < head.cells[-1].x0 for head in headers(lines)):
             continue
         top = dated[0][0]  # above all heads, labels may stand left and their amounts right
-        begin = next((i + 1 for i in range(place, top - 1, -1) if _crosses(lines[i], [cut])), top)
-        end = next((i for i in range(place, len(lines)) if _crosses(lines[i], [cut])), len(lines))
+        begin = next((i + 1 for i in range(place, top - 1, -1) if crosses(lines[i], [cut])), top)
+        end = next((i for i in range(place, len(lines)) if crosses(lines[i], [cut])), len(lines))
         parts = [
             [part for line in lines[begin:end] if (part := between(line, *ends))]
             for ends in ((float("-inf"), cut), (cut, float("inf")))
@@ -93,7 +93,7 @@ def _titled(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:
     first = head.first
     for index in range(head.first - 1, max(head.first - 1 - TITLES, -1), -1):
         line = lines[index]
-        if line.page != head.page or len(line.chunks) != len(cuts) + 1 or _crosses(line, cuts):
+        if line.page != head.page or len(line.chunks) != len(cuts) + 1 or crosses(line, cuts):
             break
         parts = [between(line, a, b) for a, b in pairwise([float("-inf"), *cuts, float("inf")])]
         if not all(parts) or any(ch.isdigit() for ch in line.text):
@@ -105,12 +105,13 @@ def _titled(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:
 def _end(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:
     """The first line below a head that is none of the blocks: on another page, or across a cut."""
     for index in range(head.last + 1, len(lines)):
-        if lines[index].page != head.page or _crosses(lines[index], cuts):
+        if lines[index].page != head.page or crosses(lines[index], cuts):
             return index
     return len(lines)
 
 
-def _crosses(line: Line, cuts: Sequence[float]) -> bool:
+def crosses(line: Line, cuts: Sequence[float]) -> bool:
+    """Whether a text of a line reaches over one of the cuts."""
     return any(chunk.x0 < cut < chunk.x1 for chunk in line.chunks for cut in cuts)
 
 

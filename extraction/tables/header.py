@@ -225,8 +225,8 @@ def _known(text: str) -> bool:
 
 
 def _two(lines: Sequence[Line], index: int) -> Header | None:
-    """The head that two lines make together though neither is one: at least four known names and few others, or three
-    known ones."""
+    """The head that two lines make together though neither is one: at least four known names and few others, three
+    known ones, or date, text and amount with one name that nobody knows."""
     block = lines[index : index + 2]
     if len(block) < 2 or not all(map(_head_like, block)) or not _together(block) or any(map(_titles, block)):
         return None
@@ -236,8 +236,8 @@ def _two(lines: Sequence[Line], index: int) -> Header | None:
     if found is None:
         return None
     others = found.roles.count("other")
-    whole = {"date", "description"} <= set(found.roles) and len(found.roles) >= FEWEST_BESIDE  # and an amount
-    if others > whole and len(found.roles) - others < FEWEST_BESIDE:
+    names_row = {"date", "description"} <= set(found.roles) and len(found.roles) >= FEWEST_BESIDE  # and an amount
+    if len(found.roles) - others < FEWEST_BESIDE and others > (1 if names_row else 0):
         return None
     return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from extraction.tables.halves import between
+from extraction.tables.halves import between, crosses
 from extraction.tables.header import Header, headers
 from extraction.tables.names import MONEY
 from extraction.text import dates
@@ -60,10 +60,10 @@ def _parted(lines: list[Line], head: Header, left: float) -> list[Line]:
     panel, those beside it, those below both."""
     first = head.first
     for index in range(head.first - 1, -1, -1):
-        if _crosses(lines[index], left):
+        if crosses(lines[index], [left]):
             break
         first = index if _begins(lines[index], left) else first
-    last = next((i for i in range(head.last + 1, len(lines)) if _crosses(lines[i], left)), len(lines))
+    last = next((i for i in range(head.last + 1, len(lines)) if crosses(lines[i], [left])), len(lines))
     block = lines[first:last]
     panel = [part for line in block if (part := between(line, left, float("inf")))]
     table = [part for line in block if (part := between(line, float("-inf"), left))]
@@ -72,7 +72,3 @@ def _parted(lines: list[Line], head: Header, left: float) -> list[Line]:
 
 def _begins(line: Line, left: float) -> bool:
     return any(abs(chunk.x0 - left) <= 2 * ALIGNED for chunk in line.chunks)
-
-
-def _crosses(line: Line, left: float) -> bool:
-    return any(chunk.x0 < left < chunk.x1 for chunk in line.chunks)

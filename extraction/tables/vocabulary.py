@@ -81,7 +81,7 @@ _DEBITS = re.compile(
     rf"|{languages.DEBITS}"
 )
 _NOT_TOTAL = re.compile(
-    r"\btotal (?:other|card|cards|electronic|atm|online|branch|ach|wire)\b|\bno (?:brasil|exterior)$|"
+    r"\btotal (?:other|card|cards|electronic|atm|online|branch|ach|wire)\b|"
     r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax|vat|tva|iva|btw|mwst|gst)\b"
 )

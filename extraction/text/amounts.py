@@ -76,8 +76,8 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?P<led>CR|DR)\s)?(?:=|\*{{1,8}})?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
-        rf"\s?(?P<symbol4>{_SYMBOL})?\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol2>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
-        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol3>{_SYMBOL})?\.?[*]{{0,3}}"
+        rf"\s?(?P<symbol2>{_SYMBOL})?\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol3>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
+        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol4>{_SYMBOL})?\.?[*]{{0,3}}"
     )
 
 
@@ -153,7 +153,7 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
         mark = "+"
     if suffix and (found["open"] or marks) and mark == "DR" and marks[:1] == ["+"]:
         return None  # a minus before CR is taken from what was owed
-    symbols = [found[name] for name in ("symbol1", "symbol4", "symbol2", "symbol3") if found[name]]
+    symbols = [found[name] for name in ("symbol1", "symbol2", "symbol3", "symbol4") if found[name]]
     symbol = symbols[0] if symbols else None
     if len(symbols) > 1 and len({_currency(told) for told in symbols} - {"$"}) > 1:
         return None
