@@ -33,6 +33,8 @@ _COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:
 """A line that counts rows moves no money."""
 FIRST = 5
 """The label of a balance is among so many first words of a line without a date."""
+AMONG = 10
+"""A line of texts begins more than so many points right of the dates."""
 TOTAL_WORDS = 4
 """The label of a total beside a date has no more words."""
 Kind = Literal["row", "opening", "closing", "carried", "total", "note"]
@@ -81,7 +83,8 @@ class Prepared:
 
     `reversals`: orders of rows that print a minus among rows that print none; `amid`: of dated rows that stand between
     others, so that they neither open nor close the account. For each table, `minus`: columns whose
-    every amount has one; `blocks`: those with a dated row; `goes_on`: its head is that of the table before.
+    every amount has one; `blocks`: those with a dated row, and the last such row; `goes_on`: its head is that of the
+    table before.
     `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals, and
     stand between others.
     """
@@ -90,7 +93,7 @@ class Prepared:
     reversals: frozenset[int]
     amid: frozenset[int]
     minus: tuple[frozenset[int], ...]
-    blocks: tuple[frozenset[int], ...]
+    blocks: tuple[dict[int, Row], ...]
     goes_on: tuple[bool, ...]
     made: dict[_Setting, dict[tuple[int, bool, bool], tuple[Posting, Posting]]]
 
@@ -102,7 +105,7 @@ def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
         _reversals(tables),
         _amid(tables),
         tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
-        tuple(frozenset(row.block for row in table.rows if row.posted) for table in tables),
+        tuple({row.block: row for row in table.rows if row.posted} for table in tables),
         tuple(_same_head(table, above) for above, table in zip([None, *tables], tables, strict=False)),
         of.made if of else {},
     )
@@ -138,7 +141,7 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
                 dated = True
             elif posting.kind == "row":
                 own = reading.undated and dated and not row.blurred
-                empty = posting.amount == 0 and posting.balance is None and (row.block not in blocks or _sums_up(row))
+                empty = posting.amount == 0 and posting.balance is None and _sums_up(row, blocks.get(row.block))
                 posting = posting if own and not empty else noted
             postings.append(posting)
     if any(column.before for table in rows.tables for column in table.columns):
@@ -163,9 +166,14 @@ def _after(postings: Sequence[Posting], opens: bool) -> list[Posting]:
     ]
 
 
-def _sums_up(row: Row) -> bool:
-    """Whether a line is called what a sum may be called: fees or interest that were not charged."""
-    return not plain(row.description) or section_sign(plain(row.description)) is not None
+def _sums_up(row: Row, last: Row | None) -> bool:
+    """Whether a line is called what a sum may be called: fees or interest that were not charged. `last`: the last row
+    of its block with a date. No sum has a date, and none stands above that row below its texts rather than its date."""
+    if last is None:
+        return True
+    among = row.order < last.order and row.cell.box[0] > last.cell.box[0] + AMONG
+    called = not plain(row.description) or section_sign(plain(row.description)) is not None
+    return called and row.valued is None and not among
 
 
 def _same_head(table: Table, above: Table | None) -> bool:

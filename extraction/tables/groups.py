@@ -236,7 +236,7 @@ def meaning(heading: str) -> bool:
     told = plain(heading)
     if _PARTY.match(heading):
         return False
-    charged = len(told.split()) <= CHARGED and is_charge(told)  # "Your interest"
+    charged = len(told.split()) <= CHARGED and not any(c.isdigit() for c in told) and is_charge(told)  # "Your interest"
     return is_decoy(told) or section_sign(told) is not None or is_new(told) or charged
 
 

@@ -178,6 +178,29 @@ def test_a_line_without_a_date_above_the_first_date_is_never_a_row() -> None:
     assert kinds(posted(text)) == ["note", "row"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        (" | Fees | 0.00 | | ", "row"),  # below the texts of the rows, and another row follows
+        ("Fees | | 0.00 | | ", "note"),  # a heading with its sum
+    ],
+)
+def test_a_line_of_zero_between_rows_is_one_of_them_where_it_stands_below_their_texts(line: str, kind: str) -> None:
+    text = f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\n{line}\n03 Mar | Tea | 1.50 | | 95.00"
+    assert kinds(posted(text)) == ["row", kind, "row"]
+
+
+def test_a_line_of_zero_below_the_last_date_sums_up_where_it_is_called_so() -> None:
+    text = f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\n | Fees | 0.00 | | "
+    assert kinds(posted(text)) == ["row", "note"]
+
+
+def test_a_line_of_zero_with_a_date_of_its_own_sums_up_nothing() -> None:
+    head, stops = "Posted | Value date | Details | Debit | Credit | Balance", (40, 110, 180, 400, 480, 560)
+    text = f"{head}\n02 Mar | 01 Mar | Coffee | 3.50 | | 96.50\n | 01 Mar | Fees | 0.00 | | "
+    assert kinds(posted(text, stops=stops)) == ["row", "row"]
+
+
 def test_a_row_whose_date_could_not_be_read_does_not_take_the_date_above() -> None:
     text = f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50\nO3 Mqr | Tea | 1.50 | | 95.00"
     assert kinds(posted(text)) == ["row", "note"]

@@ -30,6 +30,11 @@ def test_a_description_of_several_lines_is_one_row() -> None:
     assert texts(rows) == ["Card payment COFFEE HOUSE Reference 4711", "Salary"]
 
 
+def test_a_fee_noted_below_a_row_is_text_of_it() -> None:
+    rows = rows_of(f"{HEAD}\n02 Mar | To Ann | 9.00 | | 91.00\n | Reference: Logo\n | Fee: £1.00")
+    assert [row.description for row in rows] == ["To Ann Reference: Logo Fee: £1.00"]
+
+
 def test_amounts_on_the_last_line_of_a_row_belong_to_its_date_on_the_first() -> None:
     rows = rows_of(
         f"""
