@@ -236,7 +236,7 @@ def meaning(heading: str) -> bool:
     told = plain(heading)
     if _PARTY.match(heading):
         return False
-    charged = len(told.split()) <= CHARGED and not any(c.isdigit() for c in told) and is_charge(told)  # "Your interest"
+    charged = len(told.split()) <= CHARGED and is_charge(told)  # "Your interest"
     return is_decoy(told) or section_sign(told) is not None or is_new(told) or charged
 
 
@@ -347,7 +347,8 @@ def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "
         return False
     if order.hanging is not None and first < order.hanging:
         return False
-    if _says(line) and line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top):
+    apart = line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top)
+    if apart and _says(line) and not _is_note(line):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
@@ -355,6 +356,11 @@ def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "
     if line.middle - above.middle > PITCH * max(line.bottom - line.top, above.bottom - above.top):
         return False
     return not _ruled(above, line, rules)
+
+
+def _is_note(line: Line) -> bool:
+    """Whether a line notes the charge in the row above, "Fee: 1.00"."""
+    return is_charge(plain(line.text)) and any(c.isdigit() for c in line.words[-1].text)
 
 
 def _is_total(line: Line) -> bool:

@@ -1,10 +1,15 @@
 """Lines of a document -> rows: which lines belong together, over lines and pages, and under which heading."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.model import Rule
+from extraction.tables.header import headers
+from extraction.tables.rows import tables
 from extraction.tables.table import Row, Texts
-from tests.pages import PITCH, TOP, rows_of, tables_of
+from extraction.text.lines import lines
+from tests.pages import PITCH, TOP, page, rows_of, tables_of
 
 HEAD = "Date | Details | Paid out | Paid in | Balance"
 
@@ -30,9 +35,14 @@ def test_a_description_of_several_lines_is_one_row() -> None:
     assert texts(rows) == ["Card payment COFFEE HOUSE Reference 4711", "Salary"]
 
 
-def test_a_fee_noted_below_a_row_is_text_of_it() -> None:
-    rows = rows_of(f"{HEAD}\n02 Mar | To Ann | 9.00 | | 91.00\n | Reference: Logo\n | Fee: £1.00")
-    assert [row.description for row in rows] == ["To Ann Reference: Logo Fee: £1.00"]
+@pytest.mark.parametrize(("line", "text"), [("Fee: £1.00", "To Ann Fee: £1.00"), ("Interest charged", "To Ann")])
+def test_a_fee_noted_below_a_row_is_text_of_it_though_it_stands_off(line: str, text: str) -> None:
+    printed = f"{HEAD}\n02 Mar | To Ann | 9.00 | | 91.00\n | {line}\n03 Mar | To Bob | 1.00 | | 90.00"
+    small = page(printed)
+    low = replace(small, words=tuple(replace(word, top=word.top + 2) for word in small.words))
+    found = list(lines(low))
+    rows = [row for table in tables(found, headers(found), ".", []) for row in table.rows]
+    assert texts(rows) == [text, "To Bob"]
 
 
 def test_amounts_on_the_last_line_of_a_row_belong_to_its_date_on_the_first() -> None:
