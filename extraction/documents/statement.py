@@ -131,15 +131,16 @@ def _sheet(pages: Sequence[Page]) -> Sheet:
 
 
 def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
-    """What the pages hold -> the reading that proves most: the first one that proves every account, if there is one."""
+    """What the pages hold -> the reading that proves most: the first one that settles every account, if there is one."""
     best: Reading | None = None
     found = readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text)
     for reading in _readings(found, sheet, sha256, secret):
+        seen = view(reading.layout, sheet.text, sheet.aside)
+        whole = all(read.settled for read in reading.reads) and any(read.proved for read in reading.reads)
+        if whole and not missing(reading.reads, seen.entries, seen.numbers):
+            return reading
         if best is None or score(reading.reads) > score(best.reads):
             best = reading
-        seen = view(reading.layout, sheet.text, sheet.aside)
-        if all(read.proved for read in reading.reads) and not missing(reading.reads, seen.entries, seen.numbers):
-            break
     assert best is not None
     return best
 

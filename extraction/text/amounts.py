@@ -10,12 +10,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-Point = Literal[".", ",", ".0", ",0", ".3", ",3", ".23", ",23"]
+Point = Literal[".", ",", ".0", ",0", ".3", ",3", ".02", ",02", ".23", ",23"]
 """The decimal mark of a document, and how many decimals its amounts have where that is not two: yen, dinars, or an
-account in dinars beside one in dollars."""
+account in yen or dinars beside one in dollars."""
 POINTS: tuple[Point, ...] = (".", ",", ".0", ",0", ".3", ",3")
 """Those that one amount tells."""
-BOTH: dict[Point, tuple[Point, Point]] = {".23": (".", ".3"), ",23": (",", ",3")}
+BOTH: dict[Point, tuple[Point, Point]] = {
+    ".23": (".", ".3"), ",23": (",", ",3"), ".02": (".", ".0"), ",02": (",", ",0"),
+}  # fmt: skip
 """Those of documents that have amounts of either of two."""
 
 SYMBOLS = {
@@ -98,16 +100,18 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     (Decimal('1204.50'), 'CR')
     >>> parse("30.706", ".23").value, parse("30.70", ".23").value
     (Decimal('30.706'), Decimal('30.70'))
+    >>> parse("30.70", ".02").value, parse("12,850", ".02").value, parse("850", ".02")
+    (Decimal('30.70'), Decimal('12850'), None)
     >>> parse("1.395.880", ",0").value, parse("850", ",0"), parse("1,204.350", ".3").value
     (Decimal('1395880'), None, Decimal('1204.350'))
     """
     text = text.strip()
     if not (_DIGIT if loose else _MARKED).search(text):
         return None
-    exact = f"{{{','.join(point[1:]) or 2}}}"
-    for decimals in _loosely(exact) if loose else (exact,):
+    exact = [f"{{{digits}}}" for digits in point[:0:-1]] or ["{2}"]
+    for decimals in _loosely(exact) if loose else exact:
         found = _pattern(point, decimals).fullmatch(text)
-        if found and not loose and exact == "{0}" and not found["sep"]:
+        if found and not loose and decimals == "{0}" and not found["sep"]:
             continue
         if found and (amount := _amount(found, point)) is not None:
             return amount
@@ -126,9 +130,9 @@ def points(text: str) -> tuple[Point, ...]:
     return tuple(point for point in POINTS if parse(text, point) is not None)
 
 
-def _loosely(exact: str) -> tuple[str, ...]:
+def _loosely(exact: list[str]) -> list[str]:
     """Decimals of a document's amounts -> those that are taken for them, the likelier first."""
-    return ("{2}", "{1}", "{0}") if exact == "{2}" else (exact, "{0}") if exact in ("{3}", "{2,3}") else ("{0}",)
+    return ["{2}", "{1}", "{0}"] if exact == ["{2}"] else list(dict.fromkeys([*exact, "{0}"]))
 
 
 def _amount(found: re.Match[str], point: Point) -> Amount | None:

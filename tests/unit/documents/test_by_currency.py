@@ -70,3 +70,47 @@ Date | Details | Credit | Debit | Balance
         ("KWD", "2362.833", 3),
         ("USD", "15.50", 2),
     ]
+
+
+YEN = """
+Example Bank
+Statement of accounts from 1 March 2024 to 31 March 2024
+Account Number | Currency | Previous balance | | Current balance
+12345678 | JPY | 412,087 | | 561,074
+12345679 | USD | 3,180.44 | | 5,665.44
+12345680 | EUR | 640.00 | | 640.00
+
+JPY DEPOSIT Account number: 12345678
+Opening balance | | | | 412,087
+Closing balance | | | | 561,074
+Date | Details | Withdrawals | Deposits | Balance
+02 Mar 2024 | Tea | 755 | | 411,332
+03 Mar 2024 | Gas | 5,258 | | 406,074
+04 Mar 2024 | Gas | 1,074 | | 405,000
+05 Mar 2024 | Tea | 1,000 | | 404,000
+06 Mar 2024 | Wage | | 157,074 | 561,074
+
+USD DEPOSIT Account number: 12345679
+Opening balance | | | | 3,180.44
+Closing balance | | | | 5,665.44
+Date | Details | Withdrawals | Deposits | Balance
+08 Mar 2024 | Remittance | | 2,500.00 | 5,680.44
+08 Mar 2024 | Charge | 15.00 | | 5,665.44
+
+EUR DEPOSIT Account number: 12345680
+There were no transactions in this period.
+"""
+
+
+def test_an_account_without_decimals_stands_beside_one_of_two_and_one_without_rows() -> None:
+    result = parsed(YEN, stops=STOPS)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.currency, str(a.closing_balance), len(a.transactions)) for a in result.accounts] == [
+        ("JPY", "561074", 5),
+        ("USD", "5665.44", 2),
+        ("EUR", "640.00", 0),
+    ]
+
+
+def test_a_row_that_is_missing_beside_an_account_without_decimals_holds_it_back() -> None:
+    assert parsed(YEN.replace("02 Mar 2024 | Tea | 755 | | 411,332\n", ""), stops=STOPS).decision == "review"
