@@ -1,5 +1,6 @@
 """Pages and their lines -> what may be read from them: tables and labelled amounts, the likelier reading first."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,10 @@ from extraction.text import amounts, dates
 from extraction.text.amounts import BOTH, POINTS, Point
 from extraction.text.lines import Line
 from schemas.provenance import BBox
+
+
+_WHOLE = re.compile(r"\b(?:CLP|ISK|JPY|KRW|PYG|UGX|VND|XAF|XOF)\b|[¥円₩원₫]")
+"""Currencies without decimals (ISO 4217), where accounts without stand beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,12 @@ def _points(text: Sequence[Line]) -> list[Point]:
                     votes.update(found)
     most = max(votes[point] for point in POINTS if len(point) == 1)
     told = [point for point, count in votes.most_common() if count and (len(point) == 1 or count > most)]
-    both = [point for point, parts in BOTH.items() if all(votes[part] > 1 and _dated(text, part) > 1 for part in parts)]
+    both = [
+        point
+        for point, parts in BOTH.items()
+        if all(votes[part] > 1 and _dated(text, part) > 1 for part in parts)
+        and ("0" not in point or any(_WHOLE.search(line.text) for line in text))
+    ]
     return [*both, *told] or ["."]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extraction.geometry import rounded
 from extraction.model import Cell, Page
-from extraction.tables.vocabulary import is_carried_on
+from extraction.tables.vocabulary import is_carried, is_carried_on
 from extraction.text import amounts
 from extraction.text.furniture import OF, PAGE
 from extraction.text.lines import Line, lines
@@ -20,6 +20,9 @@ _ALONE = re.compile(rf"{PAGE}(\d{{1,3}})|(\d{{1,3}})\s{OF}\s(\d{{1,3}})", re.IGN
 EDGE = 0.15
 """A number without the word or the number of pages stands within this share of the page's height from an edge."""
 
+FOOT, ROOM = 0.06, 5
+"""Pages have no rows in this share of their height at the foot; above it a page has room for more where so many lines
+of text would fit."""
 FEW, ALIKE = 3, 0.9
 """Two pages are one where they share this share of their lines with amounts, and have at least so many."""
 
@@ -98,15 +101,24 @@ def ends_early(pages: Sequence[Page]) -> Issue | None:
     return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=pages[-1].number, bbox=place)
 
 
-def goes_on(label: str, cell: Cell) -> Issue | None:
-    """The label of the last balance and its place -> an issue where it is carried to a page that the file lacks."""
-    if not is_carried_on(plain(label)):
+def goes_on(label: str, cell: Cell, page: Page) -> Issue | None:
+    """The label of the last balance, its place, the page as read -> an issue where it is carried to a page that the
+    file lacks: it says so, or the page has neither a number nor room for another row."""
+    told = plain(label)
+    if not is_carried_on(told) and (not is_carried(told) or numbered(page) or _has_room(cell, page)):
         return None
     message = (
         f"The file ends with {label.strip()!r}: the balance is carried to a page that is missing. Send the whole "
         f"statement again."
     )
     return Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=cell.page, bbox=rounded(cell.box))
+
+
+def _has_room(cell: Cell, page: Page) -> bool:
+    """Whether more rows would have fitted between the last line of a table and what stands below it."""
+    _, top, _, bottom = cell.box
+    below = (word.top for word in page.words if word.top >= bottom)
+    return min(below, default=page.height * (1 - FOOT)) - bottom > ROOM * (bottom - top)
 
 
 def numbered(page: Page) -> Numbered | None:

@@ -202,7 +202,8 @@ def _cut(pages: Sequence[Page], reads: Sequence[Read]) -> list[Issue]:
     if last := ends_early(pages):
         return [last]
     ends = [read.outcome.last for read in reads if read.outcome and read.outcome.closing is None]
-    onward = [goes_on(end.row.description, end.row.cell) for end in ends if end]
+    by_number = {page.number: page for page in pages}
+    onward = [goes_on(end.row.description, end.row.cell, by_number[end.row.page]) for end in ends if end]
     return [told for told in onward if told][:1]
 
 

@@ -170,10 +170,10 @@ _CARRIED = re.compile(
 def is_carried(label: str) -> bool:
     """Whether a plain label names a balance carried from page to page.
 
-    >>> is_carried("balance carried forward"), is_carried("closing balance")
-    (True, False)
+    >>> is_carried("balance carried forward"), is_carried("balance to next page"), is_carried("closing balance")
+    (True, True, False)
     """
-    return _CARRIED.search(label) is not None
+    return _CARRIED.search(label) is not None or is_carried_on(label)
 
 
 _DAY_BALANCES = frozenset(
