@@ -39,6 +39,8 @@ _HEAD = re.compile(
     r"suffix|card|karte|number|no|nr)\b",
     re.IGNORECASE,
 )
+_STREET = re.compile(r"^\d.*\b(?!X+\b)[A-Z]{3,}\b")
+"""A number that goes on with a word is one of a house, "31188 HWY 92"."""
 _SHAPE = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9 ]{8,34}|[\dXx*•#A-Z][\dXx*•#A-Z.\-/ ]*\d[A-Z]?")
 
 
@@ -173,7 +175,7 @@ def _runs(line: Line, short: bool = False) -> Iterator[tuple[str, Sequence[Word]
             text = " ".join(word.text for word in words).strip("():#")
             if not re.search(r"[\dX*•#]", words[0].text.upper()) or dates.leading(text) is not None:
                 continue
-            if _SHAPE.fullmatch(text) and (
+            if _STREET.search(text) is None and _SHAPE.fullmatch(text) and (
                 not is_short(text) or (short and _digits(text) >= SHORT and not _YEAR.fullmatch(text))
             ):
                 yield text, words

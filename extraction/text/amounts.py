@@ -79,7 +79,7 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<led>CR|DR)\s)?(?:=|\*{{1,8}})?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
         rf"\s?(?P<symbol2>{_SYMBOL})?\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol3>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
-        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol4>{_SYMBOL})?\.?[*]{{0,3}}"
+        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol4>{_SYMBOL})?\.?[*]{{0,3}}(?:\s=)?"
     )
 
 
@@ -98,6 +98,8 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     '-'
     >>> parse("***1,204.50", ".").value, parse("CR £1,197.56", ".").mark
     (Decimal('1204.50'), 'CR')
+    >>> parse("38,508.11 +", ".").mark, parse("10,407.81 =", ".").mark
+    ('+', '')
     >>> parse("30.706", ".23").value, parse("30.70", ".23").value
     (Decimal('30.706'), Decimal('30.70'))
     >>> parse("30.70", ".02").value, parse("12,850", ".02").value, parse("850", ".02")

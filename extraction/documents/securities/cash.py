@@ -37,6 +37,8 @@ _CLOSING_CASH = re.compile(
     rf"^(?:\w+ ){{0,2}}(?:{_END}) (?:\w+ ){{0,2}}(?:{_MONEY})\b|\b(?:{_MONEY}) (?:\w+ ){{0,3}}(?:{_END})\b"
 )
 
+_OPENING_VALUE = re.compile(rf"^(?:{_START}) (?:account|portfolio|net account) value\b")
+
 _WHOLE = re.compile(
     r"\b(?:total|net|ending|closing|current|your|grand|overall) (?:\w+ ){0,3}(?:portfolio|account value|account|holdings|assets|investments?|securities|market value|value|"
     r"net worth|liquidation value|equity)\b|\b(?:portfolio|account|investment|holdings?) (?:value|valuation|total)\b|\b(?:gesamt|depot|portfolio|vermogens)\w*wert\b|"
@@ -65,6 +67,9 @@ def cash_evidence(portfolio: Portfolio | None, pairs: Sequence[Pair]) -> Evidenc
     cash = [row for row in rows if is_cash(row.record.label) or is_cash(row.record.heading)]
     after = [_among(row.value) for row in cash if row.value is not None]
     before = [_among(row.others[name]) for row in cash for name in ("earlier_value", "value") if name in row.others]
+    if rows and len(cash) == len(rows) and not (openings or before):  # the value of the account is its cash
+        begun = {pair.line: pair for pair in reversed(pairs) if _OPENING_VALUE.search(_label(pair))}
+        openings = [_printed(pair) for pair in begun.values()]
     return Evidence(openings=(*openings, *before), closings=(*closings, *after))
 
 

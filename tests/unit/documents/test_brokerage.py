@@ -482,3 +482,37 @@ def test_a_value_that_is_painted_over_goes_to_review() -> None:
     result = parse([changed], SOURCE, "key")
     assert (result.decision, codes(result)) == ("review", ["tamper_signal"])
     assert "'2,550.00' is painted over '1,550.00'" in result.issues[0].message
+
+
+CORE = """
+Account summary
+Beginning account value | | | | 600.00
+Ending account value | | | | 399.00
+Holdings
+Core account | | Quantity | Price | Market value
+EXAMPLE CASH RESERVES | | 399.000 | 1.00 | 399.00
+
+Deposits
+Date | Description | | | Amount
+01/10/2025 | Direct deposit | | | 9.00
+Total deposits | | | | 9.00
+
+Withdrawals
+Date | Description | | | Amount
+01/03/2025 | Bill payment | | | -200.00
+01/21/2025 | Account fee | | | -10.00
+Total withdrawals | | | | -210.00
+"""
+
+
+def test_the_value_of_an_account_that_holds_nothing_but_cash_is_its_cash() -> None:
+    result = read(CORE)
+    account = result.accounts[0]
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert (account.opening_balance, account.closing_balance) == (Decimal("600.00"), Decimal("399.00"))
+    assert [str(t.amount) for t in account.transactions] == ["9.00", "-200.00", "-10.00"]
+
+
+@pytest.mark.parametrize(("printed", "other"), [("| 600.00", "| 601.00"), ("01/21/2025 | Account fee | | | -10.00\n", "")])
+def test_the_value_of_an_account_in_cash_that_its_rows_do_not_make_goes_to_review(printed: str, other: str) -> None:
+    assert read(CORE.replace(printed, other)).decision == "review"

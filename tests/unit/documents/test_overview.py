@@ -164,3 +164,16 @@ Account number 5518-40927 | | | Total withdrawals | 24.50
 """
     found = lines(text, stops=(40, 110, 150, 300, -540))
     assert overview(found, frozenset(), pairs(found, ".")) == []
+
+
+def test_an_address_beside_an_overview_is_no_account() -> None:
+    """The number of a house goes on with a street; what is left is one number alone."""
+    text = """
+Balances at a glance
+31188 HWY 92 | REGULAR SAVINGS | 96.50
+HOTCHKISS CO 81419 | CHECKING | 45.00
+"""
+    found = lines(text, stops=(40, 200, -540))
+    assert overview(found, frozenset(), pairs(found, ".")) == []
+    accounts = text.replace("31188 HWY 92", "31188").replace("HOTCHKISS CO", "")
+    assert len(overview(found := lines(accounts, stops=(40, 200, -540)), frozenset(), pairs(found, "."))) == 2
