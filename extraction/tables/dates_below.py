@@ -17,7 +17,7 @@ def raised(strips: Sequence[Strip], begun: bool) -> Sequence[Strip]:
     below their amounts given to the lines of these."""
     if not begun and _dated_below(strips):
         strips = _dates_raised(strips)
-    return _dates_raised(strips) if _value_dates_below(strips) else strips
+    return _dates_raised(strips, lone=not _value_dates_below(strips))
 
 
 def _dated_below(strips: Sequence[Strip]) -> bool:
@@ -64,8 +64,9 @@ def _day(strip: Strip) -> DateEntry | None:
     return strip.posted or strip.valued
 
 
-def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
-    """Strips -> with each date given to the line with amounts above it."""
+def _dates_raised(strips: Sequence[Strip], lone: bool = False) -> list[Strip]:
+    """Strips, whether but few have a second date -> with each date given to the line with amounts above it, or only
+    those in parentheses below a line with a date."""
     result: list[Strip] = []
     above = 0
     for strip in strips:
@@ -74,6 +75,9 @@ def _dates_raised(strips: Sequence[Strip]) -> list[Strip]:
         follows = above < len(result) and (above == len(result) - 1 or _step(result[above], strip) > 0)
         if (day := _day(strip)) and not strip.anchor and follows:  # none stands above the first one
             row = result[above]
+            if lone and not (row.posted and day.cell.text.startswith("(")):
+                result.append(strip)
+                continue
             result[above] = replace(row, valued=row.valued or day) if row.posted else replace(row, posted=day)
             strip = replace(strip, posted=None, valued=None)
         result.append(strip)

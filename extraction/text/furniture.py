@@ -49,15 +49,15 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
             for key in keys:
                 seen[key].add(page.number)
     enough = max(2, SHARE * len(pages))
+    kept = {p.number: (*kept.get(p.number, ()), *_below_rows(p, kept.get(p.number, ()))) for p in pages}
     heads = _told_again(pages, kept)
     result = []
     for page, edge in zip(pages, edges, strict=True):
-        stay = (*kept.get(page.number, ()), *_below_rows(page))
         again = {
             i
             for i, keys in edge.items()
             if any(len(seen[key]) >= enough for key in keys)
-            and not any(top <= page.words[i].middle <= bottom for top, bottom in stay)
+            and not any(top <= page.words[i].middle <= bottom for top, bottom in kept[page.number])
             and not (page is pages[0] and page.words[i].bottom <= HEAD * page.height)
         }
         gone = heads[page.number] | {word for chunk in _numbers(page) for word in chunk.words}
@@ -75,24 +75,28 @@ def _told_again(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, 
     for page in pages:
         edge = [line for line in lines(page) if line.bottom <= HEAD * page.height]
         first = min((line.top for line in edge if _AMOUNT.search(line.text)), default=page.height)
-        stay = kept.get(page.number, ())
         again = [line for line in edge if all(_chunk_keys(chunk)[0] in told for chunk in line.chunks)]
         again = [line for line in again if _SAYS.search(line.text) and line.top < first]
         found[page.number] = {
             word
             for line in again
             for word in line.words
-            if not any(top <= line.middle <= bottom for top, bottom in stay)
+            if not any(top <= line.middle <= bottom for top, bottom in kept[page.number])
         }
         told.update(key for line in edge for chunk in line.chunks for key in _chunk_keys(chunk))
     return found
 
 
-def _below_rows(page: Page) -> Iterator[tuple[float, float]]:
-    """Page -> (top, bottom) of the lines of its head from the first one that begins with a date and has an amount: the
-    texts of rows may be those of other pages."""
+def _below_rows(page: Page, heads: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Page, (top, bottom) of its table heads -> the same of the lines of its head from the first one that begins with a
+    date and has an amount, or stands below a table head: the texts of rows may be those of other pages."""
     edge = [line for line in lines(page) if line.bottom <= HEAD * page.height]
-    rows = (line.top for line in edge if _AMOUNT.search(line.text) and dates.leading(line.chunks[0].text))
+    below = min((bottom for _, bottom in heads), default=page.height)
+    rows = (
+        line.top
+        for line in edge
+        if (line.top >= below or _AMOUNT.search(line.text)) and dates.leading(line.chunks[0].text)
+    )
     if (first := min(rows, default=None)) is not None:
         yield first, HEAD * page.height
 

@@ -439,6 +439,18 @@ def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none()
     ]
 
 
+def test_a_date_in_parentheses_below_a_row_is_its_value_date_though_few_have_one() -> None:
+    rows = rows_of(
+        f"{HEAD}\n02 Mar | Rent | 9.00\n(01 Mar) | To Bob\n | March\n03 Mar | Tea | 1.00\n04 Mar | Tea | 1.00"
+    )
+    assert [(d, row.valued.cell.text if row.valued else None) for d, row in zip(dates(rows), rows, strict=True)] == [
+        ("02 Mar", "(01 Mar)"),
+        ("03 Mar", None),
+        ("04 Mar", None),
+    ]
+    assert texts(rows)[0] == "Rent To Bob March"
+
+
 def test_texts_that_begin_at_one_place_are_of_one_column() -> None:
     """Whatever head the shorter one is nearer to."""
     rows = rows_of(

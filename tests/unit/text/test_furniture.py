@@ -2,7 +2,7 @@
 
 from extraction.model import Page, Word
 from extraction.text.furniture import without_furniture
-from tests.pages import page, words
+from tests.pages import TALL, TOP, page, words
 
 BODY = "02 Mar | Coffee | 3.50 | | 96.50"
 FOOT = 780.0
@@ -105,3 +105,11 @@ def test_texts_of_rows_at_the_top_of_several_pages_stay() -> None:
     rows = "02 Mar | Coffee | 3.50 | | 96.50\n | Card ending in house"
     pages = [page(rows.replace("02", f"0{number}"), number=number) for number in (1, 2, 3)]
     assert [found[-3:] for found in texts(without_furniture(pages, {}))] == [["ending", "in", "house"]] * 3
+
+
+def test_texts_of_a_row_whose_amount_stands_further_down_stay_below_the_head_of_its_table() -> None:
+    """The second line of the first row is that of other pages, and the amount stands on the third one."""
+    rows = "Date | Details | Paid out | | Balance\n02 Mar | Coffee\n | Card xx1183\n | Bought | 3.50 | | 96.50"
+    pages = [page(rows.replace("02", f"0{number}"), number=number) for number in (1, 2, 3)]
+    heads = {number: [(TOP, TOP + TALL)] for number in (1, 2, 3)}
+    assert all("xx1183" in found for found in texts(without_furniture(pages, heads)))
