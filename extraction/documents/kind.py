@@ -118,7 +118,7 @@ _INVOICE = _with(
     ),
     kind_words.INVOICE,
 )
-HEADING, TITLE = 12, 8
+HEADING, TITLE = 12, 10
 """The title of a statement stands among so many first lines, and has no more words."""
 
 
