@@ -122,6 +122,15 @@ class Outcome:
     def movements(self) -> list[tuple[int, Decimal | None]]:
         return sorted((p.row.order, p.amount) for _, p in self.rows if p.amount)
 
+    def mirror(self) -> list[tuple[int, Decimal | None]]:
+        """Its movements with all signs turned."""
+        return [(order, None if amount is None else -amount) for order, amount in self.movements()]
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether no rival is anything but its mirror image: a summary may say which of the two is meant."""
+        return all(rival.movements() == self.mirror() for rival in self.rivals)
+
 
 def _mark(posting: Posting) -> str:
     """The printed sign of a row's amount."""

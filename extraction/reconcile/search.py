@@ -39,7 +39,8 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     whole = prepared(tables)
     for kept, skipped in _without_tail(tables):
         other, _ = _best(prepared(kept, whole), evidence, readings)
-        if other is not None and other.closed and not other.rivals and not other.chain.misprints:
+        told = other is not None and (other.opening is not None or not evidence.openings)
+        if other is not None and told and other.closed and other.mirrored and not other.chain.misprints:
             return replace(other, skipped=skipped)
     best, ranked = _best(whole, evidence, readings)
     if best is None:
@@ -124,11 +125,11 @@ def _likeliest(equals: Sequence[Outcome]) -> Outcome:
     if len(equals) == 1:
         return equals[0]
     best = max(equals, key=_likelihood)
-    moved = best.movements()
-    mirror = [(order, None if amount is None else -amount) for order, amount in moved]
+    moved, mirror = best.movements(), best.mirror()
     likely = _likelihood(best) >= TELLING
-    rivals = [other for other in equals if (others := other.movements()) != moved and not (likely and others == mirror)]
-    return replace(best, rivals=tuple(rivals[:MOST_RIVALS]))
+    rivals = {tuple(own): other for other in equals if (own := other.movements()) != moved}
+    told = [other for movements, other in rivals.items() if not (likely and [*movements] == mirror)]
+    return replace(best, rivals=tuple(told[:MOST_RIVALS]))
 
 
 def _likelihood(outcome: Outcome) -> int:

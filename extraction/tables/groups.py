@@ -68,6 +68,8 @@ def groups(
     tail: list[Strip] = []
     strips = raised(strips, begun=bool(begun))
     left, leading = _from_head(_text_left(strips), edge, strips), _leading(strips)
+    if before.last and not any(s.posted for s in strips):  # the rest of a day: as the rows of the page before
+        left, leading = before.left, before.leading
     order = _Order(left, leading, *_raised(strips), _hanging(strips, left), _ruled_apart(strips, rules))
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
@@ -111,7 +113,7 @@ def groups(
         back, _, _ = _shared(found[-1].strips, loose, None, rules, order)
         found[-1].strips.extend(back)
     last = tuple(found[-1].strips) if found else ()
-    return found, tail, Broken(found[-1].section if found else section, tuple(opened), last)
+    return found, tail, Broken(found[-1].section if found else section, tuple(opened), last, leading, left)
 
 
 def _far(above: Line, below: Line) -> bool:

@@ -228,7 +228,10 @@ def _split(chunk: Chunk) -> tuple[HeaderCell, ...]:
         else:
             merged.append((r, a, b))
     cells = []
-    for r, a, b in merged:
+    ends = [*(a for _, a, _ in merged[1:]), len(chunk.words)]
+    for (r, a, b), end in zip(merged, ends, strict=False):  # nothing is named: no cell
+        while b + 1 < end and not any(c.isalpha() for c in chunk.words[b + 1].text):  # "Deposit (+) ($)"
+            b += 1
         words = chunk.words[a : b + 1]
         cells.append(HeaderCell(r, " ".join(w.text for w in words), words[0].x0, words[-1].x1))
     return tuple(cells)

@@ -29,12 +29,14 @@ from extraction.tables.panels import bounded, without_panels
 from extraction.tables.second_dates import dated_twice, dates_second
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
+from extraction.tables.vocabulary import balance_kind
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
 from extraction.text.dates import of_digits, of_moment
 from extraction.text.furniture import PAGE
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 
 TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
@@ -67,7 +69,9 @@ def strips(
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
-    parted = [_unglued([_unsigned(item, columns, header, point) for item in line], columns, point) for line in parted]
+    parted = [
+        _unglued([_unsigned(item, columns, header, point) for item in line], columns, header, point) for line in parted
+    ]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
     if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
@@ -183,9 +187,13 @@ def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Se
 
 def _marked(found: list[Strip], columns: Sequence[Column], header: Header | None, point: Point) -> list[Strip]:
     """Strips -> with the marks of a column of CR and DR counted to the amounts of the column they stand beside. A dash
-    below a head such as "Quantity" is an empty cell."""
+    below a head such as "Quantity", or where amounts of another column end, is an empty cell."""
     marks = [
-        (s, item) for s in found if s.entries for item in s.texts if item.text in MARKS and not _empty(item, header)
+        (s, item)
+        for s in found
+        if s.entries
+        for item in s.texts
+        if item.text in MARKS and not _empty(item, s, columns, header)
     ]
     anchors = sum(bool(s.entries) for s in found)
     if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)):
@@ -202,8 +210,11 @@ def _debits(marks: Sequence[tuple[Strip, Item]]) -> bool:
     return len(marks) > 1 and {item.text for _, item in marks} <= DEBITS and max(left) - min(left) <= ALIGNED
 
 
-def _empty(item: Item, header: Header | None) -> bool:
-    return header is not None and item.text in SIGNS and territory(header, item.x0, item.x1).role == "other"
+def _empty(item: Item, strip: Strip, columns: Sequence[Column], header: Header | None) -> bool:
+    if header is None or item.text not in SIGNS:
+        return False
+    ends = any(abs(c.x1 - item.x1) <= ALIGNED for i, c in enumerate(columns) if c.role and i not in strip.entries)
+    return ends or territory(header, item.x0, item.x1).role == "other"
 
 
 def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
@@ -225,9 +236,11 @@ def _by_days(parted: Sequence[Sequence[Item]], header: Header) -> bool:
 
 
 def _apart(parted: Sequence[Sequence[Item]], header: Header) -> bool:
-    """Whether rows print dates in a column of their own: not only a balance, with far more lines of a date alone below
-    the head of the texts."""
-    own = sum(any(_names_date(item, header) for item in line) for line in parted)
+    """Whether rows print dates in a column of their own, not only balances or lists of these, with far more lines of a
+    date alone below the head of the texts."""
+    told = [(line, plain(" ".join(item.text for item in line if item.plain))) for line in parted]
+    rows = [line for line, text in told if len(line) == 1 or (text and balance_kind(text) is None)]
+    own = sum(any(_names_date(item, header) for item in line) for line in rows)
     alone = sum(len(line) == 1 and line[0].date is not None and _in_text(line[0], header) for line in parted)
     return own > 0 and alone <= 2 * own
 
@@ -272,19 +285,30 @@ def _unsigned(item: Item, columns: Sequence[Column], header: Header | None, poin
     return replace(rest, amount=amounts.parse(rest.text, point))
 
 
-def _unglued(found: Sequence[Item], columns: Sequence[Column], point: Point) -> list[Item]:
-    """Items -> the same with amounts at either end of a text parted from it, where they end like a column."""
+def _unglued(
+    found: Sequence[Item], columns: Sequence[Column], header: Header | None, point: Point
+) -> list[Item]:
+    """Items -> the same with amounts at either end of a text parted from it, where they end like a column, or stand in
+    one, and the text behind them begins below the head of texts."""
+    starts = [cell.x0 for cell in header.cells if cell.role == "description"] if header else []
     result: list[Item] = []
     for item in found:
         for part in (trailing_amount, leading_amount):
             parts = part(item, point) if item.plain else None
             amount = next((p for p in parts or () if p.amount is not None), None)
-            if parts and amount and any(abs(amount.x1 - column.x1) <= TOUCHING for column in columns):
+            begins = bool(parts) and any(abs(parts[-1].x0 - x) <= ALIGNED for x in starts)
+            if parts and amount and any(_ends_like(amount, column, begins) for column in columns):
                 result.extend(parts)
                 break
         else:
             result.append(item)
     return result
+
+
+def _ends_like(amount: Item, column: Column, begins: bool) -> bool:
+    """Whether an amount ends where a column does; where a text begins right of it, whether it stands in the column."""
+    ends = abs(amount.x1 - column.x1) <= TOUCHING
+    return ends or (begins and overlap(amount.x0, amount.x1, column.x0, column.x1) > 0)
 
 
 def _strip(

@@ -100,11 +100,14 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Broken:
     """What a page break splits. `section`: the heading that goes on below it. `begun`: the lines of a last row whose
-    amounts are yet to come. `last`: the lines of the last row that has them."""
+    amounts are yet to come. `last`: the lines of the last row that has them. `leading`: texts stand above amounts;
+    `left`: where they begin, points."""
 
     section: str = ""
     begun: tuple[Strip, ...] = ()
     last: tuple[Strip, ...] = ()
+    leading: bool = False
+    left: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

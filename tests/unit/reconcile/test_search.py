@@ -98,6 +98,21 @@ def test_two_readings_that_prove_the_same_with_other_rows_are_rivals() -> None:
     assert {tuple(movements(one)) for one in (found, *found.rivals)} >= {("5.00", "7.00"), ("7.00", "5.00")}
 
 
+def test_equal_readings_are_one_rival() -> None:
+    """Rows that only the balances sign can be turned round in one way, however many readings do so."""
+    text = "Date | Details | Amount | Balance\n02 Mar | Tea | 3.50 | 103.50\n03 Mar | Wage | 9.00 | 112.50"
+    found = searched(text, "100.00", "112.50", TWO, (True, False))
+    assert (len(found.rivals), found.mirrored) == (1, True)
+    assert [row for row in found.rivals[0].movements()] == found.mirror()
+
+
+def test_the_last_row_of_the_last_day_is_no_summary_where_the_opening_balance_follows_from_it() -> None:
+    """Newest first: without its oldest row the account is proved, too, from another balance than the printed one."""
+    rows = "04 Mar | Rent | -10.00 | 95.50\n03 Mar | Wage | 9.00 | 105.50\n02 Mar | Wage | 1.00 | 96.50\n | Tea | -4.50 | 95.50"
+    found = searched(f"Date | Details | Amount | Balance\n{rows}", "100.00", "95.50", TWO)
+    assert movements(found) == ["-10.00", "9.00", "1.00", "-4.50"]
+
+
 def test_a_block_headed_as_something_else_is_left_out_where_the_rest_is_proved_without_it() -> None:
     text = f"""
 {HEAD}

@@ -59,6 +59,12 @@ def test_names_that_touch_each_other_are_parted() -> None:
     assert [cell.text for cell in head.cells[2:]] == ["Paid out", "Paid in", "Balance"]
 
 
+def test_a_name_reaches_over_the_marks_behind_it_where_names_touch() -> None:
+    """Amounts that end below the marks stand below their own name."""
+    (head,) = heads("Date | Details | Withdrawal (-) ($) Deposit (+) ($) | Balance", stops=(40, 110, -450, -540))
+    assert [cell.text for cell in head.cells[2:]] == ["Withdrawal (-) ($)", "Deposit (+) ($)", "Balance"]
+
+
 def test_two_words_of_one_name_are_one_column() -> None:
     (head,) = heads("Date | Details | Debit Amount | Credit Amount | Balance")
     assert head.roles == ("date", "description", "debit", "credit", "balance")

@@ -439,6 +439,33 @@ def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none()
     ]
 
 
+def test_rows_of_a_day_that_go_on_over_the_page_are_made_as_those_above() -> None:
+    """Texts stand above the amounts; no date on the next page shows it."""
+    first = "\n".join(f"0{day} Mar | Card payment\n | SHOP {day}\n | Ref {day} | 1.00 | | 9{day}.00" for day in (2, 3, 4))
+    rows = rows_of(f"{HEAD}\n{first}", f"{HEAD}\n | Refund\n | SHOP 9 | | 4.00 | 98.00\n | Rent\n | MARCH | 5.00 | | 93.00")
+    assert texts(rows)[-2:] == ["Refund SHOP 9", "Rent MARCH"]
+
+
+def test_dates_alone_head_the_rows_below_them_where_only_balances_have_one_in_its_column() -> None:
+    head, stops = "Details | Date | Paid out | Paid in | Balance", (40, 250, -400, -470, -540)
+    text = f"""
+{head}
+Opening balance | 01 Mar | | | 100.00
+28 Mar
+Tea | | 3.50 | | 96.50
+Wage | | | 9.00 | 105.50
+31 Mar
+Rent | | 10.00 | | 95.50
+"""
+    rows = rows_of(text, stops=stops)
+    assert list(zip(texts(rows), dates(rows), strict=True)) == [
+        ("Opening balance", "01 Mar"),
+        ("Tea", "28 Mar"),
+        ("Wage", None),
+        ("Rent", "31 Mar"),
+    ]
+
+
 def test_a_date_in_parentheses_below_a_row_is_its_value_date_though_few_have_one() -> None:
     rows = rows_of(
         f"{HEAD}\n02 Mar | Rent | 9.00\n(01 Mar) | To Bob\n | March\n03 Mar | Tea | 1.00\n04 Mar | Tea | 1.00"

@@ -34,6 +34,20 @@ def test_a_row_has_a_date_texts_and_an_entry_for_each_column_with_an_amount() ->
     assert one.anchor and not one.odd
 
 
+def test_an_amount_that_is_set_in_the_middle_of_its_column_is_parted_from_the_text_behind_it() -> None:
+    """The wider ones touch the text, and end where no other amount does."""
+    words = "02 Mar | 3.50 | Coffee\n03 Mar | 10.50 | Tea\n04 Mar | 1,071.25 Rent of March"
+    found = stripped(f"Date | Amount | Details\n{words}", (40, 133, 176))
+    assert [amounts_of(one) for one in found] == [{0: Decimal(a)} for a in ("3.50", "10.50", "1071.25")]
+    assert texts(found[2]) == ["Rent of March"]
+
+
+def test_a_dash_in_the_column_of_other_amounts_is_no_sign_of_those_left_of_it() -> None:
+    rows = "02 Mar | Coffee | 96.50 | 3.50 | -\n03 Mar | Wage | 105.50 | - | 9.00\n04 Mar | Rent | 90.00 | 15.50 | -"
+    found = stripped(f"Date | Details | Balance | Paid out | Paid in\n{rows}\n05 Mar | Bonus | 91.00 | - | 1.00")
+    assert [amounts_of(one)[0] for one in found] == [Decimal(a) for a in ("96.50", "105.50", "90.00", "91.00")]
+
+
 def test_two_dates_are_told_apart_by_the_head() -> None:
     stops = (40, 100, 160, -450)
     (one,) = stripped("Value date | Booked | Details | Amount\n01/03 | 02/03 | Coffee | 3.50", stops)
