@@ -4,24 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.geometry import median, overlap
+from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
+from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, unsigned
 from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.header import Header, territory
 from extraction.tables.items import (
-    MARKS,
-    SIGNS,
     TIME,
     Item,
     items,
-    leading_amount,
-    settled,
-    trailing_amount,
-    trailing_date,
 )
+from extraction.tables.marks import with_marks, with_marks_below
 from extraction.tables.months import Month, with_day
 from extraction.tables.names import MONEY, role
 from extraction.tables.ordinals import without_ordinals
@@ -33,13 +29,11 @@ from extraction.tables.vocabulary import balance_kind
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
-from extraction.text.dates import of_digits, of_moment
+from extraction.text.dates import of_digits
 from extraction.text.furniture import PAGE
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
-TOUCHING = 3.0
-"""An amount glued to a text belongs to a column whose right edge is within this many points."""
 MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
 LABEL = 3
@@ -48,11 +42,8 @@ JOINING = 7
 """Letters of a word or dash between the two dates of a period."""
 _PAGE_LABEL = re.compile(rf"\b{PAGE}(?:no|nr|number)?[\s.:]*$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
-DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
 FILLED = 0.9
 """A column that this share of the rows has an amount in is one of theirs, whatever its name."""
-MARKED = 0.6
-"""A column of marks has one for this share of the lines with amounts."""
 
 
 def strips(
@@ -63,20 +54,20 @@ def strips(
     header = header and bounded(lines, header)
     whole = [items(line, point) for line in lines]
     year_first = _year_first(whole, header)
-    parted = without_panels([_settled(line, header, year_first) for line in whole], header)
+    parted = without_panels([settled_by_heads(line, header, year_first) for line in whole], header)
     if named:
         parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
     parted = [
-        _unglued([_unsigned(item, columns, header, point) for item in line], columns, header, point) for line in parted
+        unglued([unsigned(item, columns, header, point) for item in line], columns, header, point) for line in parted
     ]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
     if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
         posted, valued = [], posted  # the only column of dates has the second ones
-    parted = [_undated([*line], posted) for line in parted]
+    parted = [undated([*line], posted) for line in parted]
     apart = header is not None and _apart(parted, header)
     left = header is not None and any(_heads_left(its, header) for its in parted)
     found: list[Strip] = []
@@ -94,7 +85,7 @@ def strips(
     if not any(strip.posted and strip.entries for strip in found):  # dates stand above the rows, where their texts do
         found = [replace(strip, blurred=False) if strip.blurred else strip for strip in found]
     counted = without_ordinals(in_order(found))
-    marked = _marked(_with_marks_below(counted, columns, point), columns, header, point)
+    marked = with_marks(with_marks_below(counted, columns, point), columns, header, point)
     joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
     return stacked(above_their_rows(joined), columns, header, lines)
 
@@ -108,25 +99,6 @@ def _moving(parted: Sequence[Sequence[Item]], columns: Sequence[Column], header:
     rows = [found for found in held if any(i is not None and columns[i].role for i in found)]
     filled = (i for i in range(len(columns)) if sum(i in found for found in rows) >= FILLED * max(len(rows), 1))
     return frozenset([*filled, *(i for i, column in enumerate(columns) if column.role)])
-
-
-def _with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
-    """Strips -> with a CR or DR that stands alone below an amount counted to it."""
-    result: list[Strip] = []
-    for strip in found:
-        mark = next((item for item in strip.texts if item.text in ("CR", "DR", "Cr", "Dr")), None)
-        above = result[-1] if result else None
-        index = None if mark is None or strip.entries or strip.posted or above is None else column_of(mark, columns)
-        entry = above.entries.get(index) if above is not None and index is not None else None
-        if mark is None or above is None or entry is None or entry.amount.mark or above.line.page != strip.line.page:
-            result.append(strip)
-            continue
-        amount = amounts.parse(f"{entry.cell.text} {mark.text}", point, loose=True)
-        if amount is not None and index is not None:
-            result[-1] = replace(above, entries={**above.entries, index: replace(entry, amount=amount)})
-            strip = replace(strip, texts=tuple(item for item in strip.texts if item is not mark))
-        result.append(strip)
-    return result
 
 
 def _valued(found: Sequence[Item], header: Header | None) -> bool:
@@ -143,30 +115,11 @@ def _year_first(parted: Sequence[Sequence[Item]], header: Header | None) -> bool
     """Whether dates of six digits begin with the year: all of them can, and then lie within two years."""
     if header is None:
         return False
-    dated = [item.text for line in parted for item in line if item.plain and _is_dated(item, header)]
+    dated = [item.text for line in parted for item in line if item.plain and is_dated(item, header)]
     six = [text for text in dated if len(text) == 6 and text.isdigit()]
     read = [of_digits(text, year_first=True) for text in six]
     years = {day.year for day in read if day}
     return bool(six) and all(read) and len(years) <= 2 and len({text[4:] for text in six}) > 2
-
-
-def _is_dated(item: Item, header: Header) -> bool:
-    return territory(header, item.x0, item.x1).role in ("date", "value_date")
-
-
-def _settled(found: Sequence[Item], header: Header | None, year_first: bool) -> list[Item]:
-    """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows."""
-    result = []
-    for i, item in enumerate(found):
-        if header is not None:
-            is_date = _is_dated(item, header)
-            printed = of_digits(item.text, year_first) or of_moment(item.text) if is_date and item.plain else None
-            if printed:
-                item = replace(item, date=printed)
-        else:
-            is_date = any(other.amount is not None for other in found[i + 1 :])
-        result.append(settled(item, is_date))
-    return result
 
 
 def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Sequence[Item]]:
@@ -185,50 +138,6 @@ def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Se
     return telling
 
 
-def _marked(found: list[Strip], columns: Sequence[Column], header: Header | None, point: Point) -> list[Strip]:
-    """Strips -> with the marks of a column of CR and DR counted to the amounts of the column they stand beside. A dash
-    below a head such as "Quantity", or where amounts of another column end, is an empty cell."""
-    marks = [
-        (s, item)
-        for s in found
-        if s.entries
-        for item in s.texts
-        if item.text in MARKS and not _empty(item, s, columns, header)
-    ]
-    anchors = sum(bool(s.entries) for s in found)
-    if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)):
-        return found
-    x = median([item.x0 for _, item in marks])
-    left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
-    index = max(left, key=lambda i: columns[i].x1, default=0)
-    return [_with_mark(s, index, x, point) for s in found]
-
-
-def _debits(marks: Sequence[tuple[Strip, Item]]) -> bool:
-    """Whether marks are a column of debits alone, however few: all say so, and stand below each other."""
-    left = [item.x0 for _, item in marks]
-    return len(marks) > 1 and {item.text for _, item in marks} <= DEBITS and max(left) - min(left) <= ALIGNED
-
-
-def _empty(item: Item, strip: Strip, columns: Sequence[Column], header: Header | None) -> bool:
-    if header is None or item.text not in SIGNS:
-        return False
-    ends = any(abs(c.x1 - item.x1) <= ALIGNED for i, c in enumerate(columns) if c.role and i not in strip.entries)
-    return ends or territory(header, item.x0, item.x1).role == "other"
-
-
-def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
-    mark = next((i for i in strip.texts if i.text in MARKS and abs(i.x0 - x) < 12), None)
-    entry = strip.entries.get(index)
-    if mark is None or entry is None or entry.amount.mark:
-        return strip
-    amount = amounts.parse(f"{entry.cell.text} {mark.text}", point, loose=True)
-    if amount is None:
-        return strip
-    texts = tuple(item for item in strip.texts if item is not mark)
-    return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
-
-
 def _by_days(parted: Sequence[Sequence[Item]], header: Header) -> bool:
     """Whether dates that stand alone on their lines head the rows of a day; one below the head of texts says so."""
     lone = [(line[0], heading[0]) for line in parted if len(line) == 1 and (heading := _day_heading(line))]
@@ -245,21 +154,6 @@ def _apart(parted: Sequence[Sequence[Item]], header: Header) -> bool:
     return own > 0 and alone <= 2 * own
 
 
-def _undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
-    """Items -> with a date at the end of a text parted from it, where a line without a date of its own has it in the
-    column of dates."""
-    if any(item.date and span.holds(item) for item in found for span in posted):
-        return found
-    result: list[Item] = []
-    for item in found:
-        parts = trailing_date(item) if item.plain else None
-        if parts and any(abs(parts[1].x0 - s.x0) <= ALIGNED or abs(parts[1].x1 - s.x1) <= ALIGNED for s in posted):
-            result.extend(parts)
-        else:
-            result.append(item)
-    return result
-
-
 def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
     """Whether the amounts of a line stand in no column of the table: one check listed below it. A line that begins with
     the number of a check may have them where the head names other things."""
@@ -268,47 +162,6 @@ def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
     places = [column_of(item, columns) for item in found if item.amount]
     named = any(column.role for column in columns) and found[0].plain
     return all(place is None or (named and columns[place].role is None) for place in places)
-
-
-def _unsigned(item: Item, columns: Sequence[Column], header: Header | None, point: Point) -> Item:
-    """An amount -> the same without the dash of the empty cell left of it, which ends where another column does, or the
-    head of one."""
-    if item.amount is None or len(item.words) < 2 or item.words[0].text not in SIGNS:
-        return item
-    own = column_of(item, columns)
-    dash, amount = item.words[:2]
-    ends = [column.x1 for i, column in enumerate(columns) if i != own]
-    ends += [cell.x1 for cell in header.cells if cell.role in MONEY and cell.x1 < amount.x0] if header else []
-    if all(abs(end - dash.x1) > ALIGNED for end in ends):
-        return item
-    rest = Item(item.words[1:])
-    return replace(rest, amount=amounts.parse(rest.text, point))
-
-
-def _unglued(
-    found: Sequence[Item], columns: Sequence[Column], header: Header | None, point: Point
-) -> list[Item]:
-    """Items -> the same with amounts at either end of a text parted from it, where they end like a column, or stand in
-    one, and the text behind them begins below the head of texts."""
-    starts = [cell.x0 for cell in header.cells if cell.role == "description"] if header else []
-    result: list[Item] = []
-    for item in found:
-        for part in (trailing_amount, leading_amount):
-            parts = part(item, point) if item.plain else None
-            amount = next((p for p in parts or () if p.amount is not None), None)
-            begins = bool(parts) and any(abs(parts[-1].x0 - x) <= ALIGNED for x in starts)
-            if parts and amount and any(_ends_like(amount, column, begins) for column in columns):
-                result.extend(parts)
-                break
-        else:
-            result.append(item)
-    return result
-
-
-def _ends_like(amount: Item, column: Column, begins: bool) -> bool:
-    """Whether an amount ends where a column does; where a text begins right of it, whether it stands in the column."""
-    ends = abs(amount.x1 - column.x1) <= TOUCHING
-    return ends or (begins and overlap(amount.x0, amount.x1, column.x0, column.x1) > 0)
 
 
 def _strip(
@@ -374,7 +227,7 @@ def _is_span(days: dict[str, DateEntry], texts: Sequence[Item]) -> bool:
 def _goes_on_date(item: Item, found: Sequence[Item], header: Header | None) -> bool:
     """Whether a text in a column of dates, on a line without date and amount, goes on the date above: "2024", "booked
     02/06"."""
-    if header is None or any(other.date or other.amount for other in found) or not _is_dated(item, header):
+    if header is None or any(other.date or other.amount for other in found) or not is_dated(item, header):
         return False
     if item.x1 > min((cell.x0 for cell in header.cells if cell.x0 > item.x0), default=0.0):
         return False
@@ -392,7 +245,7 @@ def _heads_left(found: Sequence[Item], header: Header) -> bool:
 
 
 def _names_date(item: Item, header: Header) -> bool:
-    return item.date is not None and _is_dated(item, header)
+    return item.date is not None and is_dated(item, header)
 
 
 def _day_heading(found: Sequence[Item]) -> Sequence[Item]:

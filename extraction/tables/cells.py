@@ -1,0 +1,91 @@
+"""The items of a line -> the same, parted and joined as the columns say in which they stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.geometry import overlap
+from extraction.tables.columns import ALIGNED, Span, column_of
+from extraction.tables.header import Header, territory
+from extraction.tables.items import SIGNS, Item, leading_amount, settled, trailing_amount, trailing_date
+from extraction.tables.names import MONEY
+from extraction.tables.table import Column
+from extraction.text import amounts
+from extraction.text.amounts import Point
+from extraction.text.dates import of_digits, of_moment
+
+TOUCHING = 3.0
+"""An amount glued to a text belongs to a column whose right edge is within this many points."""
+
+
+def is_dated(item: Item, header: Header) -> bool:
+    """Whether an item stands below a head of dates."""
+    return territory(header, item.x0, item.x1).role in ("date", "value_date")
+
+
+def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: bool) -> list[Item]:
+    """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows."""
+    result = []
+    for i, item in enumerate(found):
+        if header is not None:
+            is_date = is_dated(item, header)
+            printed = of_digits(item.text, year_first) or of_moment(item.text) if is_date and item.plain else None
+            if printed:
+                item = replace(item, date=printed)
+        else:
+            is_date = any(other.amount is not None for other in found[i + 1 :])
+        result.append(settled(item, is_date))
+    return result
+
+
+def undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
+    """Items -> with a date at the end of a text parted from it, where a line without a date of its own has it in the
+    column of dates."""
+    if any(item.date and span.holds(item) for item in found for span in posted):
+        return found
+    result: list[Item] = []
+    for item in found:
+        parts = trailing_date(item) if item.plain else None
+        if parts and any(abs(parts[1].x0 - s.x0) <= ALIGNED or abs(parts[1].x1 - s.x1) <= ALIGNED for s in posted):
+            result.extend(parts)
+        else:
+            result.append(item)
+    return result
+
+
+def unsigned(item: Item, columns: Sequence[Column], header: Header | None, point: Point) -> Item:
+    """An amount -> the same without the dash of the empty cell left of it, which ends where another column does, or the
+    head of one."""
+    if item.amount is None or len(item.words) < 2 or item.words[0].text not in SIGNS:
+        return item
+    own = column_of(item, columns)
+    dash, amount = item.words[:2]
+    ends = [column.x1 for i, column in enumerate(columns) if i != own]
+    ends += [cell.x1 for cell in header.cells if cell.role in MONEY and cell.x1 < amount.x0] if header else []
+    if all(abs(end - dash.x1) > ALIGNED for end in ends):
+        return item
+    rest = Item(item.words[1:])
+    return replace(rest, amount=amounts.parse(rest.text, point))
+
+
+def unglued(found: Sequence[Item], columns: Sequence[Column], header: Header | None, point: Point) -> list[Item]:
+    """Items -> the same with amounts at either end of a text parted from it, where they end like a column, or stand in
+    one, and the text behind them begins below the head of texts."""
+    starts = [cell.x0 for cell in header.cells if cell.role == "description"] if header else []
+    result: list[Item] = []
+    for item in found:
+        for part in (trailing_amount, leading_amount):
+            parts = part(item, point) if item.plain else None
+            amount = next((p for p in parts or () if p.amount is not None), None)
+            begins = [x for x in starts if parts and abs(parts[-1].x0 - x) <= ALIGNED]
+            if parts and amount and any(_ends_like(amount, column, bool(begins)) for column in columns):
+                result.extend(parts)
+                break
+        else:
+            result.append(item)
+    return result
+
+
+def _ends_like(amount: Item, column: Column, begins: bool) -> bool:
+    """Whether an amount ends where a column does; where a text begins right of it, whether it stands in the column."""
+    ends = abs(amount.x1 - column.x1) <= TOUCHING
+    return ends or (begins and overlap(amount.x0, amount.x1, column.x0, column.x1) > 0)

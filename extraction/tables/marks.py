@@ -1,0 +1,79 @@
+"""Marks of debits and credits that stand in a column of their own, or below their amounts -> counted to these."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.geometry import median
+from extraction.tables.columns import ALIGNED, column_of
+from extraction.tables.header import Header, territory
+from extraction.tables.items import MARKS, SIGNS, Item
+from extraction.tables.table import Column, Strip
+from extraction.text import amounts
+from extraction.text.amounts import Point
+
+DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
+MARKED = 0.6
+"""A column of marks has one for this share of the lines with amounts."""
+
+
+def with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
+    """Strips -> with a CR or DR that stands alone below an amount counted to it."""
+    result: list[Strip] = []
+    for strip in found:
+        mark = next((item for item in strip.texts if item.text in ("CR", "DR", "Cr", "Dr")), None)
+        above = result[-1] if result else None
+        index = None if mark is None or strip.entries or strip.posted or above is None else column_of(mark, columns)
+        entry = above.entries.get(index) if above is not None and index is not None else None
+        if mark is None or above is None or entry is None or entry.amount.mark or above.line.page != strip.line.page:
+            result.append(strip)
+            continue
+        amount = amounts.parse(f"{entry.cell.text} {mark.text}", point, loose=True)
+        if amount is not None and index is not None:
+            result[-1] = replace(above, entries={**above.entries, index: replace(entry, amount=amount)})
+            strip = replace(strip, texts=tuple(item for item in strip.texts if item is not mark))
+        result.append(strip)
+    return result
+
+
+def with_marks(found: list[Strip], columns: Sequence[Column], header: Header | None, point: Point) -> list[Strip]:
+    """Strips -> with the marks of a column of CR and DR counted to the amounts of the column they stand beside. A dash
+    below a head such as "Quantity", or where amounts of another column end, is an empty cell."""
+    marks = [
+        (s, item)
+        for s in found
+        if s.entries
+        for item in s.texts
+        if item.text in MARKS and not _empty(item, s, columns, header)
+    ]
+    anchors = sum(bool(s.entries) for s in found)
+    if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)):
+        return found
+    x = median([item.x0 for _, item in marks])
+    left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
+    index = max(left, key=lambda i: columns[i].x1, default=0)
+    return [_with_mark(s, index, x, point) for s in found]
+
+
+def _debits(marks: Sequence[tuple[Strip, Item]]) -> bool:
+    """Whether marks are a column of debits alone, however few: all say so, and stand below each other."""
+    left = [item.x0 for _, item in marks]
+    return len(marks) > 1 and {item.text for _, item in marks} <= DEBITS and max(left) - min(left) <= ALIGNED
+
+
+def _empty(item: Item, strip: Strip, columns: Sequence[Column], header: Header | None) -> bool:
+    if header is None or item.text not in SIGNS:
+        return False
+    ends = any(abs(c.x1 - item.x1) <= ALIGNED for i, c in enumerate(columns) if c.role and i not in strip.entries)
+    return ends or territory(header, item.x0, item.x1).role == "other"
+
+
+def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
+    mark = next((i for i in strip.texts if i.text in MARKS and abs(i.x0 - x) < 12), None)
+    entry = strip.entries.get(index)
+    if mark is None or entry is None or entry.amount.mark:
+        return strip
+    amount = amounts.parse(f"{entry.cell.text} {mark.text}", point, loose=True)
+    if amount is None:
+        return strip
+    texts = tuple(item for item in strip.texts if item is not mark)
+    return replace(strip, entries={**strip.entries, index: replace(entry, amount=amount)}, texts=texts)
