@@ -49,10 +49,18 @@ def by_column(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequenc
     return parts
 
 
-def _column(table: Table) -> HeaderCell | None:
+def begun(table: Table, lines: Sequence[Line]) -> str | None:
+    """A table, lines -> the currency that its first row prints in a column of currencies, as the head of the rows below
+    it; None where it has none."""
+    cell = _column(table, (_CURRENCY,))
+    found = _tag(table.rows[0], cell, lines) if cell and table.rows else None
+    return found[0] if found and found[0] in CODES else None
+
+
+def _column(table: Table, names: Sequence[re.Pattern[str]] = (_ACCOUNT, _CURRENCY)) -> HeaderCell | None:
     """The head of the column of accounts, else that of currencies."""
     cells = table.header.cells if table.header else ()
-    for pattern in (_ACCOUNT, _CURRENCY):
+    for pattern in names:
         for cell in cells:
             if pattern.fullmatch(plain(cell.text)):
                 return cell

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.documents.accounts import Part, line_of
+from extraction.documents.by_column import begun
 from extraction.documents.heads.currency import DOLLARS, of_columns
 from extraction.documents.layouts import Layout, symbols
 from extraction.reconcile.outcome import Evidence
@@ -30,7 +31,7 @@ _CARD = re.compile(
     r"\b(?:visa|mastercard|credit card|kreditkarte|carte de credit|tarjeta de credito|carta di credito|creditcard|cartao de credito)\b"
 )
 _BANK = re.compile(
-    r"\b(?:checking|chequing|cheque account|transaction account|everyday account|savings?|saver|current account|share|shares|share draft|money market|certificate|deposit account|girokonto|sparkonto|"
+    r"\bcurrent(?= \d|$)|\b(?:checking|chequing|cheque account|transaction account|everyday account|savings?|saver|current account|share|shares|share draft|money market|certificate|deposit account|girokonto|sparkonto|"
     r"tagesgeld\w*|privatkonto|compte courant|compte cheques?|compte de depot|compte d ?epargne|livret|cuenta corriente|cuenta de ahorro|conto corrente|"
     r"conto deposito|betaalrekening|spaarrekening|conta corrente|conta a ordem|poupanca)\b"
 )
@@ -59,12 +60,13 @@ def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | No
         titles = next(([text] for text in reversed(titles) if _kind([text], ())), [])
     kind = _kind(titles, [plain(text) for text in heads])
     kind = "loan_statement" if kind != "credit_card_statement" and owes(part.tables) else kind
+    code = begun(part.tables[0], lines) if part.tables else None
     own = replace(layout, tables=part.tables, pairs=tuple(p for p in layout.pairs if part.first <= p.line < part.last))
     part = replace(
         part,
         kind=kind,
-        title=next((plain(text) for text in heading if _kind([plain(text)], ())), None),
-        currency=of_columns(_money_heads(part.tables)) or _currency(Counter(symbols(own)), heading, common),
+        title=next((plain(text) for text in heading if _kind([plain(text)], ())), code),
+        currency=code or of_columns(_money_heads(part.tables)) or _currency(Counter(symbols(own)), heading, common),
         idle=any(says_nothing(plain(line.text)) for line in lines[part.first : part.last]),
     )
     return of_loan(part) if kind == "loan_statement" else part

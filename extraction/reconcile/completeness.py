@@ -102,8 +102,10 @@ def left_over(
 
 def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
     """Labelled amounts beside the rows, figures that the rows make -> those that a column adds up: the parts right above
-    or below a total that the rows make, and a total of which the rows make all parts above but one."""
+    or below a total that the rows make, and a total of which the rows make all parts above but one, or a figure beside
+    each: the balances in one currency, and their value in another."""
     explained: set[Pair] = set()
+    sure = {pair.line for pair in pairs if pair.amount.value in made}
     for page in dict.fromkeys(pair.cell.page for pair in pairs):
         own = [pair for pair in pairs if pair.cell.page == page]
         for column in cluster(own, lambda pair: pair.cell.box[2], ALIGNED):
@@ -113,7 +115,7 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
                 known = sum(part.amount.value in made for part in parts)
                 if total.amount.value in made:
                     explained.update(parts or _parts(total, column[:i:-1]))
-                elif parts and known >= len(parts) - 1:
+                elif parts and (known >= len(parts) - 1 or all(part.line in sure for part in parts)):
                     explained.add(total)
     return explained
 

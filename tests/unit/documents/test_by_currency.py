@@ -114,3 +114,47 @@ def test_an_account_without_decimals_stands_beside_one_of_two_and_one_without_ro
 
 def test_a_row_that_is_missing_beside_an_account_without_decimals_holds_it_back() -> None:
     assert parsed(YEN.replace("02 Mar 2024 | Tea | 755 | | 411,332\n", ""), stops=STOPS).decision == "review"
+
+
+LEDGERS = """
+Example Bank
+Statement of accounts from 1 March 2024 to 31 March 2024
+ | | | Balance | HKD equivalent
+HKD Savings 12345678 | | HKD | 105.50 | 105.50
+Currency Savings 12345679 | | USD | 20.00 | 156.00
+Currency Savings 12345679 | | GBP | 5.25 | 52.50
+Total deposits | | | | 314.00
+
+HKD Savings Account number 12345678
+Date | Details | Deposit | Withdrawal | Balance
+01 Mar | Balance brought forward | | | 100.00
+02 Mar | Wage | 9.00 | | 109.00
+03 Mar | Tea | | 3.50 | 105.50
+
+Foreign Currency Savings Account number 12345679
+CCY Date | Details | Deposit | Withdrawal | Balance
+USD 01 Mar | Balance brought forward | | | 10.00
+02 Mar | Wage | 10.00 | | 20.00
+
+GBP 01 Mar | Balance brought forward | | | 5.00
+02 Mar | Interest | 0.25 | | 5.25
+"""
+
+
+def test_a_table_whose_first_rows_name_a_currency_has_an_account_for_each() -> None:
+    """The currency stands in a column of its own beside the first row of its ledger; the total adds up what the
+    balances are worth."""
+    text = LEDGERS.replace("CCY Date", "CCY | Date").replace("USD 01", "USD | 01").replace("GBP 01", "GBP | 01")
+    whole = "\n".join(line if line.startswith(("CCY", "USD", "GBP")) else f" | {line}" for line in text.splitlines())
+    stops = (10, 40, 130, -380, -460, -560)
+    result = parsed(whole, stops=stops)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [
+        (a.account_number, a.currency, str(a.closing_balance or a.transactions[-1].balance)) for a in result.accounts
+    ] == [
+        ("12345678", "HKD", "105.50"),
+        ("12345679", "USD", "20.00"),
+        ("12345679", "GBP", "5.25"),
+    ]
+    assert parsed(whole.replace("314.00", "315.00"), stops=stops).decision == "review"
+    assert parsed(whole.replace("| 0.25 | | 5.25", "| 0.25 | | 5.52"), stops=stops).decision == "review"
