@@ -126,6 +126,7 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
     """Rows under a reading -> postings in order of time, before a balance signs any: the same for all openings."""
     postings: list[Posting] = []
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
+    begun: Decimal | None = None  # what the account began with: below its rows a summary repeats it
     told = zip(rows.tables, reading.roles, rows.minus, rows.blocks, rows.goes_on, strict=True)
     for table, roles, minus, blocks, goes_on in told:
         decorated = frozenset(i for i in minus if roles[i] in ("debit", "credit", "fee"))
@@ -143,6 +144,9 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
                 own = reading.undated and dated and not row.blurred
                 empty = posting.amount == 0 and posting.balance is None and _sums_up(row, blocks.get(row.block))
                 posting = posting if own and not empty else noted
+            elif posting.kind == "opening":
+                posting = noted if dated and posting.balance == begun else posting
+                begun = posting.balance if begun is None else begun
             postings.append(posting)
     if any(column.before for table in rows.tables for column in table.columns):
         postings = _after(postings, not reading.newest_first)

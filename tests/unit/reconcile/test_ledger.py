@@ -161,6 +161,13 @@ def test_opening_closing_carried_and_total_lines_are_no_rows() -> None:
     assert amounts(found) == [None, "-3.50", None, "100.00", None, None]
 
 
+def test_a_summary_below_the_rows_repeats_the_opening_balance() -> None:
+    """Its amounts stand in the columns of the table; another opening balance is one of another account."""
+    rows = f"{HEAD}\n | Opening balance | | | 100.00\n02 Mar | Coffee | 3.50 | | 96.50\n | Closing balance | | | 96.50"
+    assert kinds(posted(f"{rows}\n | Opening balance | | | 100.00")) == ["opening", "row", "closing", "note"]
+    assert kinds(posted(f"{rows}\n | Opening balance | | | 20.00")) == ["opening", "row", "closing", "opening"]
+
+
 def test_an_opening_balance_in_the_column_of_amounts_is_a_balance() -> None:
     text = "Date | Details | Amount\n01 Mar | Opening balance | 100.00\n02 Mar | Coffee | -3.50"
     found = posted(text, SINGLE, stops=ONE)
