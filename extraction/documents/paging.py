@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extraction.geometry import rounded
 from extraction.model import Cell, Page
 from extraction.tables.vocabulary import is_carried, is_carried_on
-from extraction.text import amounts
+from extraction.text import amounts, dates
 from extraction.text.furniture import OF, PAGE
 from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
@@ -23,6 +23,7 @@ EDGE = 0.15
 FOOT, ROOM = 0.06, 5
 """Pages have no rows in this share of their height at the foot; above it a page has room for more where so many lines
 of text would fit."""
+_NAMED = re.compile(r"[^\W\d_]{4,}")
 FEW, ALIKE = 3, 0.9
 """Two pages are one where they share this share of their lines with amounts, and have at least so many."""
 
@@ -69,7 +70,7 @@ def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
     seen: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # line -> pages, how often each prints it
     for page in pages:
         told = Counter(line.text for line in lines(page) if any(amounts.points(chunk.text) for chunk in line.chunks))
-        if told.total() < FEW:
+        if told.total() < FEW or not any(dates.leading(text) or _NAMED.search(text) for text in told):  # mere rates
             continue
         shared: Counter[int] = Counter()
         for text, count in told.items():

@@ -18,6 +18,8 @@ RARE = 0.06
 """Without a head, a column holds at least this share of the lines that hold amounts."""
 DATED = 0.9
 """A column whose head does not say so holds dates where this share of the rows print one there and nothing else."""
+SPARSE = 0.15
+"""Of the lines with amounts so many have a date in such a column, though dates be printed once a day."""
 DATE_SHARE = 0.3
 """A column of dates holds at least this share of the dates of the fullest one."""
 
@@ -160,7 +162,10 @@ def column_of(item: Item, columns: Sequence[Column]) -> int | None:
 
 def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:
     """Column heads under which nearly all lines with amounts print a date, though the head does not say so."""
-    rows = [line for line in lines if any(i.date for i in line) and any(i.amount for i in line)]
+    moved = [line for line in lines if any(i.amount for i in line)]
+    rows = [line for line in moved if any(i.date for i in line)]
+    if len(rows) < SPARSE * len(moved):  # a list of balances below rows whose dates stand alone
+        return []
     under: Counter[HeaderCell] = Counter()
     for line in rows:
         heads = {territory(header, i.x0, i.x1) for i in line if i.date}

@@ -193,8 +193,11 @@ def _dated(words: tuple[Word, ...], first: bool) -> list[Item]:
         return [Item(words)]
     printed, length = hit
     count = _words_in(words, length)
-    if count is None or (count < len(words) and not first):
+    if count is None:
         return [Item(words)]
+    if count < len(words) and not first:  # two dates that touch, behind the text
+        others = _dated(words[count:], first=False)
+        return [Item(words[:count], date=printed), *others] if all(one.date for one in others) else [Item(words)]
     if printed.year:
         count += _time(words[count:])  # the time of the day is no text
     head, tail = words[:count], words[count:]

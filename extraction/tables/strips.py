@@ -25,7 +25,7 @@ from extraction.tables.panels import bounded, without_panels
 from extraction.tables.second_dates import dated_twice, dates_second
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
-from extraction.tables.vocabulary import balance_kind
+from extraction.tables.vocabulary import balance_kind, is_daily
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
@@ -123,10 +123,11 @@ def _year_first(parted: Sequence[Sequence[Item]], header: Header | None) -> bool
 
 
 def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Sequence[Item]]:
-    """Lines that tell where the columns are: without a head, those with a date, or right below a dated line without
-    amounts."""
+    """Lines that tell where the columns are: those above a list of daily balances; without a head, those with a date, or
+    right below a dated line without amounts."""
     if header is not None:
-        return list(parted)
+        listed = (i for i, line in enumerate(parted) if i and is_daily(plain(" ".join(item.text for item in line))))
+        return list(parted[: next(listed, len(parted))])
     above: Sequence[Item] = ()
     telling = []
     for line in parted:
@@ -182,7 +183,8 @@ def _strip(
     for item in found:
         if item.date is not None:
             places = {"posted": posted, "valued": valued}
-            name = next((n for n, spans in places.items() if any(s.holds(item) for s in spans)), None)
+            names = [n for n, spans in places.items() if any(s.holds(item) for s in spans)]
+            name = next((n for n in names if n not in dates), names[0] if names else None)
             if name == "posted" and name in dates and not valued:  # both dates stand in one column
                 name = "valued"
             if name and name not in dates:

@@ -179,6 +179,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     (None, 3, 14)
     >>> leading("MAR.11,2025")[0].resolve("mdy")
     (2025, 3, 11)
+    >>> leading("2.26 %") is None, leading("2.26 x")[1]
+    (True, 4)
     >>> leading("1.234,56") is None, leading("Monday 26 February 2024")[1]
     (True, 23)
     """
@@ -189,7 +191,7 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
             end = found.end()
             if time := _TIME.match(text, end):
                 end = time.end()
-            if end < len(text) and (text[end].isalnum() or text[end] in "%€$£"):
+            if end < len(text) and (text[end].isalnum() or text[end] in "%€$£" or text.startswith(" %", end)):
                 continue
             return printed, end
     if (weekday := _WEEKDAY.match(text)) and (after := leading(text[weekday.end() :])):

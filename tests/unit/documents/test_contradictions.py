@@ -108,6 +108,11 @@ def test_a_page_that_is_there_twice_is_held_back() -> None:
     assert list(printed_twice([one, other])) == []
 
 
+def test_rates_that_each_statement_of_a_file_prints_are_no_page_that_is_there_twice() -> None:
+    rates = "Rates\nFrom | | | | A year\n0.00 | | | | 3.31 %\n5,000.00 | | | | 2.88 %\n25,000.00 | | | | 2.26 %"
+    assert list(printed_twice([page(rates), page(rates, number=2)])) == []
+
+
 def test_what_is_held_elsewhere_may_be_printed_with_its_sum() -> None:
     """Savings of 50.00, and 145.50 in all, beside a closing balance of 95.50."""
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nBalance in pots | | | | 50.00\nTotal balance with pots | | | | 145.50"

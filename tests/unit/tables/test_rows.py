@@ -466,6 +466,17 @@ Rent | | 10.00 | | 95.50
     ]
 
 
+def test_dates_of_a_list_below_the_rows_do_not_make_a_column_of_dates_of_the_texts() -> None:
+    head, stops = "Details | Date | Paid out | Paid in | Balance", (40, 250, -400, -470, -540)
+    moved = "".join(f"{day} Mar\nTea | | 3.50 | | 96.50\nWage | | | 9.00 | 105.50\nRent | | 9.00 | | 96.50\n" for day in range(10, 16))
+    listed = "Daily balances\n10 Mar | | 96.50\n15 Mar | | 96.50"
+    rows = rows_of(f"{head}\n{moved}{listed}", stops=stops)
+    assert texts(rows)[:3] == ["Tea", "Wage", "Rent"]
+    assert not any(row.blurred for row in rows[:18])
+
+
+
+
 def test_a_date_in_parentheses_below_a_row_is_its_value_date_though_few_have_one() -> None:
     rows = rows_of(
         f"{HEAD}\n02 Mar | Rent | 9.00\n(01 Mar) | To Bob\n | March\n03 Mar | Tea | 1.00\n04 Mar | Tea | 1.00"

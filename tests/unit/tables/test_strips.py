@@ -48,6 +48,23 @@ def test_a_dash_in_the_column_of_other_amounts_is_no_sign_of_those_left_of_it() 
     assert [amounts_of(one)[0] for one in found] == [Decimal(a) for a in ("96.50", "105.50", "90.00", "91.00")]
 
 
+def test_two_dates_that_touch_behind_the_text_are_two() -> None:
+    (one,) = stripped("Details | Date | Value date | Amount\nCoffee | 02-03-24 05-03-24 | | 3.50", (40, 200, 245, -540))
+    assert one.posted is not None and one.posted.cell.text == "02-03-24"
+    assert one.valued is not None and one.valued.cell.text == "05-03-24"
+
+
+def test_a_list_of_daily_balances_below_the_rows_tells_nothing_of_their_columns() -> None:
+    """Its amounts stand between those of two columns, which they would make one."""
+    rows = "02 Mar | Coffee | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50"
+    daily = "Daily balances\n02 Mar | | | | | 1,096.50\n03 Mar | | | | | 1,105.50"
+    found = stripped(f"{HEAD}\n{rows}\n{daily}", (40, 110, -400, -440, -478, -465))
+    assert [amounts_of(one) for one in found[:2]] == [
+        {0: Decimal("3.50"), 2: Decimal("96.50")},
+        {1: Decimal("9.00"), 2: Decimal("105.50")},
+    ]
+
+
 def test_two_dates_are_told_apart_by_the_head() -> None:
     stops = (40, 100, 160, -450)
     (one,) = stripped("Value date | Booked | Details | Amount\n01/03 | 02/03 | Coffee | 3.50", stops)
