@@ -89,6 +89,10 @@ def _head_like(line: Line) -> bool:
         return False
     if any(_LABELLED.search(chunk.text) for chunk in line.chunks):
         return False
+    first, *others = line.chunks
+    day = dates.leading(first.text)
+    if day and day[1] == len(first.text) and not all(dates.find(chunk.text) for chunk in others):  # a row: day, text
+        return False
     return not any(_is_figure(chunk.text) for chunk in line.chunks)
 
 

@@ -484,6 +484,15 @@ def test_a_value_that_is_painted_over_goes_to_review() -> None:
     assert "'2,550.00' is painted over '1,550.00'" in result.issues[0].message
 
 
+def test_a_first_movement_whose_sum_looks_like_a_day_is_no_part_of_the_head() -> None:
+    head = "Date | Description | Quantity | Price | Amount"
+    rows = "01/03/2025 | Funds received | | | 9.12\n01/21/2025 | Account fee | | | -10.12"
+    cash = "Opening cash balance January 1, 2025 | | | | 400.00\nClosing cash balance January 31, 2025 | | | | 399.00"
+    result = read(HELD, "\nActivity", cash, head, rows)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [str(t.amount) for t in result.accounts[0].transactions] == ["9.12", "-10.12"]
+
+
 CORE = """
 Account summary
 Beginning account value | | | | 600.00
