@@ -151,10 +151,11 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: boo
         return "brokerage_statement"
     titles = [plain(c.text) for line in lines[:HEADING] for c in line.chunks if len(c.words) <= TITLE]
     titled = any(_LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in titles)
-    if card >= 3 and not (titled and hits(_LOAN[1:], text) and not any(map(_CARD_TITLE.search, titles))):
+    lent = titled and card >= 3 and hits(_LOAN[1:], text) > 0 and not any(map(_CARD_TITLE.search, titles))
+    if card >= 3 and not lent:
         return "credit_card_statement"
     text = " ".join(plain(line.text) for line in beside)
-    if (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
+    if lent or (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.geometry import cluster, median, overlap, share
 from extraction.tables.head_cells import HeaderCell
@@ -11,6 +11,7 @@ from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
 from extraction.tables.table import Column
+from extraction.text.lines import Line
 
 ALIGNED = 2.5
 """Amounts of one column end within this many points of each other (they align right)."""
@@ -18,6 +19,9 @@ RARE = 0.06
 """Without a head, a column holds at least this share of the lines that hold amounts."""
 DATED = 0.9
 """A column whose head does not say so holds dates where this share of the rows print one there and nothing else."""
+BEGUN, LEAST, LETTERS = 0.25, 3, 3
+"""Texts of a column begin at one place on this share of the lines below its head, and so many at least; each has more
+letters."""
 SPARSE = 0.15
 """Of the lines with amounts so many have a date in such a column, though dates be printed once a day."""
 DATE_SHARE = 0.3
@@ -158,6 +162,22 @@ def column_of(item: Item, columns: Sequence[Column]) -> int | None:
         if shared > most or (shared == 0 == most and abs(item.x1 - column.x1) <= ALIGNED):
             best, most = index, max(shared, 0.01)
     return best
+
+
+def over_texts(lines: Sequence[Line], header: Header) -> Header:
+    """The lines below a head, the head -> with the names of texts over all of these, where most begin left of them: such
+    a name is set in the middle of a wide column."""
+    cells = list(header.cells)
+    for i, cell in enumerate(cells):
+        if cell.role != "description" or i == 0:
+            continue
+        left = max(other.x1 for other in cells[:i])
+        beside = [chunk for line in lines for chunk in line.chunks if left < chunk.x0 < cell.x0 - ALIGNED]
+        starts = Counter(round(c.x0) for c in beside if sum(ch.isalpha() for ch in c.text) > LETTERS)
+        often = [x for x, count in starts.items() if count >= max(BEGUN * len(lines), LEAST)]
+        if often:
+            cells[i] = replace(cell, x0=float(max(often)))
+    return replace(header, cells=tuple(cells))
 
 
 def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:

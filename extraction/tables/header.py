@@ -109,9 +109,19 @@ def _widest(lines: Sequence[Line], index: int, best: Header, before: int) -> Hea
         if "amount" in best.roles and any(_titles(b) for b in block if b is not line):
             continue
         wider = _header(block, first)
-        if wider and _names(wider) + _completed(wider, best) > _names(best):
+        told = _names(wider) + _completed(wider, best) - _names(best) if wider else -1
+        if wider and (told > 0 or (told == 0 and _words(wider) > _words(best) and _centred(block))):
             best = wider
     return best
+
+
+def _words(header: Header) -> int:
+    return sum(len(cell.text.split()) for cell in header.cells)
+
+
+def _centred(block: Sequence[Line]) -> bool:
+    """Whether lines reach into each other, as names of two lines do that are set beside those of one."""
+    return all(b.top < a.bottom for a, b in pairwise(block))
 
 
 def _unnamed(lines: Sequence[Line]) -> Iterator[Header]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extraction.geometry import overlap
 from extraction.model import Cell, Rule
+from extraction.tables.columns import over_texts
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups, meaning
 from extraction.tables.header import Header, territory
@@ -82,6 +83,7 @@ def _table(
 
     None where it has no amounts.
     """
+    header = header and over_texts(lines[first:last], header)
     found, columns = strips(lines[first:last], header, point, named[first:last])
     if not columns:
         return None

@@ -64,6 +64,15 @@ def test_the_title_of_a_line_of_credit_goes_before_what_it_shares_with_a_card() 
     assert said(lines(f"Example Bank\n{shared}", stops=(40, 300)), 1) == "credit_card_statement"
 
 
+def test_a_line_of_credit_is_a_loan_though_only_its_rows_speak_of_principal() -> None:
+    text = (
+        "Example Bank\nHOME EQUITY LINE OF CREDIT - PERIODIC BILLING STATEMENT\nCredit limit\nMinimum payment due\n"
+        "Payment due date\nFinance charge\n"
+    )
+    every = lines(f"{text}02 Mar | Principal payment | | | 20.00")
+    assert said(every, 1, every[:-1]) == "loan_statement"
+
+
 def test_a_charge_card_is_a_card() -> None:
     assert said(lines("Example Corporate Charge Card\nPrevious balance\nNew charges", stops=(40,)), 1) == (
         "credit_card_statement"

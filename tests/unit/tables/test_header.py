@@ -1,9 +1,12 @@
 """Heads of transaction tables: which line is one, and what its columns are called."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.tables.header import Header, headers, territory
-from tests.pages import lines
+from extraction.text.lines import lines as text_lines
+from tests.pages import lines, page
 
 WIDE = (40, 110, -360, -450, -540)
 
@@ -63,6 +66,15 @@ def test_a_name_reaches_over_the_marks_behind_it_where_names_touch() -> None:
     """Amounts that end below the marks stand below their own name."""
     (head,) = heads("Date | Details | Withdrawal (-) ($) Deposit (+) ($) | Balance", stops=(40, 110, -450, -540))
     assert [cell.text for cell in head.cells[2:]] == ["Withdrawal (-) ($)", "Deposit (+) ($)", "Balance"]
+
+
+def test_a_name_of_two_lines_is_set_beside_those_of_one() -> None:
+    """Its lines stand half a line above and below the others."""
+    one = page(" | | Originating\nDate | Details | | Amount\n | | Branch", stops=(40, 110, 300, -540))
+    shifts = {"Originating": 7.0, "Branch": -7.0}
+    words = tuple(replace(w, top=w.top + s, bottom=w.bottom + s) for w in one.words for s in [shifts.get(w.text, 0.0)])
+    (head,) = headers(list(text_lines(replace(one, words=words))))
+    assert [cell.text for cell in head.cells] == ["Date", "Details", "Originating Branch", "Amount"]
 
 
 def test_two_words_of_one_name_are_one_column() -> None:

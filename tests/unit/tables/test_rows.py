@@ -489,6 +489,13 @@ def test_a_date_in_parentheses_below_a_row_is_its_value_date_though_few_have_one
     assert texts(rows)[0] == "Rent To Bob March"
 
 
+def test_a_name_in_the_middle_of_a_wide_column_stands_over_all_its_texts() -> None:
+    """A further line that ends in a month would otherwise go on the value date, which is nearer."""
+    head, stops = "Date | Value date | | Details of transactions | Debit", (40, 90, 150, 300, -540)
+    rows = "".join(f"0{day} Mar | 0{day} Mar | PAYMENT | | {day}.00\n | | HOUSING RENT 10/24\n" for day in range(2, 6))
+    assert texts(rows_of(f"{head}\n{rows}", stops=stops)) == ["PAYMENT HOUSING RENT 10/24"] * 4
+
+
 def test_texts_that_begin_at_one_place_are_of_one_column() -> None:
     """Whatever head the shorter one is nearer to."""
     rows = rows_of(
