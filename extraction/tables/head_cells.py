@@ -34,6 +34,8 @@ class HeaderCell:
     x1: float
 
 
+TITLED, BETWEEN = 4, 2
+"""A title that names columns has so many words at least, and so many others between two names."""
 _LEGEND = re.compile(r"\(\w+\s?=\s?\w+\)")
 """What marks mean: "(DR=debit)"."""
 
@@ -200,12 +202,23 @@ def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:
     """A stack of chunks -> one column head, or several where one chunk names several columns."""
     text = _HYPHEN.sub("", " ".join(chunk.text for chunk in stack))
     if len(stack) == 1:
+        if _lists(stack[0]):
+            yield HeaderCell("other", text, stack[0].x0, stack[0].x1)
+            return
         parts = _split(stack[0])
         if len(parts) > 1:
             yield from parts
             return
     x0, x1 = min(c.x0 for c in stack), max(c.x1 for c in stack)
     yield HeaderCell(role(_LEGEND.sub("", text)) or "other", text, x0, x1)
+
+
+def _lists(chunk: Chunk) -> bool:
+    """Whether a text is the title of something else, which names columns among other words: "Interest, Rates and
+    Fees"."""
+    words = tuple(plain(chunk.text).split())
+    found = phrases(words) if len(words) >= TITLED else ()
+    return any(b - a >= BETWEEN for (_, _, a), (_, b, _) in pairwise(found))
 
 
 @lru_cache(maxsize=4096)

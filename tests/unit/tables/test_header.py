@@ -77,6 +77,12 @@ def test_a_name_of_two_lines_is_set_beside_those_of_one() -> None:
     assert [cell.text for cell in head.cells] == ["Date", "Details", "Originating Branch", "Amount"]
 
 
+def test_the_title_of_a_box_that_lists_what_columns_are_called_names_none() -> None:
+    stops = (40, 110, -360, -450, 480)
+    (head,) = heads("Date | Details | Paid out | Balance | Interest, Rates and Fees", stops=stops)
+    assert cells(head)[-2:] == [("Balance", "balance"), ("Interest, Rates and Fees", "other")]
+
+
 def test_two_words_of_one_name_are_one_column() -> None:
     (head,) = heads("Date | Details | Debit Amount | Credit Amount | Balance")
     assert head.roles == ("date", "description", "debit", "credit", "balance")
