@@ -17,7 +17,6 @@ from extraction.text.amounts import BOTH, POINTS, Point
 from extraction.text.lines import Line
 from schemas.provenance import BBox
 
-
 _WHOLE = re.compile(r"\b(?:CLP|ISK|JPY|KRW|PYG|UGX|VND|XAF|XOF)\b|[¥円₩원₫]")
 """Currencies without decimals (ISO 4217), where accounts without stand beside others."""
 

@@ -175,8 +175,10 @@ def _runs(line: Line, short: bool = False) -> Iterator[tuple[str, Sequence[Word]
             text = " ".join(word.text for word in words).strip("():#")
             if not re.search(r"[\dX*•#]", words[0].text.upper()) or dates.leading(text) is not None:
                 continue
-            if _STREET.search(text) is None and _SHAPE.fullmatch(text) and (
-                not is_short(text) or (short and _digits(text) >= SHORT and not _YEAR.fullmatch(text))
+            if (
+                _STREET.search(text) is None
+                and _SHAPE.fullmatch(text)
+                and (not is_short(text) or (short and _digits(text) >= SHORT and not _YEAR.fullmatch(text)))
             ):
                 yield text, words
                 break

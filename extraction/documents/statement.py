@@ -131,7 +131,7 @@ def _sheet(pages: Sequence[Page]) -> Sheet:
 
 
 def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
-    """What the pages hold -> the reading that proves most: the first one that settles every account, if there is one."""
+    """What the pages hold -> the reading that proves most: the first one that settles every account, if any does."""
     best: Reading | None = None
     found = readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text)
     for reading in _readings(found, sheet, sha256, secret):

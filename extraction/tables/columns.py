@@ -165,7 +165,7 @@ def column_of(item: Item, columns: Sequence[Column]) -> int | None:
 
 
 def over_texts(lines: Sequence[Line], header: Header) -> Header:
-    """The lines below a head, the head -> with the names of texts over all of these, where most begin left of them: such
+    """The lines below a head, the head -> with the names of texts over all these, where most begin left of them: such
     a name is set in the middle of a wide column."""
     cells = list(header.cells)
     for i, cell in enumerate(cells):

@@ -123,7 +123,7 @@ def _year_first(parted: Sequence[Sequence[Item]], header: Header | None) -> bool
 
 
 def _telling(parted: Sequence[Sequence[Item]], header: Header | None) -> list[Sequence[Item]]:
-    """Lines that tell where the columns are: those above a list of daily balances; without a head, those with a date, or
+    """Lines that tell where the columns are: those above a list of daily balances; without a head, those with a date or
     right below a dated line without amounts."""
     if header is not None:
         listed = (i for i, line in enumerate(parted) if i and is_daily(plain(" ".join(item.text for item in line))))

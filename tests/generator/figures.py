@@ -31,14 +31,11 @@ def figure(value: Decimal, numbers: str) -> str:
 def money(
     value: Decimal, numbers: str, sign: str = "leading", symbol: str = "", after: bool = False, minus: str = "-"
 ) -> str:
-    """A signed sum: `sign` is leading, trailing, paren, plusminus, inner (after the symbol) or none."""
-    text = figure(value, numbers)
-    inner = "-" if sign == "inner" and value < 0 else ""
+    """A signed sum: `sign` is leading, trailing, paren, plusminus, inner (after a symbol that leads) or none."""
+    text = ("-" if sign == "inner" and value < 0 else "") + figure(value, numbers)
     if symbol:
         gap = " " if after or len(symbol) > 2 else ""
-        text = f"{text}{gap}{symbol}" if after else f"{symbol}{gap}{inner}{text}"
-    elif inner:
-        text = inner + text
+        text = f"{text}{gap}{symbol}" if after else f"{symbol}{gap}{text}"
     if sign in ("none", "inner"):
         return text
     if value < 0:

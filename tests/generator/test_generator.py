@@ -6,10 +6,12 @@ from decimal import Decimal
 import pypdfium2
 import pytest
 
+from extraction.text.amounts import parse
+
 from . import make, samples
 from .__main__ import overrides
 from .facts import aba, ccc, clabe
-from .figures import figure
+from .figures import figure, money
 from .model import Generated
 from .places import with_luhn
 from .style import DEFECTS, FACTS
@@ -102,6 +104,14 @@ def test_further_facts_are_told_only_where_they_are_asked_for() -> None:
     account = make(31, kind="bank", table_only=False, accounts=1).truth["accounts"][0]
     assert (account["available_balance"], account["fees"], account["interest"]) == (None, None, None)
     assert overrides("facts", 1) == overrides("facts", 1) and set(overrides("facts", 1)["facts"]) <= set(FACTS)
+
+
+@pytest.mark.parametrize("sign", ["leading", "trailing", "paren", "plusminus", "inner"])
+@pytest.mark.parametrize(("symbol", "after"), [("", False), ("€", False), ("€", True)])
+def test_what_is_below_zero_is_printed_so(sign: str, symbol: str, after: bool) -> None:
+    out, into = (parse(money(Decimal(one), "comma_dot", sign, symbol, after), ".") for one in ("-12.50", "12.50"))
+    assert out is not None and into is not None
+    assert (out.signed, into.signed) == (Decimal("-12.50"), Decimal("12.50"))
 
 
 def test_numbers_have_right_check_digits() -> None:

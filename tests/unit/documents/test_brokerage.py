@@ -522,6 +522,8 @@ def test_the_value_of_an_account_that_holds_nothing_but_cash_is_its_cash() -> No
     assert [str(t.amount) for t in account.transactions] == ["9.00", "-200.00", "-10.00"]
 
 
-@pytest.mark.parametrize(("printed", "other"), [("| 600.00", "| 601.00"), ("01/21/2025 | Account fee | | | -10.00\n", "")])
+@pytest.mark.parametrize(
+    ("printed", "other"), [("| 600.00", "| 601.00"), ("01/21/2025 | Account fee | | | -10.00\n", "")]
+)
 def test_the_value_of_an_account_in_cash_that_its_rows_do_not_make_goes_to_review(printed: str, other: str) -> None:
     assert read(CORE.replace(printed, other)).decision == "review"

@@ -103,12 +103,13 @@ def test_equal_readings_are_one_rival() -> None:
     text = "Date | Details | Amount | Balance\n02 Mar | Tea | 3.50 | 103.50\n03 Mar | Wage | 9.00 | 112.50"
     found = searched(text, "100.00", "112.50", TWO, (True, False))
     assert (len(found.rivals), found.mirrored) == (1, True)
-    assert [row for row in found.rivals[0].movements()] == found.mirror()
+    assert found.rivals[0].movements() == found.mirror()
 
 
 def test_the_last_row_of_the_last_day_is_no_summary_where_the_opening_balance_follows_from_it() -> None:
     """Newest first: without its oldest row the account is proved, too, from another balance than the printed one."""
-    rows = "04 Mar | Rent | -10.00 | 95.50\n03 Mar | Wage | 9.00 | 105.50\n02 Mar | Wage | 1.00 | 96.50\n | Tea | -4.50 | 95.50"
+    newest = "04 Mar | Rent | -10.00 | 95.50\n03 Mar | Wage | 9.00 | 105.50"
+    rows = f"{newest}\n02 Mar | Wage | 1.00 | 96.50\n | Tea | -4.50 | 95.50"
     found = searched(f"Date | Details | Amount | Balance\n{rows}", "100.00", "95.50", TWO)
     assert movements(found) == ["-10.00", "9.00", "1.00", "-4.50"]
 

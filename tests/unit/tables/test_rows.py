@@ -441,8 +441,12 @@ def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none()
 
 def test_rows_of_a_day_that_go_on_over_the_page_are_made_as_those_above() -> None:
     """Texts stand above the amounts; no date on the next page shows it."""
-    first = "\n".join(f"0{day} Mar | Card payment\n | SHOP {day}\n | Ref {day} | 1.00 | | 9{day}.00" for day in (2, 3, 4))
-    rows = rows_of(f"{HEAD}\n{first}", f"{HEAD}\n | Refund\n | SHOP 9 | | 4.00 | 98.00\n | Rent\n | MARCH | 5.00 | | 93.00")
+    first = "\n".join(
+        f"0{day} Mar | Card payment\n | SHOP {day}\n | Ref {day} | 1.00 | | 9{day}.00" for day in (2, 3, 4)
+    )
+    rows = rows_of(
+        f"{HEAD}\n{first}", f"{HEAD}\n | Refund\n | SHOP 9 | | 4.00 | 98.00\n | Rent\n | MARCH | 5.00 | | 93.00"
+    )
     assert texts(rows)[-2:] == ["Refund SHOP 9", "Rent MARCH"]
 
 
@@ -468,13 +472,14 @@ Rent | | 10.00 | | 95.50
 
 def test_dates_of_a_list_below_the_rows_do_not_make_a_column_of_dates_of_the_texts() -> None:
     head, stops = "Details | Date | Paid out | Paid in | Balance", (40, 250, -400, -470, -540)
-    moved = "".join(f"{day} Mar\nTea | | 3.50 | | 96.50\nWage | | | 9.00 | 105.50\nRent | | 9.00 | | 96.50\n" for day in range(10, 16))
+    moved = "".join(
+        f"{day} Mar\nTea | | 3.50 | | 96.50\nWage | | | 9.00 | 105.50\nRent | | 9.00 | | 96.50\n"
+        for day in range(10, 16)
+    )
     listed = "Daily balances\n10 Mar | | 96.50\n15 Mar | | 96.50"
     rows = rows_of(f"{head}\n{moved}{listed}", stops=stops)
     assert texts(rows)[:3] == ["Tea", "Wage", "Rent"]
     assert not any(row.blurred for row in rows[:18])
-
-
 
 
 def test_a_date_in_parentheses_below_a_row_is_its_value_date_though_few_have_one() -> None:
