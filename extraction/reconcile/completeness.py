@@ -91,7 +91,7 @@ def left_over(
         seen.add((label, value))
         strange.append(pair)
     strange += [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]
-    for pair in _without_parts(strange, pairs, outcome):
+    for pair in _without_sides(_without_parts(strange, pairs, outcome), outcome):
         value = pair.amount.value
         message = (
             f"{(pair.left or pair.above).strip()!r} is printed as {money(value)}, which is neither a balance nor a sum "
@@ -232,6 +232,15 @@ def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outc
     values = {pair.amount.value for pair in pairs}
     told = {value for part in values for end in ends if part + end in values for value in (part, part + end)}
     return [pair for pair in strange if pair.amount.value not in told]
+
+
+def _without_sides(strange: Sequence[Pair], outcome: Outcome) -> Sequence[Pair]:
+    """Labelled amounts that are left over -> none, where they stand in one column and add up to all that came in, or
+    went: what was spent at home, and abroad."""
+    rising, falling, *_ = sums([posting for _, posting in outcome.rows])
+    places = {(pair.cell.page, round(pair.cell.box[2] / ALIGNED)) for pair in strange}
+    whole = sum(pair.amount.value for pair in strange)
+    return [] if len(strange) > 1 and len(places) == 1 and whole in (rising, falling) else strange
 
 
 def _undated(label: str) -> str:

@@ -165,6 +165,9 @@ def _total(
     if any(p.amount.value == total for p in printed):
         detail = f"{len(amounts)} rows of money {word} make the printed {money(total)}"
         return Proof(check=name, status="holds", detail=detail, account=account), None
+    if len(printed) > 1 and sum(p.amount.value for p in printed) == total:
+        detail = f"{len(amounts)} rows of money {word} make {money(total)}, the sum of {len(printed)} printed totals"
+        return Proof(check=name, status="holds", detail=detail, account=account), None
     if all(p.amount.value in made for p in printed):
         detail = f"{money(printed[0].amount.value)} as printed, of a section or a page"
         return Proof(check=name, status="holds", detail=detail, account=account), None

@@ -315,3 +315,11 @@ def test_a_row_without_a_date_below_the_balance_that_ends_a_day_is_looked_at() -
     text = f"{TOP}{ENDS}\n{HEAD}{rows}"
     assert parsed(text.format("05 Mar")).decision == "accepted"
     assert held(parsed(text.format(""))) == ("review", ["date_undecided"])
+
+
+def test_the_total_of_a_side_may_be_printed_in_two_parts() -> None:
+    """What went out at home and abroad; neither is a sum that the rows tell."""
+    parts = "Total withdrawals at home | | | | 6.50\nTotal withdrawals abroad | | | | 7.00"
+    text = f"{TOP}{ENDS}{parts}\n{HEAD}\n{ROWS}"
+    assert parsed(text).decision == "accepted"
+    assert parsed(text.replace("| 7.00", "| 7.01")).decision == "review"
