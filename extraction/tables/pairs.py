@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extraction.geometry import overlap
 from extraction.model import Cell
-from extraction.tables.items import Item, items, trailing_amount
+from extraction.tables.items import Item, items, settled, trailing_amount
 from extraction.tables.vocabulary import REWARDS, balance_kind, is_decoy, total_kind
 from extraction.text import amounts
 from extraction.text.amounts import Amount, Point
@@ -90,7 +90,8 @@ def _parted(line: Line, point: Point) -> list[Item]:
             result.append(Item(item.words, amount=amount))
         else:
             result.append(item)
-    return result
+    last = next((i for i in range(len(result) - 1, -1, -1) if result[i].amount and not result[i].date), 0)
+    return [settled(item, True) if i < last else item for i, item in enumerate(result)]  # "31.07." before an amount
 
 
 def _several(label: Item, point: Point) -> list[Item]:

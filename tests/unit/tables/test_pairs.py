@@ -18,6 +18,11 @@ def test_a_label_and_its_amount_may_be_one_text() -> None:
     assert found("Closing balance: $1,234.56") == [("Closing balance:", "", "1234.56")]
 
 
+def test_a_day_before_an_amount_is_none_though_it_looks_like_one() -> None:
+    assert found("New balance | 31.07. | 6,184.84", stops=(40, -300, -560)) == [("New balance 31.07.", "", "6184.84")]
+    assert found("New balance | 31.07.", stops=(40, -300)) == [("New balance", "", "31.07")]
+
+
 def test_each_amount_of_a_line_has_the_label_before_it() -> None:
     assert found("Opening | 1.00 | Closing | 2.00") == [("Opening", "", "1.00"), ("Closing", "", "2.00")]
 
