@@ -1,7 +1,7 @@
 """Pages of a document -> the same without page furniture: lines printed again at the same place on other pages."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -50,7 +50,7 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
                 seen[key].add(page.number)
     enough = max(2, SHARE * len(pages))
     kept = {p.number: (*kept.get(p.number, ()), *_below_rows(p, kept.get(p.number, ()))) for p in pages}
-    heads = _told_again(pages, kept)
+    heads, feet = _told_again(pages, kept), _feet(pages, kept)
     result = []
     for page, edge in zip(pages, edges, strict=True):
         again = {
@@ -60,7 +60,7 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
             and not any(top <= page.words[i].middle <= bottom for top, bottom in kept[page.number])
             and not (page is pages[0] and page.words[i].bottom <= HEAD * page.height)
         }
-        gone = heads[page.number] | {word for chunk in _numbers(page) for word in chunk.words}
+        gone = heads[page.number] | feet[page.number] | {word for chunk in _numbers(page) for word in chunk.words}
         rest = (w for i, w in enumerate(page.words) if i not in again or not _is_furniture(i, again, page.words))
         words = (word for word in rest if word not in gone)
         result.append(replace(page, words=tuple(words)))
@@ -85,6 +85,27 @@ def _told_again(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, 
         }
         told.update(key for line in edge for chunk in line.chunks for key in _chunk_keys(chunk))
     return found
+
+
+def _feet(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, float]]]) -> dict[int, set[Word]]:
+    """Pages, lines that stay -> page: words of lines near its bottom without an amount that say, numbers and all, what
+    another page does at the same places: the address of the bank."""
+    edges = {p.number: [one for one in lines(p) if one.top >= FOOT * p.height] for p in pages}
+    told: Counter[Key] = Counter()
+    for edge in edges.values():
+        told.update({key for line in edge for chunk in line.chunks for key in _chunk_keys(chunk)})
+    return {
+        number: {
+            word
+            for line in edge
+            if all(told[_chunk_keys(chunk)[0]] > 1 for chunk in line.chunks)
+            and _SAYS.search(line.text)
+            and not _AMOUNT.search(line.text)
+            and not any(top <= line.middle <= bottom for top, bottom in kept[number])
+            for word in line.words
+        }
+        for number, edge in edges.items()
+    }
 
 
 def _below_rows(page: Page, heads: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:

@@ -113,3 +113,13 @@ def test_texts_of_a_row_whose_amount_stands_further_down_stay_below_the_head_of_
     pages = [page(rows.replace("02", f"0{number}"), number=number) for number in (1, 2, 3)]
     heads = {number: [(TOP, TOP + TALL)] for number in (1, 2, 3)}
     assert all("xx1183" in found for found in texts(without_furniture(pages, heads)))
+
+
+def test_an_address_at_the_foot_of_two_pages_is_left_out_with_its_numbers() -> None:
+    """Words with digits stay elsewhere: they may be amounts, as those of a line that is carried forward."""
+    bodies = [BODY, BODY.replace("Coffee", "Tea"), BODY.replace("Coffee", "Wine"), BODY.replace("Coffee", "Bread")]
+    feet = ["Example Bank, 8 Street 2999"] * 2 + ["Carried forward 96.50"] * 2
+    pages = [with_foot(body, n, foot) for n, (body, foot) in enumerate(zip(bodies, feet, strict=True), 1)]
+    found = texts(without_furniture(pages, {}))
+    assert ["2999" in words_ for words_ in found] == [False] * 4
+    assert [words_[-1] for words_ in found[2:]] == ["96.50", "96.50"]
