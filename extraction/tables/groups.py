@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from extraction.model import Rule
 from extraction.tables.dates_below import raised
+from extraction.tables.headings import HEADING_WORDS, ends_rows, is_note, meaning, says, section_of
 from extraction.tables.items import TIME
 from extraction.tables.table import Broken, Strip
-from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_decoy, is_new, is_total, section_sign
+from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_total
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -21,13 +22,9 @@ APART = 3.6
 """A row that follows the one before by more line heights than this begins another block."""
 LOOSE_END = 3.2
 """Rows without a date after the last dated one follow within this many line heights."""
-HEADINGS, HEADING_WORDS, CLEAR = 3, 6, 1.15
-"""The heading of a section is one of so many lines above its first row, has no more words, and stands farther from the
-row before by this."""
-CHARGED = 2
-"""The heading of interest has no more words."""
-SENTENCE = 10
-"""A heading has no more words than this."""
+HEADINGS, CLEAR = 3, 1.15
+"""The heading of a section is one of so many lines above its first row, and stands farther from the row before by
+this."""
 EVEN, UNEVEN = 0.92, 0.8
 """Gaps between lines are the same where the smaller one is this share of the larger, as drawn and as recognised."""
 HANG, INDENT, HUNG, BEGUN, MOSTLY = 3.0, 40.0, 3, 2, 0.8
@@ -39,10 +36,6 @@ CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
 DATED = 4
 """Lines with a date tell where the texts of rows begin if one of so many has one."""
-_HOLDER = re.compile(r"^transactions (?:for|of|by) ")
-"""The heading of what one holder of a card, or one card, was charged with."""
-_PARTY = re.compile(r"(?:to|from|an|von|de|da|para|naar|van): ", re.IGNORECASE)
-"""The other side of the row above: "To: Travel Charge"."""
 RATE = re.compile(r"[\d.,]+\s?%")
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
@@ -98,7 +91,7 @@ def groups(
         if not opened:
             parted = parted or _gap(found, ahead or [strip]) > (LOOSE_END if i > last_dated else APART)
         block, odd = block + (parted and bool(found)), strip.odd
-        section = _section(section, heading)
+        section = section_of(section, heading)
         if not strip.anchor:
             opened, loose = [*ahead, strip], []
             continue
@@ -193,7 +186,7 @@ def _at_page_top(loose: Sequence[Strip], below: Strip, left: float | None) -> li
         if (
             strip.line.page != follower.page
             or not near
-            or _says(strip.line)
+            or says(strip.line)
             or (left is not None and _begin(strip) < left - 4)
         ):
             break
@@ -221,25 +214,6 @@ def _outside(strip: Strip, left: float | None) -> bool:
     if strip.posted is not None or strip.valued is not None or left is None or not strip.texts:
         return False
     return strip.texts[0].x0 < left - 4
-
-
-def _section(before: str, heading: str) -> str:
-    """A heading stands until another one that says what its rows are; page heads and names of holders do not, nor does
-    a sentence."""
-    if len(heading.split()) > SENTENCE:
-        return before
-    if not heading or (meaning(before) and not meaning(heading)):
-        return before
-    return heading
-
-
-def meaning(heading: str) -> bool:
-    """Whether a heading says what its rows are: money in, money out, interest, or no transactions at all."""
-    told = plain(heading)
-    if _PARTY.match(heading):
-        return False
-    charged = len(told.split()) <= CHARGED and is_charge(told)  # "Your interest"
-    return is_decoy(told) or section_sign(told) is not None or is_new(told) or charged
 
 
 def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
@@ -294,7 +268,7 @@ def _shared(
         back.append(rest.pop(0))
     ahead: list[Strip] = []
     follower = below.line if below and not heading else None
-    while rest and follower is not None and _leads(rest[-1], follower, rules, order.left) and not _ends(rest[-1].line):
+    while rest and follower and _leads(rest[-1], follower, rules, order.left) and not ends_rows(rest[-1].line):
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
     parted = order.ruled and above and ahead and _ruled(above[-1].line, ahead[0].line, rules)
@@ -306,18 +280,8 @@ def _shared(
             rest = rest[: len(rest) - len(back)]
     if back and below and not rest and not ahead and not heading and (order.raised or not _is_whole(below)):
         back, ahead = _split_by_gap(above or [], back, below)
-    told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if _says(s.line)), "")  # a head may stand below it
+    told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if says(s.line)), "")  # a head may stand below it
     return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead
-
-
-def _ends(line: Line) -> bool:
-    """Whether a line heads what is no booked transaction, or rows of another holder, and so ends the rows above."""
-    told = plain(line.text)
-    return (len(line.words) <= HEADING_WORDS and is_decoy(told)) or _HOLDER.match(told) is not None
-
-
-def _says(line: Line) -> bool:
-    return (len(line.words) <= HEADING_WORDS and bool(meaning(line.text))) or bool(_HOLDER.match(plain(line.text)))
 
 
 def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:
@@ -350,7 +314,7 @@ def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "
     if order.hanging is not None and first < order.hanging:
         return False
     apart = line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top)
-    if apart and _says(line) and not _is_note(line):
+    if apart and says(line) and not is_note(line):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
@@ -358,11 +322,6 @@ def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "
     if line.middle - above.middle > PITCH * max(line.bottom - line.top, above.bottom - above.top):
         return False
     return not _ruled(above, line, rules)
-
-
-def _is_note(line: Line) -> bool:
-    """Whether a line notes the charge in the row above, "Fee: 1.00"."""
-    return is_charge(plain(line.text)) and any(c.isdigit() for c in line.words[-1].text)
 
 
 def _is_total(line: Line) -> bool:

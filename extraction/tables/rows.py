@@ -8,18 +8,19 @@ from extraction.geometry import overlap
 from extraction.model import Cell, Rule
 from extraction.tables.columns import over_texts
 from extraction.tables.day_balances import over_the_page
-from extraction.tables.groups import Group, groups, meaning
+from extraction.tables.groups import Group, groups
 from extraction.tables.header import Header, territory
-from extraction.tables.items import TIME, Item, items
+from extraction.tables.headings import above_head
+from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months
 from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, text_kind
 from extraction.tables.strips import strips
 from extraction.tables.table import Broken, Row, Strip, Table, Texts
-from extraction.tables.vocabulary import is_decoy, is_total, section_sign
+from extraction.tables.vocabulary import is_decoy
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 
 LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?)$")
 """Dots that lead the eye from a text to its amount."""
@@ -31,9 +32,6 @@ CODED = 4
 """The code of a kind of payment has no more letters."""
 SAME = 1.5
 """Texts of a row that begin within so many points of each other are of one column: that of the widest."""
-HEADINGS, HEADING_WORDS, CLEAR = 3, 10, 2.8
-"""The heading of a table stands among so many lines above its head, and has no more words than this; what stands so
-many line heights above another heading belongs to what is above."""
 
 
 def tables(
@@ -89,7 +87,7 @@ def _table(
         return None
     order = next((table.rows[-1].order + 1 for table in reversed(before) if table.rows), 0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
-    section = _heading(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
+    section = above_head(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
     edge = next((cell.x0 for cell in header.cells if cell.role == "description"), None) if header else None
     grouped, tail, below = groups(found, rules, replace(broken, section=section), edge)
     rows = tuple(_row(group, header, order + i) for i, group in enumerate(grouped))
@@ -101,36 +99,6 @@ def _longer(table: Table, tail: Sequence[Strip]) -> Table:
     *rows, last = table.rows
     group = Group([*table.broken.last, *tail], last.section, last.block)
     return replace(table, rows=(*rows, _row(group, table.header, last.order)))
-
-
-def _heading(lines: Sequence[Line], header: Header | None, point: Point) -> str:
-    """The heading above a table head that says what its rows are, none where nothing there says it."""
-    if header is None:
-        return ""
-    title = next(
-        (c.text for c in header.cells if c.role in ("description", "other") and section_sign(plain(c.text))), ""
-    )
-    if title:
-        return title
-    top = header.top
-    for line in reversed(lines[max(header.first - HEADINGS, 0) : header.first]):
-        told = next((chunk for chunk in line.chunks if _is_worded(chunk.text)), line.chunks[0])  # "3" calls it out
-        if top != header.top and top - line.bottom > CLEAR * (line.bottom - line.top):
-            break
-        top = line.top
-        summed = any(
-            is_total(plain(chunk.text)) for chunk in line.chunks[1:]
-        )  # the total of the section beside its title
-        if line.page != header.page or (not summed and any(item.amount for item in items(line, point))):
-            break
-        if len(told.words) <= HEADING_WORDS and meaning(told.text) and not _ends_sentence(told.text):
-            return told.text
-    return ""
-
-
-def _ends_sentence(text: str) -> bool:
-    """Whether a line is the last one of a paragraph: it begins with a small letter and ends with a full stop."""
-    return text[:1].islower() and text.endswith(".")
 
 
 def _goes_on(header: Header | None, before: Sequence[Table]) -> bool:
@@ -168,8 +136,8 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
                 kind = "type"
             columns.setdefault(place, []).append((item.text, kind))
     placed = [(text, _held(text, kind)) for place in sorted(columns) for text, kind in columns[place]]
-    numbers = [text for text, kind in placed if kind in NOTES and not _is_worded(text)]
-    whole = _joined(text for text, kind in placed if kind not in NOTES or _is_worded(text))
+    numbers = [text for text, kind in placed if kind in NOTES and not has_letter(text)]
+    whole = _joined(text for text, kind in placed if kind not in NOTES or has_letter(text))
     return whole or " ".join(numbers[:1]), _by_column(placed)
 
 
@@ -178,7 +146,7 @@ def _is_empty(item: Item, header: Header | None) -> bool:
     the time of a date."""
     if header is not None and TIME.fullmatch(item.text):
         return territory(header, item.x0, item.x1).role in ("date", "value_date")
-    worded = header is not None and territory(header, item.x0, item.x1).role == "description" and _is_worded(item.text)
+    worded = header is not None and territory(header, item.x0, item.x1).role == "description" and has_letter(item.text)
     return amounts.empty(item.text) and not worded
 
 
@@ -194,12 +162,8 @@ def _held(text: str, column: TextKind) -> TextKind:
     """A text, what its column holds -> what it is: below a head that nobody knows, a code is a reference, and words
     describe the row; words beside figures are a branch or the like."""
     if column == "other":
-        return "reference" if CODE.fullmatch(text) else "description" if _is_worded(text) else "figure"
-    return "reference" if column == "figure" and _is_worded(text) else column
-
-
-def _is_worded(text: str) -> bool:
-    return any(ch.isalpha() for ch in text)
+        return "reference" if CODE.fullmatch(text) else "description" if has_letter(text) else "figure"
+    return "reference" if column == "figure" and has_letter(text) else column
 
 
 def _by_column(placed: Sequence[tuple[str, TextKind]]) -> Texts:

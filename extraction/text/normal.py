@@ -49,3 +49,8 @@ def digits(text: str) -> str:
     """
     found = "".join(filter(str.isdigit, text))
     return found.lstrip("0") or found[:1]
+
+
+def has_letter(text: str) -> bool:
+    """Whether a text says something in words rather than figures."""
+    return any(ch.isalpha() for ch in text)

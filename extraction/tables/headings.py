@@ -1,0 +1,90 @@
+"""What stands above rows and says what these are: the titles of tables and the headings of their sections."""
+
+import re
+from collections.abc import Sequence
+
+from extraction.tables.header import Header
+from extraction.tables.items import items
+from extraction.tables.vocabulary import is_charge, is_decoy, is_new, is_total, section_sign
+from extraction.text.amounts import Point
+from extraction.text.lines import Line
+from extraction.text.normal import has_letter, plain
+
+HEADING_WORDS = 6
+"""The heading of a section has no more words."""
+CHARGED = 2
+"""The heading of interest has no more words."""
+SENTENCE = 10
+"""A heading has no more words than this."""
+TITLES, TITLE_WORDS, CLOSE = 3, 10, 2.8
+"""The heading of a table stands among so many lines above its head, and has no more words than this; what stands so
+many line heights above another heading belongs to what is above."""
+_HOLDER = re.compile(r"^transactions (?:for|of|by) ")
+"""The heading of what one holder of a card, or one card, was charged with."""
+_PARTY = re.compile(r"(?:to|from|an|von|de|da|para|naar|van): ", re.IGNORECASE)
+"""The other side of the row above: "To: Travel Charge"."""
+
+
+def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> str:
+    """The heading above a table head that says what its rows are, none where nothing there says it."""
+    if header is None:
+        return ""
+    title = next(
+        (c.text for c in header.cells if c.role in ("description", "other") and section_sign(plain(c.text))), ""
+    )
+    if title:
+        return title
+    top = header.top
+    for line in reversed(lines[max(header.first - TITLES, 0) : header.first]):
+        told = next((chunk for chunk in line.chunks if has_letter(chunk.text)), line.chunks[0])  # "3" calls it out
+        if top != header.top and top - line.bottom > CLOSE * (line.bottom - line.top):
+            break
+        top = line.top
+        summed = any(
+            is_total(plain(chunk.text)) for chunk in line.chunks[1:]
+        )  # the total of the section beside its title
+        if line.page != header.page or (not summed and any(item.amount for item in items(line, point))):
+            break
+        if len(told.words) <= TITLE_WORDS and meaning(told.text) and not _ends_sentence(told.text):
+            return told.text
+    return ""
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line is the last one of a paragraph: it begins with a small letter and ends with a full stop."""
+    return text[:1].islower() and text.endswith(".")
+
+
+def section_of(before: str, heading: str) -> str:
+    """A heading stands until another one that says what its rows are; page heads and names of holders do not, nor does
+    a sentence."""
+    if len(heading.split()) > SENTENCE:
+        return before
+    if not heading or (meaning(before) and not meaning(heading)):
+        return before
+    return heading
+
+
+def meaning(heading: str) -> bool:
+    """Whether a heading says what its rows are: money in, money out, interest, or no transactions at all."""
+    told = plain(heading)
+    if _PARTY.match(heading):
+        return False
+    charged = len(told.split()) <= CHARGED and is_charge(told)  # "Your interest"
+    return is_decoy(told) or section_sign(told) is not None or is_new(told) or charged
+
+
+def says(line: Line) -> bool:
+    """Whether a line is a heading that says what its rows are, or whose."""
+    return (len(line.words) <= HEADING_WORDS and bool(meaning(line.text))) or bool(_HOLDER.match(plain(line.text)))
+
+
+def ends_rows(line: Line) -> bool:
+    """Whether a line heads what is no booked transaction, or rows of another holder, and so ends the rows above."""
+    told = plain(line.text)
+    return (len(line.words) <= HEADING_WORDS and is_decoy(told)) or _HOLDER.match(told) is not None
+
+
+def is_note(line: Line) -> bool:
+    """Whether a line notes the charge in the row above, "Fee: 1.00"."""
+    return is_charge(plain(line.text)) and any(c.isdigit() for c in line.words[-1].text)
