@@ -16,7 +16,7 @@ from schemas.result import Issue, IssueCode, Kind
 DOUBTFUL = 0.6
 """A date that the reader is less sure of is looked at by a person: no arithmetic proves it."""
 LEAP, FEW = timedelta(days=200), 2
-"""Rows that follow each other lie nearer together, even where an account is hardly used. So few rows a year apart
+"""Rows that follow each other lie nearer together, even where an account is hardly used. Rows of so few days a year apart
 from all others are misdated."""
 
 
@@ -91,7 +91,8 @@ def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: in
     if not leaps:
         return
     back = len({step > timedelta() for _, step in leaps}) > 1
-    few = len(leaps) == 1 and min(leaps[0][0], len(known) - leaps[0][0]) <= FEW < len(known) - FEW
+    sides = [len({day for _, _, day in some}) for some in (known[: leaps[0][0]], known[leaps[0][0] :])]
+    few = len(leaps) == 1 and min(sides) <= FEW < len(known) - FEW
     for i, _ in leaps:
         number, posting, day = known[i]
         printed = _date(posting)
@@ -105,7 +106,8 @@ def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: in
 
 
 def _repeated(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows without a date of their own in sections where at least as many rows repeat the date above."""
+    """Places of rows without a date of their own in sections where at least as many rows repeat the date above, or
+    whose first rows have one where more rows of other sections do."""
     dates = [_date(p) for p in postings]
     again = Counter(
         a.row.section
@@ -114,7 +116,9 @@ def _repeated(postings: Sequence[Posting]) -> set[int]:
     )
     undated = [i for i, day in enumerate(dates) if not day]
     lost = Counter(postings[i].row.section for i in undated)
-    return {i for i in undated if again[postings[i].row.section] >= lost[postings[i].row.section]}
+    begun = {p.row.section: i for i, p in reversed([*enumerate(postings)])}
+    told = {section for section, i in begun.items() if dates[i] and again.total() > lost.total()}
+    return {i for i in undated for own in [postings[i].row.section] if again[own] >= lost[own] or own in told}
 
 
 def _begun(postings: Sequence[Posting]) -> set[int]:

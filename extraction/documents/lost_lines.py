@@ -20,18 +20,25 @@ from schemas.result import Issue, IssueCode
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
 _FIGURE = re.compile(r"^[^\w\s]?\s?\d[\d.,' ]*[^\w%]{0,2}(?:[CD]R)?$")
 
+_LIMIT = re.compile(
+    r"^(?:credit|available|total|spending) (?:limit|credit)$|limite? (?:de credit|total)|kreditrahmen|plafond"
+)
+
 
 def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
     """Figures that the rows make, what was read, all lines -> an issue for lines that begin with a date and end in an
     amount, but belong to no table, repeat no figure of an account, and stand below no heads that say what they are:
     "payment due date, total dues, minimum amount due"."""
     below = {pair.line for pair in layout.pairs if pair.above and not pair.left and beside_rows(pair)}
+    limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
     aside = [row for table in layout.tables for row in table.rows if is_decoy(plain(row.section))]
     listed = {line_of(row, text) for row in aside}
     strange = []
     heading = ""
     for i, line in enumerate(text):
         found = items(line, layout.point)
+        if i in limits:
+            continue
         if i in layout.rows:  # further lines of a list may have fewer columns than the first ones
             heading = heading if i in listed else ""
         elif i in layout.heads:

@@ -127,14 +127,14 @@ def _of_loan(table: Table) -> Table:
     """A table of a loan -> the same with the repaid principal as what changes its balance, or else what is paid."""
     if table.header is None:
         return table
-    names = [_name(column, table) for column in table.columns]
-    told = _PRINCIPAL if any(map(_PRINCIPAL.search, names)) else None
+    named = [(column, _name(column, table)) for column in table.columns]
+    repaid = any(_PRINCIPAL.search(name) for column, name in named if column.role != "balance")  # not "principal owing"
     columns = []
-    for column, name in zip(table.columns, names, strict=True):
+    for column, name in named:
         if column.role == "balance":
             columns.append(column)
-        elif told is not None:
-            columns.append(replace(column, role="credit" if told.search(name) else "other"))
+        elif repaid:
+            columns.append(replace(column, role="credit" if _PRINCIPAL.search(name) else "other"))
         else:
             columns.append(replace(column, role="credit") if _PAID.search(name) else column)
     return replace(table, columns=tuple(columns))

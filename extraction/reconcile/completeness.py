@@ -32,7 +32,8 @@ _OTHER = re.compile(
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
-    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings)\b"
+    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings|"
+    r"next (?:statement|bill|month)|proxim[ao]s? (?:fatura|factura|estado|mes)\w*|prochain\w*)\b"
     rf"|{languages.OTHER_FIGURE}"
 )
 _SIDES = re.compile(
@@ -121,11 +122,12 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
 
 
 def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
-    """Labelled amounts beside the rows, figures that the rows make -> those of a line that leads from the opening to the
-    closing balance, where the rows make all of its parts but one: "beginning, loads, spent, fees, ending"."""
+    """Labelled amounts beside the rows, figures that the rows make -> those of a line or a column that leads from the
+    opening to the closing balance, where the rows make all of its parts but one: "beginning, loads, spent, fees"."""
     opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
     explained: set[Pair] = set()
-    for line in (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line)):
+    lines = (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line))
+    for line in (*lines, *_led(pairs, opening, closing)):
         if len(line) < 2:
             continue
         first, *parts, last = [pair.amount.value for pair in line]
@@ -135,6 +137,17 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
         if sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed):
             explained.update(line)
     return explained
+
+
+def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:
+    """Labelled amounts, the balances of an account -> those below each other from the one to the other."""
+    for page in dict.fromkeys(pair.cell.page for pair in pairs):
+        for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[2], ALIGNED):
+            column.sort(key=lambda pair: pair.cell.box[1])
+            values = [pair.amount.value for pair in column]
+            for first in (i for i, value in enumerate(values) if value == opening):
+                last = next((i for i in range(first + 1, len(values)) if values[i] == closing), first)
+                yield column[first : last + 1]
 
 
 def _beside(pair: Pair, rows: Sequence[Posting]) -> Iterator[Decimal]:
@@ -156,7 +169,7 @@ def _led_elsewhere(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
     for line in (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line)):
         values = [pair.amount.value for pair in line]
         led = len(line) > LED and values[0] == abs(opening) and {rising, falling} <= set(values[1:-1])
-        if led and values[-1] != abs(closing) and _HELD.search(plain(line[-1].left) or plain(line[-1].above)):
+        if led and abs(closing) not in values[1:] and _HELD.search(plain(line[-1].left) or plain(line[-1].above)):
             yield line[-1]
 
 

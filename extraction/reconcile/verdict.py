@@ -129,7 +129,9 @@ def _ends(outcome: Outcome, evidence: Evidence, account: int) -> Iterator[Issue]
     """Printed opening and closing balances that the rows contradict."""
     chain, owed = outcome.chain, outcome.reading.owed
     firm_openings = [o for o in evidence.openings if o.firm]
-    if chain.opening is not None and firm_openings and outcome.opening is None and chain.implied:
+    told = next((p.kind for p in outcome.postings if p.balance is not None), "")
+    unopened = chain.implied or told == "note"  # begun with a line that is called nothing
+    if chain.opening is not None and firm_openings and outcome.opening is None and unopened:
         first = firm_openings[0]
         printed = net(first, owed)
         if all(net(o, owed) != chain.opening for o in firm_openings):

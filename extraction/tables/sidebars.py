@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from extraction.geometry import overlap
 from extraction.tables.halves import between, crosses
+from extraction.tables.head_cells import HeaderCell
 from extraction.tables.header import Header, headers
 from extraction.tables.names import MONEY
 from extraction.text import dates
@@ -52,7 +54,14 @@ def _is_beside(below: Sequence[Line], head: Header, left: float) -> bool:
     if not own or own[-1].role not in MONEY or own[-1].x1 > left or len(own) + len(titles) < len(head.cells):
         return False
     dated = [line for line in below if dates.leading(line.chunks[0].text)]
-    return sum(_begins(line, left) for line in dated) <= BESIDE * len(dated) if dated else False
+    held = sum(_begins(line, left) or any(_under(line, title) for title in titles) for line in dated)
+    return held <= BESIDE * len(dated) if dated else False
+
+
+def _under(line: Line, head: HeaderCell) -> bool:
+    """Whether an amount stands below a head of amounts, as those of a column do."""
+    amount = line.chunks[-1]
+    return head.role in MONEY and amount.text[-1:].isdigit() and overlap(amount.x0, amount.x1, head.x0, head.x1) > 0
 
 
 def _parted(lines: list[Line], head: Header, left: float) -> list[Line]:

@@ -66,6 +66,34 @@ def test_one_row_a_year_before_all_others_is_misdated() -> None:
     assert held(parsed(f"{BARE}\n{HEAD}\n | Opening balance | | | 100.00\n{rows}")) == ("review", ["date_undecided"])
 
 
+def test_one_day_a_year_before_all_others_is_misdated_though_it_has_several_rows() -> None:
+    """Its date is printed once for all of them."""
+    days = ["02 Mar 2023", "", "", "", "03 Mar 2024", "04 Mar 2024", "05 Mar 2024", "06 Mar 2024"]
+    rows = "\n".join(f"{day} | Tea | 1.00 | | {99 - i}.00" for i, day in enumerate(days))
+    assert held(parsed(f"{BARE}\n{HEAD}\n | Opening balance | | | 100.00\n{rows}")) == ("review", ["date_undecided"])
+
+
+def test_a_row_of_a_section_without_a_date_is_undecided_where_other_sections_repeat_theirs() -> None:
+    """No two rows of its own section have one date, which might be printed once for a day."""
+    inside = "Credits\n02 Mar | Wage | | | 9.00\n | Gift | | | 5.00\n05 Mar | Wage | | | 1.00"
+    inside += "\nTotal credits | | | | 15.00"
+    out = "\n".join(f"0{day} Mar | Tea | | | {cost}.00" for day in (2, 3, 4) for cost in (1, 2))
+    text = f"{TOP}Opening balance | | | | 100.00\nClosing balance | | | | 106.00\n\nDate | Details | | | Amount"
+    whole = f"{text}\n{inside}\nDebits\n{out}\nTotal debits | | | | 9.00"
+    assert held(parsed(whole)) == ("review", ["date_undecided"])
+    assert held(parsed(whole.replace(" | Gift", "03 Mar | Gift"))) == ("accepted", [])
+
+
+def test_a_first_row_whose_amount_is_lost_does_not_open_the_account() -> None:
+    """Its balance would be the opening one, for all that follows agrees; that the total is the sum of both ends, as it
+    is where nothing came in and the account ends overdrawn, would explain these."""
+    ends = "Opening balance | | | | 100.00\nClosing balance | | | | -104.00\n\n | Opening balance | | | 100.00"
+    rows = "02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Rent | 190.00 | | -93.50\n04 Mar | Tea | 10.50 | | -104.00"
+    text = f"{TOP}{ends}\n{rows}\n | Closing balance | | | -104.00\n | Total movements | 204.00 | |"
+    assert held(parsed(text))[0] == "accepted"
+    assert held(parsed(text.replace("3.50", "350")))[0] == "review"
+
+
 def test_interest_once_a_year_is_in_order() -> None:
     rows = "\n".join(f"31 Dec {year} | Interest | | 1.00 | {100 + year - 2018}.00" for year in range(2019, 2025))
     assert held(parsed(f"{BARE}\n{HEAD}\n | Opening balance | | | 100.00\n{rows}")) == ("accepted", [])
@@ -323,3 +351,25 @@ def test_the_total_of_a_side_may_be_printed_in_two_parts() -> None:
     text = f"{TOP}{ENDS}{parts}\n{HEAD}\n{ROWS}"
     assert parsed(text).decision == "accepted"
     assert parsed(text.replace("| 7.00", "| 7.01")).decision == "review"
+
+
+def test_a_summary_that_leads_down_a_column_explains_one_figure_of_its_own() -> None:
+    """What was paid is told without the fee, which is a row, and no sum of rows that follow each other."""
+    ends = "Opening balance | | | | 100.00\nTotal of payments | | | | 29.50\nFees | | | | 0.50\nTotal of gifts | | | | 9.00"
+    rows = "02 Mar | Tea | 10.00 | | 90.00\n03 Mar | Fee | 0.50 | | 89.50\n04 Mar | Rent | 19.50 | | 70.00"
+    table = f"{HEAD}\n{rows}\n05 Mar | Gift | | 9.00 | 79.00"
+    text = f"{TOP}{ends}\nClosing balance | | | | 79.00\n\n{table}"
+    assert held(parsed(text)) == ("accepted", [])
+    assert parsed(text.replace("| 29.50", "| 29.60")).decision == "review"
+
+
+def test_an_average_behind_the_closing_balance_leads_nowhere() -> None:
+    ends = "Opening | Paid out | Paid in | Closing | Average monthly\nbalance | | | balance | balance"
+    figures = "100.00 | 13.50 | 9.00 | 95.50 | 99.17"
+    text = f"{TOP}{ends}\n{figures}\n\nDate | Details | Paid out | Paid in | Balance\n{ROWS}"
+    assert held(parsed(text, stops=(40, 110, 300, 400, 500)))[0] == "accepted"
+
+
+def test_the_number_of_a_house_beside_a_limit_is_no_day() -> None:
+    top = TOP.replace("All amounts", "4/18 Glen Road | | | Credit limit | 8,000.00\nAll amounts")
+    assert held(parsed(f"{top}{ENDS}\n{HEAD}\n{ROWS}", stops=(40, 110, -360, 400, -560)))[0] == "accepted"

@@ -1,5 +1,7 @@
 """Loans, alone and among accounts: what is owed is a debt, whatever sign the page prints."""
 
+import pytest
+
 from tests.pages import codes, parsed, told
 
 TOP = """
@@ -86,9 +88,10 @@ Date | Details | | Amount | Balance
     assert (result.decision, codes(result)) == ("review", ["ambiguous"])
 
 
-def test_payments_beside_advances_come_in_and_what_is_owing_is_a_balance() -> None:
+@pytest.mark.parametrize("owing", ["Amount owing", "Principal owing"])
+def test_payments_beside_advances_come_in_and_what_is_owing_is_a_balance(owing: str) -> None:
     """A fee that was given back prints a minus; the newest row comes first."""
-    text = """
+    text = f"""
 Lakeside Credit Union
 Operating loan statement
 Loan number: 12345678
@@ -96,7 +99,7 @@ Period: March 1, 2024 to March 31, 2024
 Principal owing Mar 1, 2024 | | | | | 900.00
 Principal owing Mar 31, 2024 | | | | | 997.00
 
-Date | Particulars | Advances | Fees | Payments | Amount owing
+Date | Particulars | Advances | Fees | Payments | {owing}
 31 Mar | Fee given back | | -8.00 | | 997.00
 20 Mar | Fee | | 5.00 | | 1005.00
 15 Mar | Payment | | | 100.00 | 1000.00

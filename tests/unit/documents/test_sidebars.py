@@ -58,3 +58,13 @@ def test_texts_beside_most_rows_are_a_column() -> None:
     more = "04 Mar | Rent | 10.00 | | 95.50 | York branch\n05 Mar | Salt | 1.00 | | 94.50 | Bath branch"
     found = lines(f"Date | Details | £ Out | £ In | £ Balance\n{rows}\n{more}", stops=(*STOPS, 440))
     assert panels_first(found) == found
+
+
+def test_a_name_over_two_lines_above_the_balances_of_two_tables_is_no_panel() -> None:
+    head = " | | | | Running\nDate | Details | Out | In | Balance\n"
+    first = f"{head}01 Mar | Opening balance | | | | 100.00\n02 Mar | Tea | 3.50 | | | 96.50"
+    second = f"{head}01 Mar | Opening balance | | | | 20.00\n02 Mar | Tea | 1.00 | | | 19.00"
+    text = f"{TOP}\nSavings\n{first}\n\nChecking\n{second}"
+    stops = (40, 110, -360, -450, 515, -560)
+    table = lines(text, stops=stops)
+    assert panels_first(table) == table
