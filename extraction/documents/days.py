@@ -16,8 +16,8 @@ from schemas.result import Issue, IssueCode, Kind
 DOUBTFUL = 0.6
 """A date that the reader is less sure of is looked at by a person: no arithmetic proves it."""
 LEAP, FEW = timedelta(days=200), 2
-"""Rows that follow each other lie nearer together, even where an account is hardly used. Rows of so few days a year apart
-from all others are misdated."""
+"""Rows that follow each other lie nearer together, even where an account is hardly used. Rows of so few days a year
+apart from all others are misdated."""
 
 
 def dated(

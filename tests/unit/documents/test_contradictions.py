@@ -354,9 +354,10 @@ def test_the_total_of_a_side_may_be_printed_in_two_parts() -> None:
 
 
 def test_a_summary_that_leads_down_a_column_explains_one_figure_of_its_own() -> None:
-    """What was paid is told without the fee, which is a row, and no sum of rows that follow each other."""
-    ends = "Opening balance | | | | 100.00\nTotal of payments | | | | 29.50\nFees | | | | 0.50\nTotal of gifts | | | | 9.00"
-    rows = "02 Mar | Tea | 10.00 | | 90.00\n03 Mar | Fee | 0.50 | | 89.50\n04 Mar | Rent | 19.50 | | 70.00"
+    """What was paid is told without the duty, which is a row, and no sum of rows that follow each other."""
+    out = "Total of payments | | | | 29.50\nOther entries | | | | 0.50"
+    ends = f"Opening balance | | | | 100.00\n{out}\nTotal of gifts | | | | 9.00"
+    rows = "02 Mar | Tea | 10.00 | | 90.00\n03 Mar | Duty | 0.50 | | 89.50\n04 Mar | Rent | 19.50 | | 70.00"
     table = f"{HEAD}\n{rows}\n05 Mar | Gift | | 9.00 | 79.00"
     text = f"{TOP}{ends}\nClosing balance | | | | 79.00\n\n{table}"
     assert held(parsed(text)) == ("accepted", [])
