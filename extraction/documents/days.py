@@ -29,7 +29,7 @@ def dated(
     issues: list[Issue] = []
     section, assumed = "", list[int]()
     placeholders = 0
-    repeated, begun = _repeated(postings), _begun(postings)
+    repeated, begun, two = _repeated(postings), _begun(postings), _two_days(postings)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
@@ -47,6 +47,9 @@ def dated(
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif entry is None and number in begun:
             message = "The row prints no date, but stands below a balance such as ends the other days. Compare it."
+            issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
+        elif number in two:
+            message = "The row prints two dates where the others print one. Look which of them is its own."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif found := _date_issue(posting, printed, posted, days, kind, position, number):
             issues.append(found)
@@ -91,7 +94,9 @@ def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: in
     if not leaps:
         return
     back = len({step > timedelta() for _, step in leaps}) > 1
-    sides = [len({day for _, _, day in some}) for some in (known[: leaps[0][0]], known[leaps[0][0] :])]
+    own = [one for one in known if one[1].row.section == known[leaps[0][0]][1].row.section]
+    at = own.index(known[leaps[0][0]])
+    sides = [len({day for _, _, day in some}) for some in (own[:at], own[at:])]
     few = len(leaps) == 1 and min(sides) <= FEW < len(known) - FEW
     for i, _ in leaps:
         number, posting, day = known[i]
@@ -137,6 +142,15 @@ def _begun(postings: Sequence[Posting]) -> set[int]:
         return set()
     below = [(postings[i], i + 1) for _, some in several for i in some]
     return {i for above, i in below if not postings[i].row.posted and postings[i].row.page == above.row.page}
+
+
+def _two_days(postings: Sequence[Posting]) -> set[int]:
+    """Places of rows whose two dates lie over each other, or touch, on one line, where most rows have but one date: two
+    rows were printed there."""
+    rows = [(i, posting.row) for i, posting in enumerate(postings)]
+    both = {i: (row.posted.cell.box, row.valued.cell.box) for i, row in rows if row.posted and row.valued}
+    close = {i for i, (a, b) in both.items() if abs(a[1] - b[1]) < 1 and b[0] - a[2] < a[3] - a[1]}
+    return close if 2 * len(both) < len(postings) else set()
 
 
 def _date(posting: Posting) -> PrintedDate | None:

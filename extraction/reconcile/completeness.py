@@ -78,8 +78,9 @@ def left_over(
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
     explained = _columns(pairs, made) | _changes(pairs, made, outcome)
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
+    summed = dict(_totals(outcome))
     for pair in pairs:
-        label = _undated(pair.left if plain(pair.left) else pair.above)
+        label = _undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
         if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in explained:
             continue
@@ -95,10 +96,19 @@ def left_over(
     for pair in _without_sides(_without_parts(strange, pairs, outcome), outcome):
         value = pair.amount.value
         message = (
-            f"{(pair.left or pair.above).strip()!r} is printed as {money(value)}, which is neither a balance nor a sum "
+            f"{(pair.left or summed.get(pair.cell) or pair.above).strip()!r} is printed as {money(value)}, which is neither a balance nor a sum "
             f"of the rows: a row may be missing or misread, or the figure belongs to something else."
         )
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _totals(outcome: Outcome) -> Iterator[tuple[Cell, str]]:
+    """Interpretation -> the totals in its columns of amounts, and their labels, which may stand right of them."""
+    used = {i for _, p in outcome.rows for i, entry in p.row.entries.items() if entry.cell is p.amount_cell}
+    for posting in outcome.postings:
+        for i, entry in posting.row.entries.items() if posting.kind == "total" else ():
+            if i in used:
+                yield entry.cell, posting.row.description
 
 
 def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:

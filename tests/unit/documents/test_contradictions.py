@@ -374,3 +374,32 @@ def test_an_average_behind_the_closing_balance_leads_nowhere() -> None:
 def test_the_number_of_a_house_beside_a_limit_is_no_day() -> None:
     top = TOP.replace("All amounts", "4/18 Glen Road | | | Credit limit | 8,000.00\nAll amounts")
     assert held(parsed(f"{top}{ENDS}\n{HEAD}\n{ROWS}", stops=(40, 110, -360, 400, -560)))[0] == "accepted"
+
+
+def test_a_total_left_of_its_label_is_held_against_the_rows() -> None:
+    """No balance proves the first row, and texts stand last."""
+    head = "Date | Paid out | Paid in | Balance | Details"
+    rows = "02 Mar | 3.50 | | 96.50 | Tea\n03 Mar | | 9.00 | 105.50 | Wage\n04 Mar | 10.00 | | 95.50 | Rent"
+    text = f"{TOP}{head}\n{rows}\n | 13.50 | 9.00 | | TOTALS"
+    stops = (40, -200, -280, -360, 400)
+    assert held(parsed(text, stops=stops)) == ("accepted", [])
+    assert held(parsed(text.replace("3.50 | | 96", "3.51 | | 96"), stops=stops)) == ("review", ["incomplete"])
+
+
+def test_two_rows_printed_over_each_other_leave_the_day_open() -> None:
+    """One of them has no amount that could be read; its date stands over the other."""
+    rows = "\n".join(f"2024-03-{row[:2]}{row[6:]}" for row in ROWS.splitlines())
+    text = f"{TOP}{ENDS}\n{HEAD}\n{rows}"
+    assert held(parsed(text, stops=(40, 150, *STOPS[2:]))) == ("accepted", [])
+    twice = text.replace("2024-03-03", "2024-03-03 2024-03-04")
+    assert held(parsed(twice, stops=(40, 150, *STOPS[2:]))) == ("review", ["date_undecided"])
+
+
+def test_a_row_a_year_before_its_section_is_misdated() -> None:
+    """However many rows another section has."""
+    inside = "Credits\n" + "".join(f"0{day} Mar 2024 | Gift | | | 1.00\n" for day in range(2, 9))
+    out = "Debits\n03 Mar 2023 | Tea | | | 1.00\n" + "".join(f"0{day} Mar 2024 | Tea | | | 1.00\n" for day in (3, 4, 5))
+    ends = "Opening balance | | | | 100.00\nClosing balance | | | | 103.00\n\nDate | Details | | | Amount\n"
+    whole = f"{BARE}{ends}{inside}Total credits | | | | 7.00\n{out}Total debits | | | | 4.00"
+    assert held(parsed(whole)) == ("review", ["date_undecided"])
+    assert held(parsed(whole.replace("Mar 2023", "Mar 2024")))[0] == "accepted"
