@@ -145,12 +145,12 @@ def _begun(postings: Sequence[Posting]) -> set[int]:
 
 
 def _two_days(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows whose two dates lie over each other, or touch, on one line, where most rows have but one date: two
+    """Places of rows whose two dates lie over each other, or touch, on a line, where most dated rows have but one: two
     rows were printed there."""
     rows = [(i, posting.row) for i, posting in enumerate(postings)]
     both = {i: (row.posted.cell.box, row.valued.cell.box) for i, row in rows if row.posted and row.valued}
     close = {i for i, (a, b) in both.items() if abs(a[1] - b[1]) < 1 and b[0] - a[2] < a[3] - a[1]}
-    return close if 2 * len(both) < len(postings) else set()
+    return close if 2 * len(both) < sum(row.posted is not None for _, row in rows) else set()
 
 
 def _date(posting: Posting) -> PrintedDate | None:

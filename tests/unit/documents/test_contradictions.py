@@ -395,6 +395,12 @@ def test_two_rows_printed_over_each_other_leave_the_day_open() -> None:
     assert held(parsed(twice, stops=(40, 150, *STOPS[2:]))) == ("review", ["date_undecided"])
 
 
+def test_two_dates_close_together_are_no_two_rows_where_each_day_prints_both() -> None:
+    rows = "2024-03-02 2024-03-02 | Tea | 3.50 | | 96.50\n | Wage | | 9.00 | 105.50\n | Rent | 10.00 | | 95.50"
+    head = "Date | Details | Paid out | Paid in | Balance"
+    assert held(parsed(f"{TOP}{ENDS}\n{head}\n{rows}", stops=(40, 150, *STOPS[2:]))) == ("accepted", [])
+
+
 def test_a_row_a_year_before_its_section_is_misdated() -> None:
     """However many rows another section has."""
     inside = "Credits\n" + "".join(f"0{day} Mar 2024 | Gift | | | 1.00\n" for day in range(2, 9))
