@@ -88,8 +88,8 @@ def _told_again(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, 
 
 
 def _feet(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, float]]]) -> dict[int, set[Word]]:
-    """Pages, lines that stay -> page: words of lines near its bottom without an amount that say, numbers and all, what
-    another page does at the same places: the address of the bank."""
+    """Pages, lines that stay -> page: words of lines near its bottom without a date in front or an amount that say,
+    numbers and all, what another page does at the same places: the address of the bank."""
     edges = {p.number: [one for one in lines(p) if one.top >= FOOT * p.height] for p in pages}
     told: Counter[Key] = Counter()
     for edge in edges.values():
@@ -100,7 +100,7 @@ def _feet(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, float]
             for line in edge
             if all(told[_chunk_keys(chunk)[0]] > 1 for chunk in line.chunks)
             and _SAYS.search(line.text)
-            and not _AMOUNT.search(line.text)
+            and not (_AMOUNT.search(line.text) or dates.leading(line.chunks[0].text))
             and not any(top <= line.middle <= bottom for top, bottom in kept[number])
             for word in line.words
         }
