@@ -10,7 +10,7 @@ from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
 from extraction.tables.vocabulary import is_charge
 from extraction.text.dates import PrintedDate
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode, Kind
 
 DOUBTFUL = 0.6
@@ -111,19 +111,23 @@ def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: in
 
 
 def _repeated(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows without a date of their own in sections where at least as many rows repeat the date above, or
-    whose first rows have one where more rows of other sections do."""
+    """Places of rows without a date of their own in sections where at least as many rows repeat the date above; and the
+    only one of an account whose other sections repeat theirs, lists of checks left out, below a date of its section."""
     dates = [_date(p) for p in postings]
-    again = Counter(
-        a.row.section
+    twice = [
+        (a.row, b.row)
         for (a, b), (one, other) in zip(pairwise(postings), pairwise(dates), strict=True)
         if a.row.page == b.row.page and a.row.section == b.row.section and one and one == other
-    )
+    ]
+    again = Counter(above.section for above, _ in twice)
     undated = [i for i, day in enumerate(dates) if not day]
     lost = Counter(postings[i].row.section for i in undated)
-    begun = {p.row.section: i for i, p in reversed([*enumerate(postings)])}
-    told = {section for section, i in begun.items() if dates[i] and again.total() > lost.total()}
-    return {i for i in undated for own in [postings[i].row.section] if again[own] >= lost[own] or own in told}
+    found = {i for i in undated if again[postings[i].row.section] >= lost[postings[i].row.section]}
+    if len(undated) == 1 and sum(has_letter(below.description) for _, below in twice) > 1:
+        (row,) = undated
+        above = [p.row.section for p, day in zip(postings[:row], dates, strict=False) if day]
+        found.update(undated if postings[row].row.section in above else ())
+    return found
 
 
 def _begun(postings: Sequence[Posting]) -> set[int]:

@@ -137,7 +137,7 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
     opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
     explained: set[Pair] = set()
     lines = (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line))
-    for line in (*lines, *_led(pairs, opening, closing)):
+    for line in (*lines, *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
         if len(line) < 2:
             continue
         first, *parts, last = [pair.amount.value for pair in line]
