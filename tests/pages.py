@@ -93,3 +93,13 @@ def told(account: Account) -> list[tuple[str, str, str | None]]:
 def codes(result: ExtractionResult, severity: str = "error") -> list[str]:
     """Result -> the codes of its issues of one severity."""
     return [str(issue.code) for issue in result.issues if issue.severity == severity]
+
+
+def texts(rows: list[Row]) -> list[str]:
+    """Rows -> their descriptions."""
+    return [row.description for row in rows]
+
+
+def dates(rows: list[Row]) -> list[str | None]:
+    """Rows -> the posted dates as printed; None: the row has none of its own."""
+    return [row.posted.cell.text if row.posted else None for row in rows]

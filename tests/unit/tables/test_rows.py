@@ -7,19 +7,11 @@ import pytest
 from extraction.model import Rule
 from extraction.tables.header import headers
 from extraction.tables.rows import tables
-from extraction.tables.table import Row, Texts
+from extraction.tables.table import Texts
 from extraction.text.lines import lines
-from tests.pages import PITCH, TOP, page, rows_of, tables_of
+from tests.pages import PITCH, TOP, page, rows_of, tables_of, texts
 
 HEAD = "Date | Details | Paid out | Paid in | Balance"
-
-
-def texts(rows: list[Row]) -> list[str]:
-    return [row.description for row in rows]
-
-
-def dates(rows: list[Row]) -> list[str | None]:
-    return [row.posted.cell.text if row.posted else None for row in rows]
 
 
 def test_a_description_of_several_lines_is_one_row() -> None:
@@ -45,49 +37,12 @@ def test_a_fee_noted_below_a_row_is_text_of_it_though_it_stands_off(line: str, t
     assert texts(rows) == [text, "To Bob"]
 
 
-def test_amounts_on_the_last_line_of_a_row_belong_to_its_date_on_the_first() -> None:
-    rows = rows_of(
-        f"""
-{HEAD}
-02 Mar | Card payment
- | COFFEE HOUSE | 3.50 | | 96.50
-03 Mar | Salary
- | ACME | | 100.00 | 196.50
-"""
-    )
-    assert dates(rows) == ["02 Mar", "03 Mar"]
-    assert texts(rows) == ["Card payment COFFEE HOUSE", "Salary ACME"]
-
-
-def test_one_row_over_two_pages_keeps_its_text_and_its_date() -> None:
-    rows = rows_of(
-        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n02 Mar | Card payment",
-        f"{HEAD}\n | COFFEE HOUSE | 3.50 | | 96.50\n03 Mar | Salary | | 100.00 | 196.50",
-    )
-    assert dates(rows) == ["01 Mar", "02 Mar", "03 Mar"]
-    assert texts(rows) == ["Tea", "Card payment COFFEE HOUSE", "Salary"]
-    assert [row.page for row in rows] == [1, 2, 2]
-
-
 def test_text_at_the_top_of_the_next_page_belongs_to_the_last_row() -> None:
     rows = rows_of(
         f"{HEAD}\n02 Mar | Card payment | 3.50 | | 96.50",
         " | COFFEE HOUSE\n03 Mar | Salary | | 100.00 | 196.50",
     )
     assert texts(rows) == ["Card payment COFFEE HOUSE", "Salary"]
-
-
-def test_a_date_printed_once_for_a_group_stays_empty_on_the_others() -> None:
-    rows = rows_of(
-        f"""
-{HEAD}
-02 Mar | Coffee | 3.50 | | 96.50
- | Tea | 1.50 | | 95.00
-03 Mar | Salary | | 100.00 | 195.00
-"""
-    )
-    assert dates(rows) == ["02 Mar", None, "03 Mar"]
-    assert texts(rows) == ["Coffee", "Tea", "Salary"]
 
 
 def test_a_line_that_is_ruled_off_is_no_part_of_the_row_above() -> None:
@@ -183,27 +138,6 @@ Date | Details | | Paid out | Paid in | Balance
 def test_a_merchant_may_be_called_total() -> None:
     rows = rows_of(f"{HEAD}\n02 Mar | Card | 3.50 | | 96.50\n | TOTAL ACCESS 1254\n03 Mar | Tea | 1.50 | | 95.00")
     assert texts(rows) == ["Card TOTAL ACCESS 1254", "Tea"]
-
-
-def test_the_year_and_the_booking_below_a_date_are_no_text() -> None:
-    stops = (40, 140, -360, -450, -540)
-    rows = rows_of(
-        f"""
-{HEAD}
-02.03. | Card | 3.50 | | 96.50
-2024 | COFFEE HOUSE
-03.03. | Tea | 1.50 | | 95.00
-booked 04.03. | Leaf
-""",
-        stops=stops,
-    )
-    assert texts(rows) == ["Card COFFEE HOUSE", "Tea Leaf"]
-
-
-@pytest.mark.parametrize("time", ["16:07", "10:16 PM", "10:16:05 am"])
-def test_the_time_after_a_date_is_no_text(time: str) -> None:
-    rows = rows_of(f"Date | | Details | Amount\n02/03/2024 {time} | | Coffee | 3.50", stops=(40, 60, 180, -450))
-    assert texts(rows) == ["Coffee"]
 
 
 def test_a_heading_names_the_section_of_the_rows_below_it() -> None:
@@ -383,10 +317,6 @@ def test_dots_lead_the_eye_and_are_no_text() -> None:
     assert texts(rows_of(f"{HEAD}\n02 Mar | Tea ........... | 3.50\n03 Mar | Rent . . . . . | 9.00")) == ["Tea", "Rent"]
 
 
-def test_digits_below_a_head_of_dates_are_dates() -> None:
-    assert dates(rows_of(f"{HEAD}\n0203 | Tea | 3.50\n03 03 | Rent | 9.00")) == ["0203", "03 03"]
-
-
 def test_a_mark_alone_below_an_amount_belongs_to_it() -> None:
     rows = rows_of(
         "Date | Details | Amount\n02 Mar | Payment | 3.50\n | | CR\n03 Mar | Tea | 9.00", stops=(40, 110, -450)
@@ -407,36 +337,11 @@ def test_checks_abreast_are_in_the_order_of_their_numbers() -> None:
         assert texts(rows_of(text, stops=CHECKS)) == ["101", "102", "103", "104"]
 
 
-def test_the_date_of_a_check_may_come_last() -> None:
-    text = "Check no. | Amount | Date | Check no. | Amount | Date\n101 | 1.00 | 02 Mar | 102 | 2.00 | 03 Mar"
-    rows = rows_of(text, stops=(40, -160, 200, 300, -420, 460))
-    assert [(row.description, dates([row])[0]) for row in rows] == [("101", "02 Mar"), ("102", "03 Mar")]
-
-
 def test_the_title_above_a_head_may_have_its_total_beside_it() -> None:
     rows = rows_of(
         "Deposits and credits | | | Total deposits | 100.00\nDate | Details | | | Amount\n02 Mar | Pay | | | 100.00"
     )
     assert [row.section for row in rows if row.posted] == ["Deposits and credits"]
-
-
-def test_a_date_alone_below_the_texts_is_text_where_rows_have_their_own() -> None:
-    """And heads the rows of a day where they have none."""
-    rows = rows_of(f"{HEAD}\n02 Mar | Cash machine | 3.50\n | 01 Mar\n03 Mar | Tea | 9.00")
-    assert (texts(rows), dates(rows)) == (["Cash machine 01 Mar", "Tea"], ["02 Mar", "03 Mar"])
-    rows = rows_of("Details | Date | Amount\n02 Mar\nTea | | 3.50\n03 Mar\nRent | | 9.00", stops=(40, 300, -450))
-    assert (texts(rows), dates(rows)) == (["Tea", "Rent"], ["02 Mar", "03 Mar"])
-    balance, days = "Balance | 01 Mar | 9.00", "02 Mar\nTea | | 3.50\n03 Mar\nRent | | 9.00\n04 Mar\nGas | | 2.00"
-    rows = rows_of(f"Details | Date | Amount\n{balance}\n{days}", stops=(40, 300, -450))
-    assert (texts(rows)[1:], dates(rows)[1:]) == (["Tea", "Rent", "Gas"], ["02 Mar", "03 Mar", "04 Mar"])
-
-
-def test_a_date_above_the_first_of_rows_with_value_dates_below_them_is_of_none() -> None:
-    rows = rows_of(f"{HEAD}\n01 Mar\n02 Mar | Tea | 3.50\n04 Mar\n03 Mar | Rent | 9.00\n05 Mar")
-    assert [(d, row.valued.cell.text if row.valued else None) for d, row in zip(dates(rows), rows, strict=True)] == [
-        ("02 Mar", "04 Mar"),
-        ("03 Mar", "05 Mar"),
-    ]
 
 
 def test_rows_of_a_day_that_go_on_over_the_page_are_made_as_those_above() -> None:
@@ -448,50 +353,6 @@ def test_rows_of_a_day_that_go_on_over_the_page_are_made_as_those_above() -> Non
         f"{HEAD}\n{first}", f"{HEAD}\n | Refund\n | SHOP 9 | | 4.00 | 98.00\n | Rent\n | MARCH | 5.00 | | 93.00"
     )
     assert texts(rows)[-2:] == ["Refund SHOP 9", "Rent MARCH"]
-
-
-def test_dates_alone_head_the_rows_below_them_where_only_balances_have_one_in_its_column() -> None:
-    head, stops = "Details | Date | Paid out | Paid in | Balance", (40, 250, -400, -470, -540)
-    text = f"""
-{head}
-Opening balance | 01 Mar | | | 100.00
-28 Mar
-Tea | | 3.50 | | 96.50
-Wage | | | 9.00 | 105.50
-31 Mar
-Rent | | 10.00 | | 95.50
-"""
-    rows = rows_of(text, stops=stops)
-    assert list(zip(texts(rows), dates(rows), strict=True)) == [
-        ("Opening balance", "01 Mar"),
-        ("Tea", "28 Mar"),
-        ("Wage", None),
-        ("Rent", "31 Mar"),
-    ]
-
-
-def test_dates_of_a_list_below_the_rows_do_not_make_a_column_of_dates_of_the_texts() -> None:
-    head, stops = "Details | Date | Paid out | Paid in | Balance", (40, 250, -400, -470, -540)
-    moved = "".join(
-        f"{day} Mar\nTea | | 3.50 | | 96.50\nWage | | | 9.00 | 105.50\nRent | | 9.00 | | 96.50\n"
-        for day in range(10, 16)
-    )
-    listed = "Daily balances\n10 Mar | | 96.50\n15 Mar | | 96.50"
-    rows = rows_of(f"{head}\n{moved}{listed}", stops=stops)
-    assert texts(rows)[:3] == ["Tea", "Wage", "Rent"]
-    assert not any(row.blurred for row in rows[:18])
-
-
-def test_a_date_in_parentheses_below_a_row_is_its_value_date_though_few_have_one() -> None:
-    rows = rows_of(
-        f"{HEAD}\n02 Mar | Rent | 9.00\n(01 Mar) | To Bob\n | March\n03 Mar | Tea | 1.00\n04 Mar | Tea | 1.00"
-    )
-    assert [(d, row.valued.cell.text if row.valued else None) for d, row in zip(dates(rows), rows, strict=True)] == [
-        ("02 Mar", "(01 Mar)"),
-        ("03 Mar", None),
-        ("04 Mar", None),
-    ]
-    assert texts(rows)[0] == "Rent To Bob March"
 
 
 def test_a_name_in_the_middle_of_a_wide_column_stands_over_all_its_texts() -> None:
@@ -533,14 +394,6 @@ New balance | 196.50
     assert [row.block for row in table.rows] == [0, 0, 1, 2, 3]
 
 
-def test_a_date_does_not_go_on_into_the_next_section() -> None:
-    rows = rows_of(
-        f"{HEAD}\n02 Mar | Tea | 1.00 | | 100.00\n\nDaily balances\n02 Mar",
-        "Fees charged\n | Overdraft fee | 2.00",
-    )
-    assert dates(rows) == ["02 Mar", None]
-
-
 @pytest.mark.parametrize(
     ("head", "text", "texts"),
     [
@@ -557,39 +410,6 @@ def test_a_date_does_not_go_on_into_the_next_section() -> None:
 def test_columns_of_references_and_types_are_kept_apart(head: str, text: str, texts: Texts) -> None:
     (row,) = rows_of(f"{head} | Amount | Balance\n{text} | 1.00 | 99.00", stops=(40, 110, 220, -450, -540))
     assert row.texts == texts
-
-
-def test_dates_may_stand_below_the_amounts_of_their_rows() -> None:
-    """What parts the rows stands above the amounts; a balance at the end has no date."""
-    rows = rows_of(
-        f"""
-{HEAD}
- | Card payment | 3.50 | | 96.50
-02 Mar | COFFEE HOUSE
-
- | Salary | | 100.00 | 196.50
-03 Mar | ACME
-
- | Card payment | 1.50 | | 195.00
-04 Mar | TEA HOUSE
-
- | Card payment | 1.00 | | 194.00
-05 Mar | BAKERY
-
- | Balance on 1 March | | | 100.00
-"""
-    )
-    assert dates(rows) == ["02 Mar", "03 Mar", "04 Mar", "05 Mar", None]
-    assert texts(rows)[:2] == ["Card payment COFFEE HOUSE", "Salary ACME"]
-    assert texts(rows)[-1] == "Balance on 1 March"
-
-
-def test_a_period_is_no_date_of_a_row() -> None:
-    rows = rows_of(
-        "01 Mar 2024 | to 31 Mar 2024\n | In EUR | | | 0.00\n02 Mar 2024 | Tea | 1.00 | | 99.00",
-        stops=(40, 110, -360, -450, -540),
-    )
-    assert texts(rows) == ["Tea"]
 
 
 def test_the_number_of_a_page_is_no_balance() -> None:
@@ -663,14 +483,3 @@ Date | Payment type and details | | Paid out | Balance
         ("DD", "LEEDS COUNCIL TAX"),
         (")))", "CO-OP ILKLEY"),
     ]
-
-
-def test_times_below_a_head_of_dates_and_channels_describe_nothing() -> None:
-    text = """
-Date | Time/Eff.Date | Details | Amount | Balance | Channel
-02 Mar | 08:22 | Tea | 3.50 | 96.50 | Mobile app
-03 Mar | 21:13 | Rent | 10.00 | 86.50 | Branch desk
-"""
-    found = rows_of(text, stops=(40, 90, 170, -320, -400, 420))
-    told = [(row.texts.description, row.texts.reference) for row in found]
-    assert told == [("Tea", "Mobile app"), ("Rent", "Branch desk")]
