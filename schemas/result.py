@@ -33,6 +33,7 @@ class IssueCode(StrEnum):
     BALANCE_MISMATCH = "balance_mismatch"
     CLOSING_MISMATCH = "closing_mismatch"
     TOTAL_MISMATCH = "total_mismatch"
+    SIGN_MISMATCH = "sign_mismatch"
     UNPROVED = "unproved"
     AMBIGUOUS = "ambiguous"
     INCOMPLETE = "incomplete"

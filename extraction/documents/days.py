@@ -49,7 +49,7 @@ def dated(
             message = "The row prints no date, but stands below a balance such as ends the other days. Compare it."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif number in two:
-            message = "The row prints two dates where the others print one. Look which of them is its own."
+            message = "The row prints more dates than the others. Look which of them are its own."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif found := _date_issue(posting, printed, posted, days, kind, position, number):
             issues.append(found)
@@ -149,12 +149,13 @@ def _begun(postings: Sequence[Posting]) -> set[int]:
 
 
 def _two_days(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows whose two dates lie over each other, or touch, on a line, where most dated rows have but one: two
-    rows were printed there."""
+    """Places of rows with more dates than there are columns of them, and of those whose two dates lie over each other,
+    or touch, on a line, where most dated rows have but one: two rows were printed there."""
     rows = [(i, posting.row) for i, posting in enumerate(postings)]
     both = {i: (row.posted.cell.box, row.valued.cell.box) for i, row in rows if row.posted and row.valued}
     close = {i for i, (a, b) in both.items() if abs(a[1] - b[1]) < 1 and b[0] - a[2] < a[3] - a[1]}
-    return close if 2 * len(both) < sum(row.posted is not None for _, row in rows) else set()
+    crowded = {i for i, row in rows if row.crowded}
+    return crowded | close if 2 * len(both) < sum(row.posted is not None for _, row in rows) else crowded
 
 
 def _date(posting: Posting) -> PrintedDate | None:

@@ -46,7 +46,8 @@ unmarked is money out and minus too; by the heading of the section; by the chang
 @dataclass(frozen=True, slots=True)
 class Posting:
     """A row as it is meant. `amount`, `balance`: the holder's net position; None where the row has none. `unmarked`:
-    the balance is below zero, which its sign would say if any balance printed one."""
+    the balance is below zero, which its sign would say if any balance printed one. `contrary`: the amount prints the
+    sign of the other side than its column is of."""
 
     row: Row
     kind: Kind
@@ -56,6 +57,7 @@ class Posting:
     balance_cell: Cell | None
     sign_from: SignSource
     unmarked: bool = False
+    contrary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +248,17 @@ def _posting(
         amount, cell = None, None
     elif amount is not None:
         amount += 0  # no negative zero
-    return Posting(row, kind, amount, held, cell, balance[1].cell if balance else None, source)
+    against = kind == "row" and any(_contrary(role, *found, decorated) for role, found in by_role.items())
+    return Posting(row, kind, amount, held, cell, balance[1].cell if balance else None, source, contrary=against)
+
+
+def _contrary(role: Role, column: int, entry: Entry, decorated: frozenset[int]) -> bool:
+    """Whether an amount in a column of one side prints the sign of the other: CR, or a minus that is no decoration, in
+    one of debits, DR in one of credits. A minus in a column of credits takes some back."""
+    mark = entry.amount.mark if entry.amount.value else ""
+    if role == "credit":
+        return mark == "DR"
+    return role == "debit" and (mark == "CR" or (mark == "-" and column not in decorated))
 
 
 def _net(amount: Amount, owed: bool) -> Decimal:

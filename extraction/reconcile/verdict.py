@@ -37,6 +37,7 @@ def judge(outcome: Outcome, evidence: Evidence, account: int, confirmed: bool = 
     proofs = [_running(outcome, account), _closing(outcome, evidence, account)]
     repairs = tuple(_misprints(outcome, account))
     issues = [*_breaks(outcome, account), *_ends(outcome, evidence, account), *_repaired(repairs, account)]
+    issues += _contrary(outcome, account)
     for name, sign, printed in (("total_credits", 1, evidence.credits), ("total_debits", -1, evidence.debits)):
         proof, wrong = _total(outcome, made, name, sign, printed, account)
         proofs.append(proof)
@@ -117,6 +118,19 @@ def _breaks(outcome: Outcome, account: int) -> Iterator[Issue]:
             IssueCode.BALANCE_MISMATCH, "error", message, account, posting.balance_cell, place.get(broken.index)
         )
         yield _with_figures(found, broken.expected, broken.found)
+
+
+def _contrary(outcome: Outcome, account: int) -> Iterator[Issue]:
+    """An issue for each row whose amount prints the other sign than its column: one of the two is wrong."""
+    place = places(outcome)
+    for index, p in outcome.rows:
+        if p.contrary and p.amount is not None:
+            side, other = ("in", "out") if p.amount > 0 else ("out", "in")
+            message = (
+                f"The amount printed here has the sign of money {other}; its column, and what it has to tie out with, "
+                f"say money {side}. Look which of them is right."
+            )
+            yield issue(IssueCode.SIGN_MISMATCH, "error", message, account, p.amount_cell, place[index])
 
 
 def _with_figures(found: Issue, expected: Decimal, printed: Decimal) -> Issue:

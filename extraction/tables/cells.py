@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.geometry import overlap
-from extraction.tables.columns import ALIGNED, Span, column_of
+from extraction.tables.columns import ALIGNED, column_of
 from extraction.tables.header import Header, territory
 from extraction.tables.items import SIGNS, Item, leading_amount, settled, trailing_amount, trailing_date
 from extraction.tables.names import MONEY
+from extraction.tables.spans import Span
 from extraction.tables.table import Column
 from extraction.text import amounts
 from extraction.text.amounts import Point

@@ -1,15 +1,17 @@
-"""The items of a table's lines -> its columns of money and of dates."""
+"""The items of a table's lines -> its columns of money."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from extraction.geometry import cluster, median, overlap, share
+from extraction.geometry import cluster, overlap, share
+from extraction.tables.date_columns import dated_heads
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
+from extraction.tables.spans import Span, span_of
 from extraction.tables.table import Column
 from extraction.text.lines import Line
 
@@ -17,22 +19,9 @@ ALIGNED = 2.5
 """Amounts of one column end within this many points of each other (they align right)."""
 RARE = 0.06
 """Without a head, a column holds at least this share of the lines that hold amounts."""
-DATED = 0.9
-"""A column whose head does not say so holds dates where this share of the rows print one there and nothing else."""
 BEGUN, LEAST, LETTERS = 0.25, 3, 3
 """Texts of a column begin at one place on this share of the lines below its head, and so many at least; each has more
 letters."""
-SPARSE = 0.15
-"""Of the lines with amounts so many have a date in such a column, though dates be printed once a day."""
-DATE_SHARE = 0.3
-"""A column of dates holds at least this share of the dates of the fullest one."""
-
-
-_POSTED = re.compile(
-    r"post|book|buchung|bu\.?-?tag|entry|process|inscription|comptab|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|\breg\b|registr",
-    re.IGNORECASE,
-)
-"""Heads of the date of posting, where another column has the date of the purchase."""
 
 
 _BEFORE = re.compile(r"\b(?:before|vorher|avant|antes|prima)\b", re.IGNORECASE)
@@ -43,24 +32,13 @@ _WHOLE = re.compile(r"[-+−–(]?[^\w\s]?\d{1,3}(?:[ ,.'’]\d{3})*[-+−–)]?
 """Amounts without decimals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A horizontal interval, points."""
-
-    x0: float
-    x1: float
-
-    def holds(self, item: Item, slack: float = 3.0) -> bool:
-        return item.x0 <= self.x1 + slack and item.x1 >= self.x0 - slack
-
-
 def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> list[Column]:
     """Items of the lines of a table -> its columns of amounts from left to right.
 
     Columns are where amounts align; a head gives them their roles, and adds those that hold no plain amount.
     """
     found = [item for line in lines for item in line if item.amount is not None]
-    groups = _merged([_span(group) for group in cluster(found, lambda item: item.x1, ALIGNED)], lines)
+    groups = _merged([span_of(group) for group in cluster(found, lambda item: item.x1, ALIGNED)], lines)
     if header is None:
         holding = sum(any(item.amount for item in line) for line in lines)
         counts = [sum(any(span.holds(i, 0) for i in line if i.amount) for line in lines) for span in groups]
@@ -124,11 +102,6 @@ def _is_dated(cell: HeaderCell, lines: Sequence[Sequence[Item]]) -> bool:
     return any(i.date and i.x0 < cell.x1 + 6 and i.x1 > cell.x0 - 6 for line in lines for i in line)
 
 
-def _span(group: Sequence[Item]) -> Span:
-    """The typical width of a group: the median of its left and right edges."""
-    return Span(median([item.x0 for item in group]), median([item.x1 for item in group]))
-
-
 def _merged(spans: list[Span], lines: Sequence[Sequence[Item]]) -> list[Span]:
     """Groups that overlap are one column (left-aligned or centred amounts), unless one line has an amount in each."""
     merged: list[Span] = []
@@ -178,66 +151,3 @@ def over_texts(lines: Sequence[Line], header: Header) -> Header:
         if often:
             cells[i] = replace(cell, x0=float(max(often)))
     return replace(header, cells=tuple(cells))
-
-
-def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:
-    """Column heads under which nearly all lines with amounts print a date, though the head does not say so."""
-    moved = [line for line in lines if any(i.amount for i in line)]
-    rows = [line for line in moved if any(i.date for i in line)]
-    if len(rows) < SPARSE * len(moved):  # a list of balances below rows whose dates stand alone
-        return []
-    under: Counter[HeaderCell] = Counter()
-    for line in rows:
-        heads = {territory(header, i.x0, i.x1) for i in line if i.date}
-        under.update(heads - {territory(header, i.x0, i.x1) for i in line if not i.date})
-    return [
-        cell
-        for cell in header.cells
-        if len(rows) >= (1 if cell.role == "other" else 2)
-        and cell.role not in ("date", "value_date")
-        and under[cell] >= DATED * len(rows)
-    ]
-
-
-def _of_column(dated: Sequence[Item], cell: HeaderCell) -> list[Item]:
-    """Dates that are nearest to a head -> those of its column: most begin below each other, others stand below the head
-    or overlap these; a date that begins a text further right is none."""
-    most = max(cluster(dated, lambda item: item.x0, 8.0), key=len, default=[])
-    return [
-        item
-        for item in dated
-        if overlap(item.x0, item.x1, cell.x0, cell.x1) > 0
-        or any(overlap(item.x0, item.x1, other.x0, other.x1) > 0 for other in most)
-    ]
-
-
-def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
-    """Items of the lines -> places of posted dates and of value dates; a head decides, else the first is posted.
-
-    A head names them; without one, the columns that hold most dates are taken, the first two of them.
-    """
-    dated = [item for line in lines for item in line if item.date is not None]
-    named = [c for c in header.cells if c.role in ("date", "value_date")] if header else []
-    if header is not None:
-        named += dated_heads(lines, header)
-    if header is not None and named:
-        spans = {cell: Span(cell.x0, cell.x1) for cell in named if cell.role != "value_date"}
-        below = {cell: [item for item in dated if territory(header, item.x0, item.x1) is cell] for cell in named}
-        for cell, items_ in below.items():
-            for item in _of_column(items_, cell):
-                before = spans.get(cell, Span(item.x0, item.x1))
-                spans[cell] = Span(min(before.x0, item.x0), max(before.x1, item.x1))
-        if spans:
-            both = [
-                c for c in spans if c.role == "value_date" and _POSTED.search(c.text)
-            ]  # both dates, one below the other
-            empty = [c for c in spans if c.role != "value_date" and not any(spans[c].holds(item) for item in dated)]
-            posted = [c for c in spans if c.role != "value_date" and not (both and c in empty)] or both or list(spans)
-            first = min(posted, key=lambda c: (_POSTED.search(c.text) is None, c.x0))
-            return [spans[first]], [span for cell, span in spans.items() if cell is not first]
-    groups = cluster(dated, lambda item: item.x0, 8.0)
-    if not groups:
-        return [], []
-    most = max(map(len, groups))
-    kept = [_span(group) for group in groups if len(group) >= DATE_SHARE * most]
-    return [kept[0]], kept[1:2]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.tables.columns import ALIGNED, dated_heads
+from extraction.tables.columns import ALIGNED
+from extraction.tables.date_columns import dated_heads
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.header import Header, territory
 from extraction.tables.items import Item

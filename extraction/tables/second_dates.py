@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extraction.tables.columns import Span, column_of
+from extraction.tables.columns import column_of
 from extraction.tables.items import Item
+from extraction.tables.spans import Span
 from extraction.tables.table import Column
 
 TWICE = 0.6

@@ -8,7 +8,8 @@ from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, unsigned
-from extraction.tables.columns import ALIGNED, Span, column_of, date_columns, money_columns
+from extraction.tables.columns import ALIGNED, column_of, money_columns
+from extraction.tables.date_columns import date_columns, dates_of
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.header import Header, territory
@@ -23,6 +24,7 @@ from extraction.tables.names import MONEY, role
 from extraction.tables.ordinals import without_ordinals
 from extraction.tables.panels import bounded, without_panels
 from extraction.tables.second_dates import dated_twice, dates_second
+from extraction.tables.spans import Span
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.tables.vocabulary import balance_kind, is_daily
@@ -180,16 +182,17 @@ def _strip(
         found = ()
     entries: dict[int, Entry] = {}
     texts: list[Item] = []
+    crowded = False
     for item in found:
         if item.date is not None:
-            places = {"posted": posted, "valued": valued}
-            names = [n for n, spans in places.items() if any(s.holds(item) for s in spans)]
+            names = dates_of(item, found, posted, valued)
             name = next((n for n in names if n not in dates), names[0] if names else None)
             if name == "posted" and name in dates and not valued:  # both dates stand in one column
                 name = "valued"
             if name and name not in dates:
                 dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
                 continue
+            crowded = crowded or bool(name)
         if _goes_on_date(item, found, header):
             continue
         if item.amount is not None and (index := column_of(item, columns)) is not None and index not in entries:
@@ -208,7 +211,8 @@ def _strip(
     blurred = "posted" not in dates and any(
         not TIME.fullmatch(i.text) and s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
-    return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
+    days = dates.get("posted"), dates.get("valued")
+    return Strip(line, line.words, *days, entries, tuple(texts), odd, blurred, crowded)
 
 
 def _marked_amount(item: Item, header: Header, point: Point) -> bool:

@@ -409,3 +409,34 @@ def test_a_row_a_year_before_its_section_is_misdated() -> None:
     whole = f"{BARE}{ends}{inside}Total credits | | | | 7.00\n{out}Total debits | | | | 4.00"
     assert held(parsed(whole)) == ("review", ["date_undecided"])
     assert held(parsed(whole.replace("Mar 2023", "Mar 2024")))[0] == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("marks", "signed"),
+    [
+        (("", "CR", "", ""), [1]),
+        (("", "-", "", ""), [1]),
+        (("-", "-", "-", ""), []),
+        (("DR", "DR", "DR", "DR"), [3]),
+        (("DR", "DR", "DR", "CR"), []),
+    ],
+)
+def test_an_amount_with_the_sign_of_the_other_side_than_its_column(marks: tuple[str, ...], signed: list[int]) -> None:
+    out = [f"0{day} Mar | Tea | 1.00{mark} | | {100 - day + 1}.00" for day, mark in enumerate(marks[:3], start=2)]
+    ends = ENDS.replace("95.50", "99.00")
+    result = parsed(f"{TOP}{ends}\n{HEAD}\n" + "\n".join([*out, f"05 Mar | Wage | | 2.00{marks[3]} | 99.00"]))
+    assert [issue.row for issue in result.issues if issue.code == IssueCode.SIGN_MISMATCH] == signed
+    assert result.decision == ("review" if signed else "accepted")
+
+
+def test_a_row_that_prints_more_dates_than_there_are_columns_of_them_is_looked_at() -> None:
+    """Two rows were printed there."""
+    days = ["2024-03-01", "2024-03-02", "2024-03-03", "2024-03-03", "2024-03-04", "2024-03-05"]
+    first, second = f"{days[0]} | {days[1]}", f"{days[2]} | {days[3]}"
+    stops = (40, 110, 230, -380, -460, -540)
+    head = "Date | Value date | Details | Paid out | Paid in | Balance"
+    rows = (
+        f"{first} | Tea | 3.50 | | 96.50\n{second} {days[4]} | Wage | | 9.00 | 105.50\n{first} | Rent | 10.00 | | 95.50"
+    )
+    result = parsed(f"{TOP}{ENDS}\n{head}\n{rows}", stops=stops)
+    assert [(issue.code, issue.row) for issue in result.issues] == [("date_undecided", 1)]

@@ -1,6 +1,6 @@
 """Where the columns of money and of dates stand."""
 
-from extraction.tables.columns import column_of, date_columns, money_columns
+from extraction.tables.columns import column_of, money_columns
 from extraction.tables.header import Header, headers
 from extraction.tables.items import Item, items
 from extraction.text.lines import Line
@@ -55,34 +55,6 @@ def test_an_amount_belongs_to_the_column_it_overlaps() -> None:
     assert [column_of(item, columns) for row in rows for item in row if item.amount] == [0, 2, 1, 2]
     _, ((far,),) = parted("5.00", (-250,))
     assert column_of(far, columns) is None
-
-
-def test_the_head_says_which_dates_are_posted() -> None:
-    head, rows = parted("Value date | Posting date | Amount\n01/03 | 02/03 | 4.00", (40, 110, -360))
-    posted, valued = date_columns(rows, head)
-    assert [span.x0 for span in posted] == [110]
-    assert [span.x0 for span in valued] == [40]
-
-
-def test_of_two_heads_of_dates_the_one_of_booking_is_posted() -> None:
-    head, rows = parted(
-        "Trans Date | Post Date | Description | Amount\n01/03 | 02/03 | Tea | 4.00", (40, 110, 200, -460)
-    )
-    posted, valued = date_columns(rows, head)
-    assert [span.x0 for span in posted] == [110]
-    assert [span.x0 for span in valued] == [40]
-
-
-def test_without_a_head_the_first_column_of_dates_is_posted() -> None:
-    rows = "01/03 | 02/03 | Tea | 4.00\n03/03 | 04/03 | Tea | 4.00"
-    head, found = parted(rows, (40, 110, 200, -460))
-    posted, valued = date_columns(found, head)
-    assert ([span.x0 for span in posted], [span.x0 for span in valued]) == ([40], [110])
-
-
-def test_where_no_dates_are_there_is_no_column_of_them() -> None:
-    head, found = parted("Tea | 4.00", (40, -360))
-    assert date_columns(found, head) == ([], [])
 
 
 def test_an_amount_without_decimals_holds_its_column_where_only_another_table_has_decimals() -> None:

@@ -1,0 +1,99 @@
+"""The items of a table's lines -> its columns of dates, and which of them a date stands in."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extraction.geometry import cluster, overlap
+from extraction.tables.head_cells import HeaderCell
+from extraction.tables.header import Header, territory
+from extraction.tables.items import Item
+from extraction.tables.spans import Span, span_of
+
+DATED = 0.9
+"""A column whose head does not say so holds dates where this share of the rows print one there and nothing else."""
+SPARSE = 0.15
+"""Of the lines with amounts so many have a date in such a column, though dates be printed once a day."""
+DATE_SHARE = 0.3
+"""A column of dates holds at least this share of the dates of the fullest one."""
+_POSTED = re.compile(
+    r"post|book|buchung|bu\.?-?tag|entry|process|inscription|comptab|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|\breg\b|registr",
+    re.IGNORECASE,
+)
+"""Heads of the date of posting, where another column has the date of the purchase."""
+
+
+def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
+    """Items of the lines -> places of posted dates and of value dates; a head decides, else the first is posted.
+
+    A head names them; without one, the columns that hold most dates are taken, the first two of them.
+    """
+    dated = [item for line in lines for item in line if item.date is not None]
+    named = [c for c in header.cells if c.role in ("date", "value_date")] if header else []
+    if header is not None:
+        named += dated_heads(lines, header)
+    if header is not None and named:
+        spans = {cell: Span(cell.x0, cell.x1) for cell in named if cell.role != "value_date"}
+        below = {cell: [item for item in dated if territory(header, item.x0, item.x1) is cell] for cell in named}
+        for cell, items_ in below.items():
+            for item in _of_column(items_, cell):
+                before = spans.get(cell, Span(item.x0, item.x1))
+                spans[cell] = Span(min(before.x0, item.x0), max(before.x1, item.x1))
+        if spans:
+            both = [
+                c for c in spans if c.role == "value_date" and _POSTED.search(c.text)
+            ]  # both dates, one below the other
+            empty = [c for c in spans if c.role != "value_date" and not any(spans[c].holds(item) for item in dated)]
+            posted = [c for c in spans if c.role != "value_date" and not (both and c in empty)] or both or list(spans)
+            first = min(posted, key=lambda c: (_POSTED.search(c.text) is None, c.x0))
+            return [spans[first]], [span for cell, span in spans.items() if cell is not first]
+    groups = cluster(dated, lambda item: item.x0, 8.0)
+    if not groups:
+        return [], []
+    most = max(map(len, groups))
+    kept = [span_of(group) for group in groups if len(group) >= DATE_SHARE * most]
+    return [kept[0]], kept[1:2]
+
+
+def dates_of(item: Item, found: Sequence[Item], posted: Sequence[Span], valued: Sequence[Span]) -> list[str]:
+    """A date on a line -> the columns of dates that hold it, the first one first; where they touch, and the line has no
+    other date, the one that it lies in."""
+    places: dict[str, Sequence[Span]] = {"posted": posted, "valued": valued}
+    shared = {
+        name: max(overlap(item.x0, item.x1, span.x0, span.x1) for span in spans if span.holds(item))
+        for name, spans in places.items()
+        if any(span.holds(item) for span in spans)
+    }
+    lone = sum(other.date is not None for other in found) == 1
+    return sorted(shared, key=lambda name: -shared[name]) if lone else list(shared)
+
+
+def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderCell]:
+    """Column heads under which nearly all lines with amounts print a date, though the head does not say so."""
+    moved = [line for line in lines if any(i.amount for i in line)]
+    rows = [line for line in moved if any(i.date for i in line)]
+    if len(rows) < SPARSE * len(moved):  # a list of balances below rows whose dates stand alone
+        return []
+    under: Counter[HeaderCell] = Counter()
+    for line in rows:
+        heads = {territory(header, i.x0, i.x1) for i in line if i.date}
+        under.update(heads - {territory(header, i.x0, i.x1) for i in line if not i.date})
+    return [
+        cell
+        for cell in header.cells
+        if len(rows) >= (1 if cell.role == "other" else 2)
+        and cell.role not in ("date", "value_date")
+        and under[cell] >= DATED * len(rows)
+    ]
+
+
+def _of_column(dated: Sequence[Item], cell: HeaderCell) -> list[Item]:
+    """Dates that are nearest to a head -> those of its column: most begin below each other, others stand below the head
+    or overlap these; a date that begins a text further right is none."""
+    most = max(cluster(dated, lambda item: item.x0, 8.0), key=len, default=[])
+    return [
+        item
+        for item in dated
+        if overlap(item.x0, item.x1, cell.x0, cell.x1) > 0
+        or any(overlap(item.x0, item.x1, other.x0, other.x1) > 0 for other in most)
+    ]

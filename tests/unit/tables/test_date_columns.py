@@ -1,0 +1,32 @@
+"""Items of lines -> columns of dates."""
+
+from extraction.tables.date_columns import date_columns
+from tests.unit.tables.test_columns import parted
+
+
+def test_the_head_says_which_dates_are_posted() -> None:
+    head, rows = parted("Value date | Posting date | Amount\n01/03 | 02/03 | 4.00", (40, 110, -360))
+    posted, valued = date_columns(rows, head)
+    assert [span.x0 for span in posted] == [110]
+    assert [span.x0 for span in valued] == [40]
+
+
+def test_of_two_heads_of_dates_the_one_of_booking_is_posted() -> None:
+    head, rows = parted(
+        "Trans Date | Post Date | Description | Amount\n01/03 | 02/03 | Tea | 4.00", (40, 110, 200, -460)
+    )
+    posted, valued = date_columns(rows, head)
+    assert [span.x0 for span in posted] == [110]
+    assert [span.x0 for span in valued] == [40]
+
+
+def test_without_a_head_the_first_column_of_dates_is_posted() -> None:
+    rows = "01/03 | 02/03 | Tea | 4.00\n03/03 | 04/03 | Tea | 4.00"
+    head, found = parted(rows, (40, 110, 200, -460))
+    posted, valued = date_columns(found, head)
+    assert ([span.x0 for span in posted], [span.x0 for span in valued]) == ([40], [110])
+
+
+def test_where_no_dates_are_there_is_no_column_of_them() -> None:
+    head, found = parted("Tea | 4.00", (40, -360))
+    assert date_columns(found, head) == ([], [])
