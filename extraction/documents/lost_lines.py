@@ -11,7 +11,7 @@ from extraction.documents.layouts import Layout
 from extraction.geometry import rounded
 from extraction.reconcile.completeness import beside_rows
 from extraction.tables.items import items
-from extraction.tables.vocabulary import is_decoy
+from extraction.tables.vocabulary import balance_kind, is_decoy
 from extraction.text.amounts import BOTH, Point
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -83,14 +83,16 @@ def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:
 
 
 def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
-    """Lines below the head of a table that has no rows, each with a date and with figures behind it."""
+    """Lines below the head of a table that has no rows, each with a date and with figures behind it, and no balance."""
     ends = [i for i in sorted(layout.heads) if i + 1 not in layout.heads]
     for last, below in pairwise([*ends, len(text)]):
         if layout.heads[last] or any(i in layout.rows for i in range(last, below)):
             continue
         for line in text[last + 1 : below]:
             found = items(line, layout.point)
-            if len(found) > 1 and found[0].date is not None and _FIGURE.search(found[-1].text):
+            if len(found) < 2 or found[0].date is None or balance_kind(plain(found[1].text)):
+                continue
+            if _FIGURE.search(found[-1].text):
                 yield line
 
 

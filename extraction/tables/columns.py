@@ -142,9 +142,9 @@ def over_texts(lines: Sequence[Line], header: Header) -> Header:
     a name is set in the middle of a wide column."""
     cells = list(header.cells)
     for i, cell in enumerate(cells):
-        if cell.role != "description" or i == 0:
+        if cell.role != "description":
             continue
-        left = max(other.x1 for other in cells[:i])
+        left = max((other.x1 for other in cells[:i]), default=0.0)
         beside = [chunk for line in lines for chunk in line.chunks if left < chunk.x0 < cell.x0 - ALIGNED]
         starts = Counter(round(c.x0) for c in beside if sum(ch.isalpha() for ch in c.text) > LETTERS)
         often = [x for x, count in starts.items() if count >= max(BEGUN * len(lines), LEAST)]

@@ -3,12 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extraction.geometry import cluster, overlap
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.spans import Span, span_of
+from extraction.text.dates import Order, PrintedDate
+
+ORDERS: tuple[Order, Order] = ("dmy", "mdy")
+MONTH = 31
+"""Days of a month."""
 
 DATED = 0.9
 """A column whose head does not say so holds dates where this share of the rows print one there and nothing else."""
@@ -17,7 +23,7 @@ SPARSE = 0.15
 DATE_SHARE = 0.3
 """A column of dates holds at least this share of the dates of the fullest one."""
 _POSTED = re.compile(
-    r"post|book|buchung|bu\.?-?tag|entry|process|inscription|comptab|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|\breg\b|registr",
+    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|\breg\b|registr",
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""
@@ -51,8 +57,29 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
     if not groups:
         return [], []
     most = max(map(len, groups))
-    kept = [span_of(group) for group in groups if len(group) >= DATE_SHARE * most]
-    return [kept[0]], kept[1:2]
+    kept = [span_of(group) for group in groups if len(group) >= DATE_SHARE * most][:2]
+    booked = kept.pop(_booked(kept, dated))
+    return [booked], kept
+
+
+def _booked(columns: Sequence[Span], dated: Sequence[Item]) -> int:
+    """Columns of dates without names, the dates of all lines -> the place of the one by which rows are in order, where
+    those of the first one are not: a bank prints them as it books them."""
+    steps = [_steps_back([i.date for i in dated if i.date and column.holds(i, 0)]) for column in columns]
+    return steps.index(0) if steps[0] and steps.count(0) == 1 else 0
+
+
+def _steps_back(printed: Sequence[PrintedDate]) -> int:
+    """Dates -> the steps against the direction of most, in the order of day and month that has fewest; a step is the
+    shorter way round the year."""
+    counts = []
+    for order in ORDERS:
+        days = [MONTH * day[1] + day[2] for date in printed if (day := date.resolve(order))]
+        if len(days) == len(printed):
+            steps = [(b - a) % (12 * MONTH) for a, b in pairwise(days)]
+            back = sum(step > 6 * MONTH for step in steps)
+            counts.append(min(back, sum(step > 0 for step in steps) - back))
+    return min(counts, default=0)
 
 
 def dates_of(item: Item, found: Sequence[Item], posted: Sequence[Span], valued: Sequence[Span]) -> list[str]:

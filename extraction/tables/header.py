@@ -25,10 +25,16 @@ FEWEST_BESIDE = 4
 FEWEST_UNNAMED, ROWS_BELOW = 3, 6
 """A head whose amounts have no known name has so many texts at least, and amounts on one of so many lines below."""
 _NUMBER = re.compile(r"\d{4}")
+BARE, PROSE = 2, 8
+"""A row stands among so many lines below a head that names no amounts; a text of more words is no name of a column."""
 AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
 """The lines of a head, counted from one that is a head by itself."""
 CLOSE = 1.75
 """Lines of one header follow each other within this many line heights."""
+
+
+_AVERAGED = re.compile(r"\b(?:average|avg|year to date|ytd|next (?:statement|payment))\b")
+"""What the head of a summary names, and none of transactions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class Header:
     @property
     def balances(self) -> bool:
         """Whether a list of balances stands below, or a summary from opening to closing: its head says so."""
+        if any(_AVERAGED.search(plain(cell.text)) for cell in self.cells):
+            return True
         told = {balance_kind(plain(cell.text)) for cell in self.cells}
         summary = told >= {"opening", "closing"} and "date" not in self.roles
         return summary or (any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles)
@@ -80,7 +88,7 @@ def headers(lines: Sequence[Line]) -> list[Header]:
     for index in range(len(lines)):
         if found and index <= found[-1].last:
             continue
-        best = _core(lines, index) or _two(lines, index)
+        best = _core(lines, index) or _two(lines, index) or _bare(lines, index)
         if best is None or (found and (best.first <= found[-1].last or _goes_on(found[-1], best))):
             continue
         if found and _second_names(found[-1], best) and _together(lines[found[-1].last : index + 1]):
@@ -101,6 +109,8 @@ def _widest(lines: Sequence[Line], index: int, best: Header, before: int) -> Hea
     for first, last in ((index + a, index + b) for a, b in AROUND):
         block = lines[max(first, 0) : last + 1]
         if first <= before or last >= len(lines) or line not in block:
+            continue
+        if any(len(chunk.words) > PROSE for added in block if added is not line for chunk in added.chunks):
             continue
         if not all(map(_head_like, block)) or not _together(block) or (last > index and _spans(lines[last], line)):
             continue
@@ -250,6 +260,25 @@ def _two(lines: Sequence[Line], index: int) -> Header | None:
     if len(found.roles) - others < FEWEST_BESIDE and others > (1 if names_row else 0):
         return None
     return found if all(len(cell.text.split()) <= LONGEST_NAME for cell in found.cells) else None
+
+
+def _bare(lines: Sequence[Line], index: int) -> Header | None:
+    """The head of a line that names dates and texts alone, where a row right below ends in an amount without a name."""
+    line = lines[index]
+    if len(line.chunks) < 2 or not _head_like(line) or role(line.chunks[0].text) != "date":
+        return None
+    cells, _ = head_cells([line])
+    if len(cells) < len(line.chunks) or MONEY.intersection(cell.role for cell in cells):
+        return None
+    if not any(cell.role in ("description", "reference") for cell in cells):
+        return None
+    for row in lines[index + 1 : index + 1 + BARE]:
+        first, last = row.chunks[0], row.chunks[-1]
+        under = row.page == line.page and overlap(first.x0, first.x1, cells[0].x0, cells[0].x1) > 0
+        if under and _dated(first.text) and _is_amount(last.text) and last.x0 > cells[-1].x1:
+            named = (*cells, HeaderCell("amount", "", last.x0, last.x1))
+            return Header(line.page, index, index, line.top, line.bottom, named)
+    return None
 
 
 def _beside(line: Line, index: int) -> Header | None:

@@ -118,11 +118,12 @@ def trailing_date(item: Item) -> tuple[Item, Item] | None:
 
 
 def leading_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
-    """Text that begins with an amount, such as a description that touches it -> (amount, text), else None."""
+    """Text that begins with an amount, such as a description that touches it -> (amount, text), else None. "Debit" may
+    begin the text."""
     for count in range(min(3, len(item.words) - 1), 0, -1):
         head = item.words[:count]
         amount = amounts.parse(_text(head), point)
-        if amount is not None:
+        if amount is not None and head[-1].text not in WORDS:
             return Item(head, amount=amount), Item(item.words[count:])
     return None
 

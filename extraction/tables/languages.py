@@ -19,7 +19,7 @@ HEADS = {
     "data tranzacției|data tranzacție|data operațiunii|data operațiune|data operării|data înregistrării|data procesării|data contabilizării|data finalizării|"
     "pvm|päivä|päivämäärä|kirj.pvm|maksupäivä|tapahtumapäivä|ostopäivä|ostopvm|datum provedení|datum zaúčtování|zaúčtováno|den zaúčtování|datum odepsání|datum a čas|datum operace|datum zúčtování|dátum|dátum zaúčtovania",
     "value_date": "értéknap|értéknap dátuma|αξία|ημερομηνία αξίας|ημ/νία αξίας|τοκοφόρος|起算日|起息日|기산일|วันที่มีผล|วันที่มีผลบังคับ|valör tarihi|valör|tanggal valuta|tgl valuta|tanggal efektif|tgl efektif|tarikh nilai|data valutei|arvopvm|den valuty|dátum valuty",
-    "description": "megnevezés|forgalom megnevezése|a forgalom megnevezése|közlemény|leírás|tranzakció|tranzakció típusa|jogcím|partner neve|αιτιολογία|περιγραφή|συναλλαγή|κίνηση|είδος συναλλαγής|摘要|お取引内容|取引内容|内容|お取引摘要|お取引|取引区分|お取引区分|取引種類|取引名|ご利用先|ご利用店名|利用店名|ご利用内容|備考|交易摘要|交易类型|交易說明|说明|說明|备注|備註|附言|对方户名|"
+    "description": "megnevezés|forgalom megnevezése|a forgalom megnevezése|közlemény|leírás|tranzakció|tranzakció típusa|jogcím|partner neve|αιτιολογία|περιγραφή|συναλλαγή|κίνηση|είδος συναλλαγής|摘要|お取引内容|取引内容|内容|お取引摘要|お取引|取引区分|お取引区分|取引種類|取引名|ご利用先|ご利用店名|利用店名|ご利用内容|備考|交易摘要|交易类型|交易說明|说明|說明|备注|備註|附言|对方户名|進支詳情|交易详情|交易詳情|交易明細|交易明细|"
     "적요|내용|거래내용|기재내용|거래구분|구분|내역|거래내역|거래종류|비고|보낸분/받는분|의뢰인/수취인|이용가맹점|가맹점|가맹점명|"
     "รายการ|รายละเอียด|คำอธิบาย|คำอธิบายรายการ|รายละเอียดรายการ|หมายเหตุ|บันทึก|"
     "açıklama|açıklamalar|işlem açıklaması|işlem|işlem türü|işlem tipi|işlem adı|detay|işlem detayı|alıcı/gönderen|karşı taraf|"

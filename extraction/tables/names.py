@@ -15,7 +15,7 @@ not say."""
 MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance", "fee"})
 
 _PHRASES: dict[Role, str] = {
-    "date": "belegdatum|dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
+    "date": "belegdatum|umsatz vom|beleg vom|kauf vom|dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
@@ -23,7 +23,7 @@ _PHRASES: dict[Role, str] = {
     "boekingsdatum|transactiedatum|date of|date paid|paid date|date cleared|date presented",
     "value_date": "value date|rentedag|rentedato|rentedatum|arvo pvm|data waluty|datum valuty|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
-    "description": "description|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
+    "description": "description|source|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
     "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|angaben zum umsatz|merchant|merchant name|payee|counterparty|activity|item|memo|"
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|handler|estabelecimento|establecimiento|comercio|esercente|commercant|commerce|handelaar|umsatzinformation|umsatzinformationen|buchungsinformation|buchungsinformationen|"
     "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
@@ -55,7 +55,7 @@ _PHRASES: dict[Role, str] = {
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
     "fee": "fee|fees|frais|comision|commissioni",
-    "other": "sucursal|foreign spend|foreign spend amount|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
+    "other": "wahrung|fremdwahrung|betrag in fremdwahrung|kurs|devise|cours|divisa|moneda|moeda|cambio|next statement date|sucursal|foreign spend|foreign spend amount|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
     "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
 _TYPES = frozenset(

@@ -11,7 +11,7 @@ from extraction.tables.vocabulary import REWARDS, balance_kind, is_decoy, total_
 from extraction.text import amounts
 from extraction.text.amounts import Amount, Point
 from extraction.text.lines import Chunk, Line
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 
 ABOVE, WRAPPED = 2.4, 1.0
 """A label above its value stands within so many line heights, the first line of one of two lines within so many of the
@@ -48,14 +48,17 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
     for number, line in enumerate(lines):
         title = _title(lines, parted, number, title)
         inside = title is not None and abs(line.chunks[0].x0 - title.x0) <= SET_IN
-        left: list[str] = [title.text] if title and inside and parted[number][0].amount is None else []
+        titled = [title.text] if title and inside and parted[number][0].amount is None else []
+        left: list[str] = []
         for item in parted[number]:
             if item.amount is None:
                 left.append(item.text)
                 continue
             above = ("" if left else _under(lines, parted, number, item)) or _above(lines, parted, number, item)
+            own = titled if not left or left[0] == parted[number][0].text or not has_letter(" ".join(left)) else []
             cell = Cell.of(item.words, line.page)
-            found.append(Pair(" ".join(left), above, item.amount, cell, number, left[-1] if left else ""))
+            near = " ".join([*own, *left[-1:]]) if left else ""
+            found.append(Pair(" ".join([*own, *left]), above, item.amount, cell, number, near))
             left = []
     return found
 
@@ -65,7 +68,9 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
     goes on, whose balances are none of the account; None where it stands in none."""
     line = lines[number]
     if len(line.chunks) == 1 and len(line.words) <= WORDS and not any(item.amount for item in parted[number]):
-        return line.chunks[0] if _REWARDS.search(plain(line.text)) else None
+        if _REWARDS.search(plain(line.text)):
+            return line.chunks[0]
+        return before if before and line.chunks[0].x0 > before.x1 else None  # text of a block right of it
     titles = len(line.chunks) == 2 and all(len(chunk.words) <= WORDS for chunk in line.chunks)
     if titles and not any(ch.isdigit() for ch in line.text) and not _REWARDS.search(plain(line.text)):
         return None

@@ -1,7 +1,7 @@
 """Lines and heads of a document -> its transaction tables."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extraction.geometry import overlap
@@ -13,14 +13,15 @@ from extraction.tables.header import Header, territory
 from extraction.tables.headings import above_head
 from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months
-from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, text_kind
+from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, is_name, role, text_kind
 from extraction.tables.strips import strips
 from extraction.tables.table import Broken, Row, Strip, Table, Texts
-from extraction.tables.vocabulary import is_decoy
+from extraction.tables.vocabulary import balance_kind, is_carried_on, is_decoy
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
+from schemas.provenance import BBox
 
 LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?)$")
 """Dots that lead the eye from a text to its amount."""
@@ -28,8 +29,11 @@ CODE = re.compile(r"[A-Z]{1,4}\d{5,}[A-Z\d-]*|\d{4,}[A-Z\d-]*")
 """What is a reference where the head of its column is not known."""
 NOTES = frozenset({"reference", "figure"})
 """Columns whose mere numbers describe no row that has another text."""
+FIGURE = re.compile(r"[-+]?\d{1,3}(?:[.,' ]\d{3})*(?:[.,]\d+)?%?")
 CODED = 4
 """The code of a kind of payment has no more letters."""
+FEWEST_SUMMED, FIRST_WORDS = 3, 4
+"""A summary has so many lines at least; its labels are told by so many first words at most."""
 SAME = 1.5
 """Texts of a row that begin within so many points of each other are of one column: that of the widest."""
 
@@ -63,7 +67,24 @@ def tables(
             if _goes_on(head, found):
                 found[-1], table = over_the_page(found[-1], table)
             found.append(table)
-    return found
+    moved = [table for table in found if not _sums_up(table)]
+    return moved if any(row.posted for table in moved for row in table.rows) else found
+
+
+def _sums_up(table: Table) -> bool:
+    """Whether a table with a head leads from the opening to the closing balance without a dated row between them: it is
+    a summary."""
+    if table.header is None or len(table.rows) < FEWEST_SUMMED:
+        return False
+    first, *between, last = table.rows
+    ends = [{balance_kind(label) for label in _beginnings(row)} for row in (first, last)]
+    return "opening" in ends[0] and "closing" in ends[1] and not any(row.posted or row.valued for row in between)
+
+
+def _beginnings(row: Row) -> Iterator[str]:
+    """The first words of a row, two and more: a block beside it may go on."""
+    words = plain(row.description).split()
+    yield from (" ".join(words[:count]) for count in range(2, FIRST_WORDS + 1))
 
 
 def _table(
@@ -127,9 +148,11 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
     parted by what the columns hold. The number of a check describes its row where nothing else does."""
     columns: dict[float, list[tuple[str, TextKind]]] = {}
     told = [item for strip in strips for item in strip.texts]
+    moved = [entry.cell.box for strip in strips for entry in strip.entries.values()]
+    right = max((box[2] for box in moved), default=0.0)
     for strip in strips:
-        for item in strip.texts:
-            if _is_empty(item, header) or _is_mark(item, strip):
+        for item in strip.texts if strip.anchor or not _is_no_text(strip, moved) else ():
+            if _is_empty(item, header) or _is_mark(item, strip) or _is_figure(item, header, right):
                 continue
             widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
             place, kind = _place(widest, header)
@@ -149,6 +172,26 @@ def _is_empty(item: Item, header: Header | None) -> bool:
         return territory(header, item.x0, item.x1).role in ("date", "value_date")
     worded = header is not None and territory(header, item.x0, item.x1).role == "description" and has_letter(item.text)
     return amounts.empty(item.text) and not worded
+
+
+def _is_no_text(strip: Strip, moved: Sequence[BBox]) -> bool:
+    """Whether a line by itself is no text of a row: the name of its column of amounts, or that the page is continued.
+    `moved`: where its amounts stand."""
+    text = " ".join(item.text for item in strip.texts)
+    over = any(overlap(i.x0, i.x1, box[0], box[2]) > 0 for i in strip.texts for box in moved)
+    return (over and is_name(text) and role(text) == "amount") or is_carried_on(plain(text))
+
+
+def _is_figure(item: Item, header: Header | None, right: float) -> bool:
+    """Whether a text is a mere figure beside the texts: right of all amounts of the row, or below the name of another
+    column, of rates or points. `right`: where the last amount ends, points."""
+    if not FIGURE.fullmatch(item.text):
+        return False
+    if item.x0 > right > 0:
+        return True
+    cell = territory(header, item.x0, item.x1) if header is not None else None
+    under = cell is not None and overlap(item.x0, item.x1, cell.x0, cell.x1) > 0
+    return cell is not None and under and (cell.role in MONEY or (cell.role == "other" and role(cell.text) is not None))
 
 
 def _is_code(item: Item, strip: Strip, header: Header) -> bool:

@@ -24,13 +24,14 @@ _OPENING = re.compile(
     r"|brought (?:forward|fwd|down)\b|bal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^balance forward$|^previous balance"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|balance last (?:statement|period)\b"
     r"|(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|saldovortrag\b"
-    r"|saldo (?:der )?(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|kontostand (?:zu|am) (?:beginn|anfang)\b|saldo zu beginn\b"
+    r"|saldo (?:(?:der|ihrer|aus|vom|laut) ){0,2}(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|kontostand (?:zu|am) (?:beginn|anfang)\b|saldo zu beginn\b"
     r"|\w*saldo alt\b|alter (?:konto)?(?:saldo|stand)\b|alter kontostand\b|vortrag\b|(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     rf"|{_FORWARD}"
     r"|solde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|ancien solde\b|report solde\b|report a nouveau\b"
     r"|saldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|saldo em inicio\b"
     r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo fra kontoutskrift\b|previous account balance\b"
     r"|(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|pocatecni zustatek\b|saldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|ingaende behallning\b"
+    r"|(?:ingaende|inngaende|foregaende|forrige|tidligere) (?:skuld|gjeld|gaeld|saldo)\b"
     r"|debito residuo iniziale\b|adeudo del (?:periodo|mes|corte) anterior\b|restgae?ld primo\b|saldo primo\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"
     rf")|{languages.OPENING}"
 )
@@ -42,7 +43,7 @@ _CLOSING = re.compile(
     r"|(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\w*saldo neu\b|neuer (?:konto)?(?:saldo|stand)\b|neuer kontostand\b"
     r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|(?:deuda|factura) actual\b|fatura atual\b|saldo d[ae]sta fatura\b|total (?:a pagar|d(?:a(?: sua)?|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
     r"|solde en (?:euros?|eur|francs?|chf)\b"
-    r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|ny saldo\b"
+    r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|(?:utgaende|ny) (?:skuld|gjeld|gaeld|saldo)\b"
     r"|debito residuo finale\b|pago para no generar intereses\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
     r"|total (?:account balance|outstanding|dues)\b|(?:total )?(?:closing )?outstanding balance\b"
     r"|totale da addebitare\b|balance after (?:the )?last (?:entry|posting|transaction|item)\b|(?:\w*saldo|\w*betrag) zu (?:unsere[nr]|ihre[nr]) gunsten\b"
@@ -53,6 +54,10 @@ _DATED = re.compile(
     r"|solde (?:au|crediteur au|debiteur au|en euros au)\b|saldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|total (?:amount|payment|dues?) (?:due|payable|outstanding)\b|principal (?:owing|owed|outstanding)\b"
     rf")|{languages.DATED}"
+)
+_BILLED = re.compile(
+    r"(?:total|(?:your |full )?(?:amount|balance)) (?:due|payable|to pay)|you owe|rechnungsbetrag|montant (?:du|a payer)|importe a pagar|"
+    r"importo da pagare|te betalen(?: bedrag)?|(?:hela skulden|att betala|skyldigt belopp)"
 )
 REWARDS = r"reward\w*|points|miles|cash ?back"
 """Words of what a card gives, in no currency."""
@@ -82,7 +87,7 @@ _DEBITS = re.compile(
 )
 _NOT_TOTAL = re.compile(
     r"\btotal (?:other|card|cards|electronic|atm|online|branch|ach|wire)\b|"
-    r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limit|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
+    r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limite?|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
     r"returned|payments?|purchases?|anzahl|nombre|numero|tax|vat|tva|iva|btw|mwst|gst)\b"
 )
 _TOTAL = re.compile(
@@ -113,7 +118,8 @@ _PAYMENTS_AND_CREDITS = re.compile(
 
 
 _OVERDRAWN = re.compile(
-    r"\b(?:debiteur|debit balance|overdrawn|im soll|saldo (?:\w+ )?(?:deudor|devedor|debitore)|a (?:vostro|suo) debito)\b"
+    r"\b(?:debiteur|debit balance|overdrawn|im soll|saldo (?:\w+ )?(?:deudor|devedor|debitore)|a (?:vostro|suo) debito|"
+    r"(?:in our favou?r|zu unseren gunsten|en notre faveur|a nuestro favor|a nostro favore|a nosso favor|in ons voordeel))\b"
 )
 
 
@@ -144,6 +150,15 @@ def balance_kind(label: str) -> BalanceKind | None:
     elif _DATED.search(label):
         kind = "dated"
     return kind if kind and not _NOT_BALANCE.search(_AT_ENDS.sub("", label)) else None
+
+
+def is_billed(label: str) -> bool:
+    """Whether a plain label names all that is to be paid of a card.
+
+    >>> is_billed("total due"), is_billed("minimum amount due")
+    (True, False)
+    """
+    return _BILLED.fullmatch(label) is not None
 
 
 def is_other_balance(label: str) -> bool:
@@ -209,7 +224,7 @@ def is_day_total(label: str) -> bool:
 _CARRIED_ON = re.compile(
     r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next (?!statement|period|month)|nachste |volgende |page |blatt |seite |pagina |hoja )"
     r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"
-    r"|\bcontinued (?:on|overleaf)\b"
+    r"|\bcontinued (?:on|overleaf)\b|\bfortsetzung (?:siehe |auf )?(?:der )?(?:nachsten?|folgenden?) seite\b|\bsuite (?:en )?page suivante\b"
     rf"|{languages.CARRIED_ON}"
 )
 

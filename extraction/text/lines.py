@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from extraction.geometry import overlap, share, turned, union
@@ -18,6 +18,8 @@ WIDE_GAP = 0.65
 BLANK, PITCH = 1.3, 1.02
 """In a font of one width a blank takes up to so many of it; widths of two words differ by no more than the second."""
 
+_LEADER = "...."
+"""Dots that lead from one name of a head to the next."""
 _DASHES = re.compile(r"[-=_~—–]{4,}")
 
 
@@ -80,9 +82,25 @@ def lines(page: Page) -> tuple[Line, ...]:
     result = []
     for group in groups:
         group.sort(key=lambda w: w.x0)
+        group = _without_leaders(group)
         top, bottom = min(w.top for w in group), max(w.bottom for w in group)
         result.append(Line(page.number, tuple(_chunks(group, bars, edges)), top, bottom))
     return tuple(sorted(result, key=lambda line: (line.middle, line.chunks[0].x0)))
+
+
+def _without_leaders(words: list[Word]) -> list[Word]:
+    """Words of a line -> the same, its names parted where dots lead from one to the next: "DATE.......AMOUNT"."""
+    if not any(_LEADER in word.text for word in words) or any(ch.isdigit() for word in words for ch in word.text):
+        return words
+    found: list[Word] = []
+    for word in words:
+        width = (word.x1 - word.x0) / len(word.text)
+        names = list(re.finditer(r"[^.]+", word.text)) if word.text.strip(".") else []
+        found += [
+            replace(word, text=name[0], x0=word.x0 + name.start() * width, x1=word.x0 + name.end() * width)
+            for name in names
+        ] or [word]
+    return found
 
 
 def margins(page: Page) -> list[Line]:

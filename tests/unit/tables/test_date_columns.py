@@ -1,5 +1,7 @@
 """Items of lines -> columns of dates."""
 
+import pytest
+
 from extraction.tables.date_columns import date_columns
 from tests.unit.tables.test_columns import parted
 
@@ -30,3 +32,24 @@ def test_without_a_head_the_first_column_of_dates_is_posted() -> None:
 def test_where_no_dates_are_there_is_no_column_of_them() -> None:
     head, found = parted("Tea | 4.00", (40, -360))
     assert date_columns(found, head) == ([], [])
+
+
+def test_without_a_head_the_dates_that_are_in_order_are_posted() -> None:
+    rows = (
+        "13/07 | 16/07 | Tea | 4.00\n21/07 | 21/07 | Tea | 4.00\n20/07 | 21/07 | Tea | 4.00\n23/07 | 24/07 | Tea | 4.00"
+    )
+    head, found = parted(rows, (40, 110, 200, -460))
+    posted, valued = date_columns(found, head)
+    assert ([span.x0 for span in posted], [span.x0 for span in valued]) == ([110], [40])
+
+
+def test_the_turn_of_the_year_is_no_step_back() -> None:
+    rows = "30/12 | 02/01 | Tea | 4.00\n31/12 | 01/01 | Tea | 4.00\n02/01 | 02/01 | Tea | 4.00"
+    head, found = parted(rows, (40, 110, 200, -460))
+    assert [span.x0 for span in date_columns(found, head)[0]] == [40]
+
+
+@pytest.mark.parametrize("name", ["Settlement date", "Date entered", "Date compta"])
+def test_names_of_the_date_of_posting(name: str) -> None:
+    head, found = parted(f"Transaction date | {name} | Amount\n01/03 | 02/03 | 4.00", (40, 160, -460))
+    assert [span.x0 for span in date_columns(found, head)[0]] == [160]

@@ -310,3 +310,28 @@ def test_a_balance_above_its_unit_says_nothing_of_the_unit_of_the_column_beside_
     text = "Posting | | CR | DR | Balance after\nDate | Details | (USD) | (USD) | (USD)\n02 Mar | Tea | | 3.50 | 96.50"
     (head,) = heads(text, stops=(40, 110, -434, -487, -570))
     assert head.roles == ("date", "description", "credit", "debit", "balance")
+
+
+def test_names_between_which_dots_lead_are_parted() -> None:
+    (head,) = headers(lines("DATE..CHECK NO..........AMOUNT", stops=(40,)))
+    assert [(cell.text, cell.role) for cell in head.cells] == [
+        ("DATE", "date"), ("CHECK NO", "reference"), ("AMOUNT", "amount"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "count"), [("02 Mar | 3318 | Deposit | 3.50", 1), ("02 Mar | 3318 | Deposit", 0)])
+def test_a_head_may_name_no_amounts_where_rows_below_end_in_them(row: str, count: int) -> None:
+    text = f"Date | Serial # | Source\n{row}"
+    found = headers(lines(text, stops=(40, 110, 200, -450)))
+    assert [head.roles for head in found] == [("date", "reference", "description", "amount")] * count
+
+
+def test_a_sentence_above_a_head_is_no_part_of_it() -> None:
+    text = "charges | See your Account Statement Disclosures for details on fees and charges.\nDate | | Unit charge"
+    (head,) = headers(lines(text, stops=(40, 110, 450)))
+    assert head.roles == ("date", "debit")
+
+
+def test_a_summary_of_averages_is_no_table_of_transactions() -> None:
+    text = "Account/Transaction Type | Monthly Avg. Cr. Bal. | Closing Balance | Next Statement Date"
+    assert not any(head.transactions for head in headers(lines(text, stops=(40, 200, 330, 450))))

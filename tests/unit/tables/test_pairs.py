@@ -91,3 +91,16 @@ def test_the_titles_of_two_blocks_end_what_a_card_named_after_its_rewards_began(
     text = "Outfitters Rewards Card\nAccount Summary | Payment Information\nNew Balance as of 03/14/2024 | 1,451.07"
     (told,) = pairs(lines(text, stops=(40, 300)), ".")
     assert told.left == "New Balance as of 03/14/2024"
+
+
+def test_all_figures_of_a_line_below_the_title_of_rewards_are_its_own() -> None:
+    text = "Points Summary\nCard no. | Balance b/f | Earned | Balance\nXX2284 | 18,233 | 0 | 19,635"
+    found = pairs(lines(text, stops=(40, 160, 280, 400)), ".")
+    assert [p.left for p in found] == ["Points Summary XX2284", "Points Summary 0"]
+    assert [p.near for p in found] == ["Points Summary XX2284", "Points Summary 0"]
+
+
+def test_a_text_right_of_rewards_does_not_end_them() -> None:
+    text = "Plus Points Summary\nOpening balance | 11,402\n | | Terms and conditions\nClosing balance | 14,520"
+    told = [p.left for p in pairs(lines(text, stops=(40, 200, 320)), ".")]
+    assert told == ["Plus Points Summary Opening balance", "Plus Points Summary Closing balance"]

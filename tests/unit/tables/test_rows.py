@@ -12,6 +12,7 @@ from extraction.text.lines import lines
 from tests.pages import PITCH, TOP, page, rows_of, tables_of, texts
 
 HEAD = "Date | Details | Paid out | Paid in | Balance"
+ONE = (40, 110, -450)
 
 
 def test_a_description_of_several_lines_is_one_row() -> None:
@@ -483,3 +484,50 @@ Date | Payment type and details | | Paid out | Balance
         ("DD", "LEEDS COUNCIL TAX"),
         (")))", "CO-OP ILKLEY"),
     ]
+
+
+def test_an_amount_that_a_text_follows_takes_no_word_of_it_for_its_sign() -> None:
+    head = "DATE........AMOUNT.TRANSACTION DESCRIPTION"
+    text = f"{head}\n09/12 | 73.80 | DEBIT CARD PURCHASE\n09/16 | 2,684.17 | DEBIT CARD PURCHASE"
+    rows = rows_of(text, stops=(40, -130, 133))
+    assert [[str(e.amount.signed) for e in row.entries.values()] for row in rows] == [["73.80"], ["2684.17"]]
+    assert texts(rows) == ["DEBIT CARD PURCHASE", "DEBIT CARD PURCHASE"]
+
+
+def test_a_summary_with_the_head_of_a_table_is_none_of_transactions() -> None:
+    head = "Date | Details | Amount"
+    summary = f"{head}\n01 Mar | Beginning balance | 100.00\n | 2 credits | 9.00\n31 Mar | Ending balance | 109.00"
+    moved = f"{head}\n02 Mar | Tea | 4.00\n03 Mar | Tea | 5.00"
+    assert texts(rows_of(f"{summary}\n\n{moved}", stops=ONE)) == ["Tea", "Tea"]
+    assert len(rows_of(summary, stops=ONE)) == 3  # an account without transactions
+
+
+def test_rows_of_value_dates_between_two_balances_are_no_summary() -> None:
+    head, stops = "Date | Value date | Details | Amount", (40, 110, 200, -450)
+    first = f"{head}\n30 Apr | 30 Apr | Tea | 4.00"
+    second = f"{head}\n | | Balance brought forward | 96.00\n | 01 May | Tea | 3.00\n30 Apr | | Balance at end | 93.00"
+    assert texts(rows_of(first, second, stops=stops))[-2:] == ["Tea", "Balance at end"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "stops"),
+    [
+        ("Reward points | Amount\n02 Mar | Tea | 108 | 4.00\n03 Mar | Tea | 56 | 5.00", (40, 110, -330, -450)),
+        ("Amount\n02 Mar | Tea | 4.00 | 9.60\n03 Mar | Tea | 5.00", (40, 110, -450, -560)),
+        ("Amount\n | | Amount\n02 Mar | Tea | 4.00\n03 Mar | Tea | 5.00", ONE),
+        ("Amount\n02 Mar | Tea | 4.00\n | Fortsetzung siehe nächste Seite\n03 Mar | Tea | 5.00", ONE),
+    ],
+)
+def test_what_is_no_text_of_a_row(rows: str, stops: tuple[float, ...]) -> None:
+    assert texts(rows_of(f"Date | Details | {rows}", stops=stops)) == ["Tea", "Tea"]
+
+
+def test_the_name_of_a_side_may_be_the_first_line_of_a_text() -> None:
+    text = "Date | Details | Amount\n02 Mar | CHARGES\n | of March | 4.00\n03 Mar | CHARGES\n | of April | 5.00"
+    assert texts(rows_of(text, stops=ONE)) == ["CHARGES of March", "CHARGES of April"]
+
+
+def test_texts_that_begin_left_of_their_name_are_whole_where_the_first_column_has_them() -> None:
+    head, stops = "| Description | | Withdrawals | Date", (42, 95, 124, -317, 436)
+    rows = "\n".join(f"NS POWER | | BPY | {day}.00 | 0{day} OCT" for day in range(1, 6))
+    assert texts(rows_of(f"{head}\n{rows}", stops=stops)) == ["NS POWER BPY"] * 5
