@@ -62,14 +62,22 @@ def paging(pages: Sequence[Page]) -> Iterator[Issue]:
 
 
 def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
-    """Pages as read -> an issue for each one that repeats another: the same lines with amounts, at least `FEW` of them.
+    """Pages as read -> an issue for each one that repeats another: the same lines with amounts, at least `FEW` of them,
+    or all its lines, if one has an amount and one begins with a date.
 
     Twin rows are common; two pages of them are one page that was scanned or appended twice.
     """
     totals: dict[int, int] = {}
     seen: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # line -> pages, how often each prints it
+    whole: dict[tuple[str, ...], int] = {}
     for page in pages:
-        told = Counter(line.text for line in lines(page) if any(amounts.points(chunk.text) for chunk in line.chunks))
+        found = lines(page)
+        told = Counter(line.text for line in found if any(amounts.points(chunk.text) for chunk in line.chunks))
+        if told and any(dates.leading(line.chunks[0].text) for line in found):
+            first = whole.setdefault(tuple(line.text for line in found), page.number)
+            if first != page.number:
+                yield _again(page.number, first)
+                continue
         if told.total() < FEW or not any(dates.leading(text) or _NAMED.search(text) for text in told):  # mere rates
             continue
         shared: Counter[int] = Counter()
@@ -78,15 +86,19 @@ def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
                 shared[number] += min(count, other)
         for number in sorted(shared):
             if shared[number] >= ALIKE * max(told.total(), totals[number]):
-                message = (
-                    f"Page {page.number} prints what page {number} prints: its rows would count twice. Leave it out or "
-                    f"send the whole statement again."
-                )
-                yield Issue(code=IssueCode.DUPLICATE_ROW, severity="error", message=message, page=page.number)
+                yield _again(page.number, number)
                 break
         totals[page.number] = told.total()
         for text, count in told.items():
             seen[text].append((page.number, count))
+
+
+def _again(page: int, first: int) -> Issue:
+    message = (
+        f"Page {page} prints what page {first} prints: its rows would count twice. Leave it out or send the whole "
+        f"statement again."
+    )
+    return Issue(code=IssueCode.DUPLICATE_ROW, severity="error", message=message, page=page)
 
 
 def ends_early(pages: Sequence[Page]) -> Issue | None:

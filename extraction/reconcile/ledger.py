@@ -193,10 +193,10 @@ def _noted(posting: Posting) -> Posting:
 
 
 def _always_minus(rows: Sequence[Row], column: int) -> bool:
-    """Whether a minus in a debit or credit column is mere decoration: every amount of it has one."""
-    marks = [
-        row.entries[column].amount.mark for row in rows if column in row.entries and row.entries[column].amount.value
-    ]
+    """Whether a minus in a debit or credit column is mere decoration: every amount of it has one, those of totals and
+    other lines without a date left out."""
+    held = [row for row in rows if column in row.entries and row.entries[column].amount.value]
+    marks = [row.entries[column].amount.mark for row in [row for row in held if row.posted] or held]
     return bool(marks) and all(mark == "-" for mark in marks)
 
 
@@ -346,20 +346,24 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
 
 def _signed_by_balance(postings: Sequence[Posting], opening: Decimal | None) -> list[Posting]:
     """Gives the amounts between two balances the signs that these show: the only ones by which the balance moves by
-    just that much."""
+    just that much. Amounts whose column is of one side keep theirs."""
     result: list[Posting] = []
     before = opening
     group: list[int] = []
+    told = Decimal(0)
     for place, p in enumerate(postings):
         result.append(p)
         if p.kind == "row" and p.amount is not None:
-            group.append(place)
+            if p.sign_from == "column":
+                told += p.amount
+            else:
+                group.append(place)
         if p.balance is None or p.kind == "total":
             continue
         if before is not None and 0 < len(group) <= TOGETHER:
-            for at, amount in zip(group, _moves(result, group, p.balance - before), strict=False):
+            for at, amount in zip(group, _moves(result, group, p.balance - before - told), strict=False):
                 result[at] = replace(result[at], amount=amount, sign_from="balance")
-        before, group = p.balance, []
+        before, group, told = p.balance, [], Decimal(0)
     return result
 
 

@@ -141,6 +141,13 @@ def test_rates_that_each_statement_of_a_file_prints_are_no_page_that_is_there_tw
     assert list(printed_twice([page(rates), page(rates, number=2)])) == []
 
 
+def test_a_page_with_one_row_that_stands_in_the_file_twice() -> None:
+    text = "Example Bank\n24 Dec\nInterest charged | | 6.48\nPage 2 of 2"
+    other = text.replace("24 Dec", "31 Dec")
+    (issue,) = printed_twice([page(text), page(other, number=2), page(text, number=3)])
+    assert (issue.page, issue.message[:34]) == (3, "Page 3 prints what page 1 prints: ")
+
+
 def test_what_is_held_elsewhere_may_be_printed_with_its_sum() -> None:
     """Savings of 50.00, and 145.50 in all, beside a closing balance of 95.50."""
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nBalance in pots | | | | 50.00\nTotal balance with pots | | | | 145.50"

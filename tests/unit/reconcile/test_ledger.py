@@ -217,3 +217,14 @@ def test_the_place_of_the_amount_and_of_the_balance_is_kept() -> None:
     (row,) = posted(f"{HEAD}\n02 Mar | Coffee | 3.50 | | 96.50")
     assert row.amount_cell is not None and row.amount_cell.text == "3.50"
     assert row.balance_cell is not None and row.balance_cell.text == "96.50"
+
+
+def test_a_minus_in_a_column_of_debits_is_decoration_though_the_total_has_none() -> None:
+    rows = posted(f"{HEAD}\n02 Mar | Tea | -3.50 | | 96.50\n03 Mar | Tea | -1.00 | | 95.50\n | Total | 4.50 | |")
+    assert amounts(rows)[:2] == ["-3.50", "-1.00"]
+    assert not any(posting.contrary for posting in rows)
+
+
+def test_an_amount_in_a_column_of_one_side_is_not_signed_by_its_balance() -> None:
+    rows = posted(f"{HEAD}\n02 Mar | Tea | | 3.50 | 96.50", sign="balance", opening="100.00")
+    assert amounts(rows) == ["3.50"]
