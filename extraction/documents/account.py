@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.calendar import Calendar, calendar
@@ -26,7 +27,7 @@ from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried, is_overdrawn
+from extraction.tables.vocabulary import balance_kind, is_billed, is_carried, is_overdrawn
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
@@ -250,18 +251,24 @@ def _evidence(pairs: Sequence[Pair], context: Context) -> Evidence:
     opening, closing, dated = balances(pairs)
     credits_, debits = totals(pairs)
     early, late = _by_date(dated)
+    debts = context.kind in DEBTS
+    printed = partial(_printed, debts)
+    if context.kind == "credit_card_statement":
+        billed = [pair for pair in pairs if is_billed(plain(pair.near)) or is_billed(plain(pair.above))]
+        late = [*late, *(pair for pair in billed if pair not in late)]
     return Evidence(
-        openings=(*context.cash.openings, *(_printed(p, True) for p in opening), *(_printed(p, False) for p in early)),
-        closings=(*context.cash.closings, *(_printed(p, True) for p in closing), *(_printed(p, False) for p in late)),
-        credits=tuple(_printed(p, True) for p in credits_),
-        debits=tuple(_printed(p, True) for p in debits),
-        owed=(True, False) if context.kind in DEBTS else (False,),
+        openings=(*context.cash.openings, *(printed(p, True) for p in opening), *(printed(p, False) for p in early)),
+        closings=(*context.cash.closings, *(printed(p, True) for p in closing), *(printed(p, False) for p in late)),
+        credits=tuple(printed(p, True) for p in credits_),
+        debits=tuple(printed(p, True) for p in debits),
+        owed=(True, False) if debts else (False,),
     )
 
 
-def _printed(pair: Pair, firm: bool) -> Printed:
-    label = pair.label or plain(pair.above)
-    amount = replace(pair.amount, mark="-") if is_overdrawn(label) and not pair.amount.mark else pair.amount
+def _printed(debts: bool, pair: Pair, firm: bool) -> Printed:
+    """Whether balances are debts, so that their labels say so of all; a labelled amount -> as evidence."""
+    overdrawn = not debts and is_overdrawn(pair.label or plain(pair.above))
+    amount = replace(pair.amount, mark="-") if overdrawn and not pair.amount.mark else pair.amount
     return Printed(amount, pair.cell, firm, pair.label)
 
 

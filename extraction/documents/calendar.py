@@ -23,7 +23,7 @@ YEAR = timedelta(days=366)
 FEWEST = 3
 """So many dates at least tell that they begin with the year."""
 NEAR = timedelta(days=120)
-"""A row without any year lies within so many days of every date that the document prints with one."""
+"""A row without any year lies within so many days of a date that the document prints with one, in one year alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,11 @@ class Calendar:
         return near[0] if len(near) == 1 else None
 
     def _near(self, month: int, day: int) -> date | None:
-        """The day that lies nearest to every date printed elsewhere; None where they disagree, or are far off."""
-        found = set()
-        for known in self.near:
-            days = [date(y, month, day) for y in range(known.year - 1, known.year + 2) if real(y, month, day)]
-            found.add(min(days, key=lambda d: abs(d - known), default=None))
-        one = found.pop() if len(found) == 1 else None
-        return one if one and all(abs(one - known) <= NEAR for known in self.near) else None
+        """The only such day that lies near a date printed elsewhere; None where there are several, or none."""
+        years = {known.year + step for known in self.near for step in (-1, 0, 1)}
+        days = [date(year, month, day) for year in years if real(year, month, day)]
+        found = [one for one in days if any(abs(one - known) <= NEAR for known in self.near)]
+        return found[0] if len(found) == 1 else None
 
 
 def calendar(

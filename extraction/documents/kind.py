@@ -27,7 +27,7 @@ def _with(concepts: tuple[re.Pattern[str], ...], more: Sequence[tuple[str, str]]
 _CARD_TITLE = re.compile(
     r"\b(?:(?:credit|charge|your|visa|mastercard|business) card (?:account )?statement|card ?member (?:account )?statement|card statement|charge card|"
     r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|monatsabrechnung|kreditkarten?\w*|"
-    r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
+    r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|releve (?:de compte )?(?:visa|mastercard|amex)|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
     r"estado de cuenta de tarjeta|tarjeta de credito|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
     r"uitgavenstaat|(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
     r"(?:extrato|fatura) d[oe] (?:seu )?cartao(?: de credito)?|cartao de credito|credit card|kredi karti(?: \w+){0,2}|kart(?: hesap)? ekstresi|"
@@ -120,6 +120,10 @@ _INVOICE = _with(
 )
 HEADING, TITLE = 12, 10
 """The title of a statement stands among so many first lines, and has no more words."""
+_SCHEME, SHORT = re.compile(r"\b(?:visa|master ?card|american express|amex)\b"), 4
+"""Schemes of cards; the name of a card that has one of them has no more words."""
+_MASKED = re.compile(r"\b[3-6]\d{3}[ -]?(?:\d\d[*xX•]{2}|[*xX•]{4})[ -]?[*xX•]{4}[ -]?\d{4}\b")
+"""The number of a card, its middle masked."""
 
 
 def hits(concepts: Sequence[re.Pattern[str]], text: str) -> int:
@@ -185,7 +189,11 @@ def _secure(head: HoldingsHead) -> bool:
 
 
 def card_evidence(lines: Sequence[Line]) -> int:
-    """How much speaks for a card: its concepts, and three for a title that names one."""
+    """How much speaks for a card: its concepts, three for a title that names one, and among the first lines a scheme of
+    cards by itself and a number that is masked as theirs are."""
     plains = [plain(line.text) for line in lines]
     titled = any(_CARD_TITLE.search(text) for text in plains[:HEADING] if len(text.split()) <= 8)
-    return hits(_CARD, " ".join(plains)) + 3 * titled
+    first = [chunk.text for line in lines[:HEADING] for chunk in line.chunks]
+    scheme = any(_SCHEME.search(plain(text)) and len(text.split()) <= SHORT for text in first)
+    masked = any(_MASKED.search(text) for text in first)
+    return hits(_CARD, " ".join(plains)) + 3 * titled + scheme + masked

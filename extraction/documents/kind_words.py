@@ -1,4 +1,4 @@
-"""Words that tell a bank statement, a card's and an invoice, in the languages of `tables.languages`: for each concept of `kind`, in
+"""Words that tell a bank statement, a card's and an invoice, in the languages of `tables.languages` and Nordic ones: for each concept of `kind`, in
 its order, whole words and such as are found within others. Patterns for labels as `plain` makes them."""
 
 BANK = (
@@ -34,31 +34,31 @@ BANK = (
 
 CARD = (
     (
-        r"asgari odeme(?: tutari)?|pembayaran minimum|bayaran minimum|plata minima|vahimmais\w+|minimalni splatka",
+        r"(?:minsta|minste) belopp|minimibelopp|mindstebelob|minste ?belop|minimalna (?:kwota|splata)(?: do zaplaty)?|asgari odeme(?: tutari)?|pembayaran minimum|bayaran minimum|plata minima|vahimmais\w+|minimalni splatka",
         r"最低支払|最小还款|最低还款|최소\s?결제|ชำระขั้นต่ำ",
     ),
     (
-        r"son odeme tarihi|(?:tanggal )?jatuh tempo|data scadenta|scadenta|erapaiva|(?:datum )?splatnosti?",
+        r"(?:att )?betalas? senast|betales senest|forfall\w*|forfald\w*|termin (?:platnosci|splaty)|son odeme tarihi|(?:tanggal )?jatuh tempo|data scadenta|scadenta|erapaiva|(?:datum )?splatnosti?",
         r"お支払日|お支払期日|到期还款日|결제일|ครบกำหนดชำระ",
     ),
     (
-        r"kart limiti|kredi limiti|batas kredit|had kredit|limita de credit|luottoraja|uverovy (?:limit|ramec)",
+        r"kredi?tgrans|kreditt?grense|kredit(?:ramme|maksimum|limit)|kopgrans|limit (?:kredytowy|karty)|kart limiti|kredi limiti|batas kredit|had kredit|limita de credit|luottoraja|uverovy (?:limit|ramec)",
         r"利用可能枠|利用限度額|信用额度|이용\s?한도|วงเงิน",
     ),
     (
-        r"kullanilabilir (?:limit|kart limiti)|sisa kredit|credit disponibil|kaytettavissa|disponibilni limit",
+        r"(?:kvar att|disponibelt|tillgangligt|tilgjengelig|til radighed)(?: \w+)?(?: belopp| belob| kredit\w*)?|dostepny limit|kullanilabilir (?:limit|kart limiti)|sisa kredit|credit disponibil|kaytettavissa|disponibilni limit",
         r"利用可能額|可用额度|이용\s?가능\s?(?:금액|한도)|วงเงินคงเหลือ",
     ),
     (
-        r"harcamalar|alisverisler|pembelian|cumparaturi|ostot|nakupy",
+        r"kop|inkop|kjop|varekjop|kob|transakcje bezgotowkowe|harcamalar|alisverisler|pembelian|cumparaturi|ostot|nakupy",
         r"お買物|ショッピング|일시불",
     ),
     (
-        r"nakit avans|tarik tunai|avans numerar|kateisnosto\w*",
+        r"kontantuttag|kontantuttak|kontanthaevning\w*|wyplaty gotowki|nakit avans|tarik tunai|avans numerar|kateisnosto\w*",
         r"キャッシング|现金分期|현금서비스|เบิกเงินสด",
     ),
     (
-        r"kart (?:no|numarasi)|(?:no|nomor) kartu|numar(?:ul)? card\w*|kortin numero|cislo karty",
+        r"kortnummer|kortnr|numer karty|kart (?:no|numarasi)|(?:no|nomor) kartu|numar(?:ul)? card\w*|kortin numero|cislo karty",
         r"カード番号|卡号|카드번호|หมายเลขบัตร",
     ),
 )

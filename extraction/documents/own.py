@@ -56,9 +56,8 @@ def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | No
     heading = [c.text for line in lines[part.first : end] for c in line.chunks if len(c.words) <= HEADING]
     heads = [c.text for t in part.tables if t.header for c in t.header.cells]
     titles = [plain(text) for text in heading]
-    if part.first == 0:  # the top of the document may list all accounts
-        titles = next(([text] for text in reversed(titles) if _kind([text], ())), [])
-    kind = _kind(titles, [plain(text) for text in heads])
+    nearest = next(([text] for text in reversed(titles) if _kind([text], ())), [])  # above it, all may be listed
+    kind = _kind(nearest, [plain(text) for text in heads])
     kind = "loan_statement" if kind != "credit_card_statement" and owes(part.tables) else kind
     code = begun(part.tables[0], lines) if part.tables else None
     own = replace(layout, tables=part.tables, pairs=tuple(p for p in layout.pairs if part.first <= p.line < part.last))

@@ -50,15 +50,24 @@ _EXCHANGED = re.compile(
     re.I,
 )
 """An amount in another currency, with the rate at which it was exchanged."""
+_SPELT = re.compile(r"(?<![\d.,'])\d[\d.,']* [A-Z]{4,}(?: [A-Z]{4,})?")
+"""An amount in another currency, whose name follows in capitals, as card schemes print it."""
 _IBAN = {
     "EUR": "AD AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MC MT NL PT SI SK SM", "GBP": "GB GG IM JE",
     "CHF": "CH LI", "PLN": "PL", "SEK": "SE", "NOK": "NO", "DKK": "DK", "CZK": "CZ", "HUF": "HU", "RON": "RO",
     "BGN": "BG", "TRY": "TR", "ILS": "IL", "AED": "AE", "SAR": "SA", "QAR": "QA", "KWD": "KW", "BHD": "BH",
     "JOD": "JO", "BRL": "BR",
 }  # fmt: skip
+_STATES = (
+    "AK|AZ|CT|FL|GA|HI|IA|ID|IL|KS|KY|MD|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|RI|SD|TN|TX|UT|VT|WA|WI|WV|WY"
+)
+"""States of the USA, those left out that are words of other languages."""
 PLACES = (
     (
-        re.compile(r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\b(?:FDIC|NCUA|ABA|CHECKING|[Cc]hecking)\b"),
+        re.compile(
+            r"\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b|\bMember FDIC\b|\b(?:FDIC|NCUA|ABA|CHECKING|[Cc]hecking)\b|"
+            rf"\b[A-Z]{{3,}} (?:{_STATES})\b(?! \d)"
+        ),
         "USD",
     ),
     (re.compile(r"\b(?:NSW|VIC|QLD|BSB|ABN|AFSL)\b|\bAustralia\b"), "AUD"),
@@ -170,7 +179,8 @@ def currency(
     codes = Counter(code for code in _CODE.findall(_EXCHANGED.sub(" ", text)) if not dollars or code in DOLLARS)
     if codes:
         return codes.most_common(1)[0][0], False
-    names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(text))
+    spelt = _SPELT.sub(" ", text)
+    names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(spelt))
     if name := next(names, None):
         return name, False
     signs = Counter(ch for ch in text if ch in "€£¥₹₩₺฿")

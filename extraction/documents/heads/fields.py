@@ -14,6 +14,9 @@ ALIGNED = 2.5
 _ACCOUNT = re.compile(r"\d[\d-]{5,}")
 
 
+_DATES = frozenset({"date", "datum", "fecha", "data", "dato", "tarihi"})
+
+
 def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
     """Labelled amounts -> (opening, closing, dated) balances."""
     by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
@@ -40,9 +43,9 @@ def _lists(found: Sequence[Pair]) -> set[int]:
 
 
 def _unlabelled(pair: Pair) -> bool:
-    """Whether nothing stands left of an amount, or a number or code that is no label of it."""
+    """Whether nothing stands left of an amount, or what is no label of it: a number, a code, the label of a date."""
     last = pair.left.split()[-1] if _near(pair.left) else ""
-    return not any(ch.isalpha() for ch in last) or any(ch.isdigit() for ch in last)
+    return not any(ch.isalpha() for ch in last) or any(ch.isdigit() for ch in last) or plain(last) in _DATES
 
 
 def _near(left: str) -> str:

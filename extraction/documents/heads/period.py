@@ -329,17 +329,20 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
 
 
 def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
-    """The label of a period -> its words with the dates printed below it, one or two lines with a word between."""
+    """The label of a period -> its words with the dates printed below it, the first of them perhaps beside it, one or two
+    lines with a word between."""
     line = lines[index]
-    for chunk in line.chunks:
-        if not _PERIOD_LABEL.search(chunk.text) or dates.find(chunk.text) or len(chunk.words) > 4:
+    for chunk, after in zip_longest(line.chunks, line.chunks[1:]):
+        if not chunk or not _PERIOD_LABEL.search(chunk.text) or dates.find(chunk.text) or len(chunk.words) > 4:
             continue
-        words = chunk.words
+        beside = after if after and dates.find(after.text) else None
+        words = (*chunk.words, *(beside.words if beside else ()))
+        right = max(chunk.x1 + STACKED, beside.x1 if beside else 0.0)
         above = line
         for other in lines[index + 1 : index + 6]:
             if other.page != line.page or other.top - above.bottom > 1.5 * (line.bottom - line.top):
                 break
-            under = [c for c in other.chunks if c.x1 > chunk.x0 and c.x0 < chunk.x1 + STACKED]
+            under = [c for c in other.chunks if c.x1 > chunk.x0 and c.x0 < right]
             if not under:
                 continue
             words = (*words, *under[0].words)

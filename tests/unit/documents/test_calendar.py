@@ -126,3 +126,10 @@ def test_the_last_day_of_an_offer_does_not_tell_how_the_rows_are_dated() -> None
     """It has no year, and follows the custom of who wrote it."""
     rows = ("03/06/2025", "03/06/2025", "04/06/2025")
     assert days(read(*rows, others=("12/31",), currency="INR"), *rows)[0] == date(2025, 6, 3)
+
+
+def test_without_a_period_the_year_is_the_only_one_near_a_date_that_prints_one() -> None:
+    rows = ("09 Dec", "07 Jan")
+    told = ("10 January 2025", "4 February 2025", "14 May 2025")
+    assert days(read(*rows, others=told), *rows) == [date(2024, 12, 9), date(2025, 1, 7)]
+    assert days(read(*rows, others=(*told, "1 January 2026")), *rows) == [None, None]

@@ -139,3 +139,8 @@ Date | Details | US$ | R$
 
 def test_an_account_in_many_currencies_names_none() -> None:
     assert told("eMulti-Currency Account (USD)\nSGD 10,032.57", ("SGD", "SGD")) == ("SGD", False)
+
+
+def test_the_name_of_a_currency_behind_an_amount_is_a_foreign_one() -> None:
+    assert told("184.20 CANADIAN DOLLAR\nWINOOSKI VT\nMONTPELIER VT", ("$",)) == ("USD", True)
+    assert told("All amounts in Canadian dollars", ("$",)) == ("CAD", False)

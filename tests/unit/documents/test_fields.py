@@ -56,3 +56,9 @@ def test_a_total_beside_a_period_is_the_whole_statement_s_and_one_beside_a_day_i
     text = "Period 01-Jan-2024 to 31-Mar-2024 | Total debit | | 13.50\n02-Mar-2024 | Total debit | | 3.50"
     _, falling = totals(pairs(lines(text, stops=(40, 300, -460, -560)), "."))
     assert [str(pair.amount.value) for pair in falling] == ["13.50"]
+
+
+def test_the_label_of_a_date_left_of_a_grid_labels_no_amount() -> None:
+    text = "Statement | Previous Balance | Purchases\nPayment due date | 150.00 | 625.64"
+    opening, _, _ = balances(pairs(lines(text, stops=(40, 200, 340)), "."))
+    assert [str(p.amount.value) for p in opening] == ["150.00"]

@@ -77,3 +77,20 @@ def test_a_charge_card_is_a_card() -> None:
     assert said(lines("Example Corporate Charge Card\nPrevious balance\nNew charges", stops=(40,)), 1) == (
         "credit_card_statement"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontoutdrag | Kortet Visa\nKortnummer | 5299 88** **** 4105\nKreditgräns | 40 000,00",
+        "Account statement | MasterCard\nCard | 5299 XXXX XXXX 4105\nCredit limit | 4 000,00",
+        "Relevé de compte Visa\nLimite mensuelle",
+    ],
+)
+def test_the_scheme_of_a_card_and_its_masked_number_speak_for_one(text: str) -> None:
+    assert said(lines(text, stops=(40, 300)), 1) == "credit_card_statement"
+
+
+def test_a_card_within_a_sentence_makes_no_account_one() -> None:
+    text = f"{TEXTS['bank_statement']}\nUse your Visa debit card 5299 XXXX XXXX 4105 abroad\nCredit limit"
+    assert said(lines(text, stops=(40,)), 1) == "bank_statement"

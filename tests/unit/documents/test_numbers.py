@@ -26,6 +26,7 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Account number\n12345678", "12345678"),
         ("Card ending in 1234", "1234"),
         ("Card number: XXXX XXXX XXXX 1234", "XXXX XXXX XXXX 1234"),
+        ("Account: #### #### #### 5536", "#### #### #### 5536"),
         ("IBAN: DE89 3704 0044 0532 0130 00", "DE89 3704 0044 0532 0130 00"),
         ("IBAN | FR7630006000011234567890189", "FR7630006000011234567890189"),
         ("Zakelijke rekening — IBAN NL61 MDPK 4700 6918 39", "NL61 MDPK 4700 6918 39"),

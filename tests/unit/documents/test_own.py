@@ -96,3 +96,9 @@ def test_accounts_without_closing_balances_are_several_where_each_has_a_title() 
     assert (titled.decision, len(titled.accounts)) == ("accepted", 2)
     bare = parsed(TOP + open_end(first) + open_end(savings.replace("Savings", "")), stops=STOPS)
     assert bare.decision == "review"  # a row may be missing above a balance that is brought forward
+
+
+def test_the_kind_of_an_account_is_what_the_nearest_title_says() -> None:
+    ad, other = "Skip your next consumer loan payment", SHARE.replace("Share draft checking", "Regular shares")
+    result = parsed(f"{TOP}\nMember number | 55821\n{ad}\n{SHARE}\n{other.replace('S07', 'S00')}", stops=STOPS)
+    assert [account.kind for account in result.accounts] == ["bank_statement", "bank_statement"]

@@ -193,3 +193,8 @@ Saldo precedente al 28/02/2025 | 9.00
     found = lines(text, stops=(40, 110, -560))
     span = period(found, pairs(found, "."), frozenset({3, 4, 5}))
     assert span is not None and span.end.resolve("dmy") == (2025, 3, 31)
+
+
+def test_the_first_date_of_a_period_stands_beside_its_label_and_the_last_one_below() -> None:
+    text = "Statement Period: | Nov 3, 2025\n | through\n | Nov 30, 2025"
+    assert span(text, (40, 160)) == ("2025-11-03", "2025-11-30")
