@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from extraction.documents.account import Read
 from extraction.documents.layouts import Layout
-from extraction.tables.header import headers, territory
+from extraction.tables.head import territory
+from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.names import Role
 from extraction.text.lines import Line

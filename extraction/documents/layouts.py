@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.model import Page
-from extraction.tables.header import Header, headers
+from extraction.tables.head import Header
+from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extraction.geometry import overlap
 from extraction.tables.columns import ALIGNED, column_of
-from extraction.tables.header import Header, territory
+from extraction.tables.head import Header, territory
 from extraction.tables.items import SIGNS, Item, leading_amount, settled, trailing_amount, trailing_date
 from extraction.tables.names import MONEY
 from extraction.tables.spans import Span

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extraction.geometry import cluster, overlap, share
 from extraction.tables.date_columns import dated_heads
+from extraction.tables.head import Header, territory
 from extraction.tables.head_cells import HeaderCell
-from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
 from extraction.tables.spans import Span, span_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.geometry import cluster, overlap
+from extraction.tables.head import Header, territory
 from extraction.tables.head_cells import HeaderCell
-from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.spans import Span, span_of
 from extraction.text.dates import Order, PrintedDate

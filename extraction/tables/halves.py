@@ -8,7 +8,9 @@ own, at any heights.
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from extraction.tables.header import Header, head_of, headers
+from extraction.tables.head import Header
+from extraction.tables.head_lines import head_of
+from extraction.tables.header import headers
 from extraction.tables.names import role
 from extraction.text.lines import Chunk, Line
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extraction.tables.header import Header
+from extraction.tables.head import Header
 from extraction.tables.items import items
 from extraction.tables.vocabulary import is_charge, is_decoy, is_new, is_total, section_sign
 from extraction.text.amounts import Point

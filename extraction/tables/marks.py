@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extraction.geometry import median
 from extraction.tables.columns import ALIGNED, column_of
-from extraction.tables.header import Header, territory
+from extraction.tables.head import Header, territory
 from extraction.tables.items import MARKS, SIGNS, Item
 from extraction.tables.table import Column, Strip
 from extraction.text import amounts

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from extraction.tables.columns import ALIGNED
 from extraction.tables.date_columns import dated_heads
+from extraction.tables.head import Header, territory
 from extraction.tables.head_cells import HeaderCell
-from extraction.tables.header import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.names import MONEY
 from extraction.text.lines import Line

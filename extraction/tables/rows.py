@@ -9,7 +9,7 @@ from extraction.model import Cell, Rule
 from extraction.tables.columns import over_texts
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups
-from extraction.tables.header import Header, territory
+from extraction.tables.head import Header, territory
 from extraction.tables.headings import above_head
 from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months

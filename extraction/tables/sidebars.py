@@ -10,8 +10,9 @@ from itertools import groupby
 
 from extraction.geometry import overlap
 from extraction.tables.halves import between, crosses
+from extraction.tables.head import Header
 from extraction.tables.head_cells import HeaderCell
-from extraction.tables.header import Header, headers
+from extraction.tables.header import headers
 from extraction.tables.names import MONEY
 from extraction.text import dates
 from extraction.text.lines import Line

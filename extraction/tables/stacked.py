@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.geometry import overlap
-from extraction.tables.header import Header
+from extraction.tables.head import Header
 from extraction.tables.names import role
 from extraction.tables.table import Column, Strip
 from extraction.text.lines import Chunk, Line

@@ -12,7 +12,7 @@ from extraction.tables.columns import ALIGNED, column_of, money_columns
 from extraction.tables.date_columns import date_columns, dates_of
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
-from extraction.tables.header import Header, territory
+from extraction.tables.head import Header, territory
 from extraction.tables.items import (
     TIME,
     Item,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extraction.model import Cell, Word
-from extraction.tables.header import Header
+from extraction.tables.head import Header
 from extraction.tables.items import Item
 from extraction.tables.names import Role
 from extraction.text.amounts import Amount

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extraction.documents.layouts import Layout, layouts
 from extraction.model import Page
-from extraction.tables.header import territory
+from extraction.tables.head import territory
 from extraction.tables.securities.actions import action
 from extraction.tables.securities.securities import field
 from extraction.tables.table import Entry, Row, Table

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from extraction.tables.head import Header
 from extraction.tables.head_cells import HeaderCell
-from extraction.tables.header import Header
 from extraction.tables.names import MONEY, Role, role
 from extraction.tables.securities.holding_heads import HeadCell, heads_of
 from extraction.tables.securities.securities import Field, field

@@ -1,7 +1,8 @@
 """Where the columns of money and of dates stand."""
 
 from extraction.tables.columns import column_of, money_columns
-from extraction.tables.header import Header, headers
+from extraction.tables.head import Header
+from extraction.tables.header import headers
 from extraction.tables.items import Item, items
 from extraction.text.lines import Line
 from tests.pages import lines

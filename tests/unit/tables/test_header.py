@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from extraction.tables.header import Header, headers, territory
+from extraction.tables.head import Header, territory
+from extraction.tables.header import headers
 from extraction.text.lines import lines as text_lines
 from tests.pages import lines, page
 
