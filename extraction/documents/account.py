@@ -27,7 +27,7 @@ from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_billed, is_carried, is_overdrawn
+from extraction.tables.vocabulary import balance_kind, is_billed, is_carried, is_decoy, is_overdrawn
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
@@ -122,11 +122,16 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     outcome = search(part.tables, evidence)
     if outcome and outcome.rivals and context.kind == "credit_card_statement":
         outcome = told_by_summary(outcome, own)
-    if context.nothing and outcome and not any(p.row.posted for _, p in outcome.rows):
+    if context.nothing and outcome and not any(_is_booked(p.row) for _, p in outcome.rows):
         outcome = None
     if outcome is None:  # balances brought and carried forward are all there is
         evidence = _evidence([*own, *told], context)
     return Read(part, own, evidence, outcome)
+
+
+def _is_booked(row: Row) -> bool:
+    """Whether a row has a date and stands below no heading of what is none, such as payments that are pending."""
+    return row.posted is not None and not is_decoy(plain(row.section))
 
 
 def _overdrawn(pairs: Sequence[Pair], tables: Sequence[Table]) -> Iterator[Pair]:
@@ -216,7 +221,11 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
 
 
 def _opened_on(outcome: Outcome | None, rows: Sequence[Posting]) -> PrintedDate | None:
-    """The date of the opening balance above the first row, which rows without one have too."""
+    """The date of the opening balance above the first row, which rows without one have too, unless the days of all rows
+    stand on lines of their own above them."""
+    days = [(p.row.posted.cell.box, p.amount_cell.box) for p in rows if p.row.posted and p.amount_cell]
+    if days and all(day[3] <= amount[1] for day, amount in days):
+        return None
     first = rows[0].row.order if rows else 0
     above = (
         [p.row for p in outcome.postings if p.kind in ("opening", "carried") and p.row.order < first] if outcome else []

@@ -29,15 +29,17 @@ def dated(
     issues: list[Issue] = []
     section, assumed = "", list[int]()
     placeholders = 0
-    repeated, begun, two = _repeated(postings), _begun(postings), _two_days(postings)
+    repeated, begun = _repeated(postings), _begun(postings)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
         posted = days.day(printed) if printed else None
-        if entry is None and kind == "credit_card_statement" and _is_charge(posting, section) and days.end:
+        undated = entry is None and posting.row.valued is None
+        if undated and kind == "credit_card_statement" and _is_charge(posting, section) and days.end:
             assumed.append(number)
             result.append((posting, days.end, None))
             continue
+        begins = entry is None and not undated and posting.row.section != section
         above, section = printed, posting.row.section if entry else section
         valued = days.day(posting.row.valued.date) if posting.row.valued else None
         if posted is None and printed is not None and printed.placeholder:
@@ -45,11 +47,11 @@ def dated(
         elif entry is None and number in repeated:
             message = "The row prints no date, but its neighbours print theirs even where it repeats. Compare it."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
+        elif begins:
+            message = "The row begins a section, and prints a value date alone. Look when it was posted."
+            issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif entry is None and number in begun:
             message = "The row prints no date, but stands below a balance such as ends the other days. Compare it."
-            issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
-        elif number in two:
-            message = "The row prints more dates than the others. Look which of them are its own."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif found := _date_issue(posting, printed, posted, days, kind, position, number):
             issues.append(found)
@@ -146,16 +148,6 @@ def _begun(postings: Sequence[Posting]) -> set[int]:
         return set()
     below = [(postings[i], i + 1) for _, some in several for i in some]
     return {i for above, i in below if not postings[i].row.posted and postings[i].row.page == above.row.page}
-
-
-def _two_days(postings: Sequence[Posting]) -> set[int]:
-    """Places of rows with more dates than there are columns of them, and of those whose two dates lie over each other,
-    or touch, on a line, where most dated rows have but one: two rows were printed there."""
-    rows = [(i, posting.row) for i, posting in enumerate(postings)]
-    both = {i: (row.posted.cell.box, row.valued.cell.box) for i, row in rows if row.posted and row.valued}
-    close = {i for i, (a, b) in both.items() if abs(a[1] - b[1]) < 1 and b[0] - a[2] < a[3] - a[1]}
-    crowded = {i for i, row in rows if row.crowded}
-    return crowded | close if 2 * len(both) < sum(row.posted is not None for _, row in rows) else crowded
 
 
 def _date(posting: Posting) -> PrintedDate | None:

@@ -1,16 +1,22 @@
-"""Pages as read -> issues for those whose text is in pieces: nothing on them can be found, whatever they hold. Pure."""
+"""Pages as read -> issues for what no check could see: text in pieces, and figures printed over others. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from extraction.model import Page
+from extraction.geometry import overlap, rounded, union
+from extraction.model import Page, Word
 from schemas.result import Issue, IssueCode
 
 FEW, PIECES = 40, 0.6
 """A page of at least so many words is in pieces where this share of them are single letters and digits."""
+_FIGURE = re.compile(r"[^\w\s]*\d[^A-Za-z]*")
+ACROSS, DOWN = 0.4, 0.5
+"""Figures lie over each other where they share so much of the width and of the height of the smaller one."""
 
 
 def illegible(pages: Sequence[Page]) -> Iterator[Issue]:
-    """Pages as read -> an issue for each whose words fell apart into letters: no check sees its rows."""
+    """Pages as read -> an issue for each whose words fell apart into letters, and one for the first two figures of each
+    that lie over each other: no check sees their rows."""
     for page in pages:
         alone = sum(len(word.text) == 1 and word.text.isalnum() for word in page.words)
         if len(page.words) >= FEW and alone >= PIECES * len(page.words):
@@ -19,3 +25,25 @@ def illegible(pages: Sequence[Page]) -> Iterator[Issue]:
                 f"be read. Send the document as a picture, or in another form."
             )
             yield Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=page.number)
+        for one, other in _over_each_other(page):
+            message = f"{one.text!r} and {other.text!r} are printed over each other: neither could be read for sure."
+            place = rounded(union([one.box, other.box]))
+            yield Issue(code=IssueCode.INCOMPLETE, severity="error", message=message, page=page.number, bbox=place)
+            break
+
+
+def _over_each_other(page: Page) -> Iterator[tuple[Word, Word]]:
+    """Page -> pairs of different figures that lie over each other; the same one twice is bold type, and a text may
+    reach into the next column."""
+    figures = sorted(
+        (word for word in page.words if word.upright and _FIGURE.fullmatch(word.text)), key=lambda w: w.top
+    )
+    for place, one in enumerate(figures):
+        for other in figures[place + 1 :]:
+            if other.top >= one.bottom:
+                break
+            across = overlap(one.x0, one.x1, other.x0, other.x1)
+            if across <= ACROSS * min(one.x1 - one.x0, other.x1 - other.x0) or one.text == other.text:
+                continue
+            if overlap(one.top, one.bottom, other.top, other.bottom) > DOWN * min(one.height, other.height):
+                yield one, other

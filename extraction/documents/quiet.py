@@ -9,8 +9,10 @@ from extraction.reconcile.completeness import beside_rows
 from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import is_decoy
 from extraction.text.amounts import POINTS, Point
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 
 
 def quiet(part: Part, pairs: Sequence[Pair], lines: Sequence[Line], point: Point, balance: Decimal, told: bool) -> bool:
@@ -22,7 +24,11 @@ def quiet(part: Part, pairs: Sequence[Pair], lines: Sequence[Line], point: Point
     """
     own = lines[part.first : part.last]
     known = {abs(balance), Decimal(0)}
-    if any(pair.amount.value not in known and not (told and _stands_for_itself(pair)) for pair in pairs):
+    aside = _announced(lines, point) if told else frozenset()
+    if any(
+        pair.amount.value not in known and not (told and _stands_for_itself(pair)) and pair.line not in aside
+        for pair in pairs
+    ):
         return False
     others = [other for other in POINTS if other[0] != point[0]]
     if any(_row(line, other) for line in own for other in others):
@@ -38,6 +44,17 @@ def _stands_for_itself(pair: Pair) -> bool:
     rates."""
     headed = replace(pair, left="")
     return beside_rows(pair) or (bool(pair.above) and beside_rows(headed)) or not (pair.left or pair.above).strip()
+
+
+def _announced(lines: Sequence[Line], point: Point) -> frozenset[int]:
+    """Lines -> the places of those with a date and an amount right below a heading of what is not booked yet."""
+    found: set[int] = set()
+    below = False
+    for place, line in enumerate(lines):
+        row = _row(line, point)
+        below = (below and row) or (not row and len(line.chunks) == 1 and is_decoy(plain(line.text)))
+        found.update([place] if below and row else [])
+    return frozenset(found)
 
 
 def _row(line: Line, point: Point) -> bool:

@@ -14,11 +14,11 @@ from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
 from extraction.tables.pairs import Pair
-from extraction.tables.table import Row, Table
+from extraction.tables.table import Entry, Row, Table
 from extraction.tables.vocabulary import SET_ASIDE, is_decoy
 from extraction.text import dates
 from extraction.text.lines import Line
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
 
 _FIGURE = re.compile(
@@ -292,7 +292,7 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issu
     notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, held))]
     rows = [row for row in notes if not is_decoy(plain(row.section))]
     rows += [row for row in outcome.skipped if row.posted and not is_decoy(plain(row.section))]
-    strange = [row for row in rows if any(e.amount.value not in made and not e.loose for e in row.entries.values())]
+    strange = [row for row in rows if _is_told(row) or any(e.amount.value not in made for e in _exact(row))]
     if not strange:
         return
     message = (
@@ -300,3 +300,13 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issu
         f"they are its transactions, the statement does not add up; if they are not, confirm it."
     )
     yield issue(IssueCode.INCOMPLETE, "error", message, account, strange[0].cell)
+
+
+def _is_told(row: Row) -> bool:
+    """Whether a line without a date is a row of nothing beside its balance: it has a text of its own."""
+    return row.posted is None and any(e.amount.value == 0 for e in _exact(row)) and has_letter(row.description)
+
+
+def _exact(row: Row) -> list[Entry]:
+    """The amounts of a row with all their decimals."""
+    return [entry for entry in row.entries.values() if not entry.loose]

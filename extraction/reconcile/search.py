@@ -31,13 +31,14 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
 
     Interpretations are tried in order of what the heads say; the first that proves every row with its running
     balance ends the search. Rivals that prove as much with other rows are kept: they make the result ambiguous.
-    Lines without a date below the last one that has one are a summary where the others alone are proved. Where not all
+    Lines without a date below the last one that has one are a summary where the others alone are proved; so are rows
+    below headings of what is not booked none. Where not all
     rows are proved, blocks of rows are left out: those that are headed as something else, under every reading, others
     under the readings that proved most.
     """
     readings = list(_readings(tables, evidence))
     whole = prepared(tables)
-    for kept, skipped in _without_tail(tables):
+    for kept, skipped in (*_without_tail(tables), *_without_decoys(tables)):
         other, _ = _best(prepared(kept, whole), evidence, readings)
         told = other is not None and (other.opening is not None or not evidence.openings)
         if other is not None and told and other.closed and other.mirrored and not other.chain.misprints:
@@ -187,6 +188,15 @@ def _subsets(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, 
             for i, table in enumerate(tables)
         ]
         yield kept, tuple(row for i, table in enumerate(tables) for row in table.rows if (i, row.block) in skip)
+
+
+def _without_decoys(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:
+    """Tables -> the same without the rows below headings of what is no booked transaction, and these; nothing where
+    there are none, or no others."""
+    aside = tuple(row for table in tables for row in table.rows if is_decoy(plain(row.section)))
+    if aside and any(row.posted and not is_decoy(plain(row.section)) for table in tables for row in table.rows):
+        orders = {row.order for row in aside}
+        yield [replace(table, rows=tuple(r for r in table.rows if r.order not in orders)) for table in tables], aside
 
 
 def _without_tail(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:

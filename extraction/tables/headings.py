@@ -51,8 +51,9 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
 
 
 def _ends_sentence(text: str) -> bool:
-    """Whether a line is the last one of a paragraph: it begins with a small letter and ends with a full stop."""
-    return text[:1].islower() and text.endswith(".")
+    """Whether a line is a sentence, or the last one of a paragraph, that begins with a small letter: it ends with a
+    full stop."""
+    return text.endswith(".") and (text[:1].islower() or len(text.split()) > HEADING_WORDS)
 
 
 def section_of(before: str, heading: str) -> str:

@@ -138,9 +138,8 @@ def _row(group: Group, header: Header | None, order: int) -> Row:
     description, texts = _texts(group.strips, header)
     cell = Cell.of(words, anchor.line.page)
     blurred = posted is None and any(s.blurred for s in group.strips)
-    crowded = any(s.crowded for s in group.strips)
     entries = dict(anchor.entries)
-    return Row(order, posted, valued, entries, description, group.section, cell, texts, group.block, blurred, crowded)
+    return Row(order, posted, valued, entries, description, group.section, cell, texts, group.block, blurred)
 
 
 def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:

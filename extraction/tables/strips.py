@@ -182,7 +182,6 @@ def _strip(
         found = ()
     entries: dict[int, Entry] = {}
     texts: list[Item] = []
-    crowded = False
     for item in found:
         if item.date is not None:
             names = dates_of(item, found, posted, valued)
@@ -192,7 +191,6 @@ def _strip(
             if name and name not in dates:
                 dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
                 continue
-            crowded = crowded or bool(name)
         if _goes_on_date(item, found, header):
             continue
         if item.amount is not None and (index := column_of(item, columns)) is not None and index not in entries:
@@ -211,8 +209,7 @@ def _strip(
     blurred = "posted" not in dates and any(
         not TIME.fullmatch(i.text) and s.x0 - 1 <= i.x0 < s.x0 + 0.4 * (s.x1 - s.x0) for i in texts for s in posted
     )
-    days = dates.get("posted"), dates.get("valued")
-    return Strip(line, line.words, *days, entries, tuple(texts), odd, blurred, crowded)
+    return Strip(line, line.words, dates.get("posted"), dates.get("valued"), entries, tuple(texts), odd, blurred)
 
 
 def _marked_amount(item: Item, header: Header, point: Point) -> bool:

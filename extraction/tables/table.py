@@ -44,7 +44,7 @@ class Strip:
     """A line of a table, or one of the records that stand side by side on it, its items sorted into cells.
 
     `odd`: a record beside others, or a line with dates and amounts beside the columns (another table's).
-    `blurred`: text stands where the date belongs. `crowded`: more dates stand in the columns of dates than there are.
+    `blurred`: text stands where the date belongs.
     """
 
     line: Line
@@ -55,7 +55,6 @@ class Strip:
     texts: tuple[Item, ...]
     odd: bool = False
     blurred: bool = False
-    crowded: bool = False
 
     @property
     def anchor(self) -> bool:
@@ -79,7 +78,7 @@ class Row:
 
     `cell` is the whole row on the page where its amounts are; `order` counts rows through the document,
     `block` the runs of rows of its table that no heading, gap or change of shape parts. `blurred`: it has no date, but
-    text stands where its date belongs; `crowded`: one of its lines has more dates than the table has columns of them.
+    text stands where its date belongs.
     """
 
     order: int
@@ -92,7 +91,6 @@ class Row:
     texts: Texts = Texts("")
     block: int = 0
     blurred: bool = False
-    crowded: bool = False
 
     @property
     def page(self) -> int:

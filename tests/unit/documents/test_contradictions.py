@@ -1,5 +1,7 @@
 """Whole statements of which one printed thing contradicts the others: each is held back, and the issue says where."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.documents.paging import printed_twice
@@ -393,15 +395,6 @@ def test_a_total_left_of_its_label_is_held_against_the_rows() -> None:
     assert held(parsed(text.replace("3.50 | | 96", "3.51 | | 96"), stops=stops)) == ("review", ["incomplete"])
 
 
-def test_two_rows_printed_over_each_other_leave_the_day_open() -> None:
-    """One of them has no amount that could be read; its date stands over the other."""
-    rows = "\n".join(f"2024-03-{row[:2]}{row[6:]}" for row in ROWS.splitlines())
-    text = f"{TOP}{ENDS}\n{HEAD}\n{rows}"
-    assert held(parsed(text, stops=(40, 150, *STOPS[2:]))) == ("accepted", [])
-    twice = text.replace("2024-03-03", "2024-03-03 2024-03-04")
-    assert held(parsed(twice, stops=(40, 150, *STOPS[2:]))) == ("review", ["date_undecided"])
-
-
 def test_two_dates_close_together_are_no_two_rows_where_each_day_prints_both() -> None:
     rows = "2024-03-02 2024-03-02 | Tea | 3.50 | | 96.50\n | Wage | | 9.00 | 105.50\n | Rent | 10.00 | | 95.50"
     head = "Date | Details | Paid out | Paid in | Balance"
@@ -436,14 +429,37 @@ def test_an_amount_with_the_sign_of_the_other_side_than_its_column(marks: tuple[
     assert result.decision == ("review" if signed else "accepted")
 
 
-def test_a_row_that_prints_more_dates_than_there_are_columns_of_them_is_looked_at() -> None:
-    """Two rows were printed there."""
-    days = ["2024-03-01", "2024-03-02", "2024-03-03", "2024-03-03", "2024-03-04", "2024-03-05"]
-    first, second = f"{days[0]} | {days[1]}", f"{days[2]} | {days[3]}"
-    stops = (40, 110, 230, -380, -460, -540)
-    head = "Date | Value date | Details | Paid out | Paid in | Balance"
-    rows = (
-        f"{first} | Tea | 3.50 | | 96.50\n{second} {days[4]} | Wage | | 9.00 | 105.50\n{first} | Rent | 10.00 | | 95.50"
-    )
-    result = parsed(f"{TOP}{ENDS}\n{head}\n{rows}", stops=stops)
-    assert [(issue.code, issue.row) for issue in result.issues] == [("date_undecided", 1)]
+def test_figures_that_lie_over_each_other_are_looked_at() -> None:
+    one = page(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}")
+    at = next(i for i, word in enumerate(one.words) if word.text == "3.50")
+    over = replace(one.words[at], text="4.75", x0=one.words[at].x0 + 2, x1=one.words[at].x1 + 2)
+    for text, decision in (("4.75", "review"), ("3.50", "accepted")):  # bold type is printed twice
+        words = (*one.words[:at], replace(over, text=text), *one.words[at:])
+        result = parse([replace(one, words=words)], SOURCE, "x")
+        assert result.decision == decision
+        assert [issue.bbox is not None for issue in result.issues if "over each other" in issue.message] == (
+            [True] if decision == "review" else []
+        )
+
+
+def test_a_first_day_heading_that_is_lost_is_not_that_of_the_opening_balance() -> None:
+    days = "02 Mar\n | Tea | 3.50 | | 96.50\n03 Mar\n | Wage | | 9.00 | 105.50\n04 Mar\n | Rent | 10.00 | | 95.50"
+    text = f"{TOP}{ENDS}\n{HEAD}\n01 Mar | Opening balance | | | 100.00\n{days}"
+    assert parsed(text).decision == "accepted"
+    assert held(parsed(text.replace("02 Mar\n", ""))) == ("review", ["date_undecided"])
+
+
+def test_a_line_of_nothing_and_a_balance_without_a_date_is_a_row() -> None:
+    rows = f" | Coffee | 0.00 | | 100.00\n{ROWS}"
+    assert held(parsed(f"{TOP}{ENDS}\n{HEAD}\n{rows}")) == ("review", ["incomplete"])
+
+
+def test_a_row_that_begins_a_section_with_a_value_date_alone_is_undecided() -> None:
+    card = "Example Bank\nCredit card statement\nCard number: XXXX XXXX XXXX 1111\nFrom 1 March 2024 to 31 March 2024\n"
+    ends = "Previous balance | | | 100.00\nNew balance | | | 124.16\n"
+    rows = "Purchases\n02 Mar | 01 Mar | Shop | 20.00\n05 Mar | 04 Mar | Shop | 3.00"
+    fees = "Fees\n09 Mar | 08 Mar | Late fee | 1.16"
+    text = f"{card}{ends}\nPosting date | Purchase date | Details | Amount\n{rows}\n{fees}"
+    stops = (40, 130, 230, -450)
+    assert parsed(text, stops=stops).decision == "accepted"
+    assert "date_undecided" in codes(parsed(text.replace("09 Mar | 08", " | 08"), stops=stops))

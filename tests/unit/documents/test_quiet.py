@@ -83,3 +83,9 @@ def test_fees_of_the_year_are_no_rows_where_the_page_says_that_there_are_none() 
     fees = "Comisiones | | | Periodo | Año\nDescubierto | | | 0.00 | 22.89"
     assert parsed(f"{STILL}\n{SAID}\n\n{fees}").decision == "accepted"
     assert parsed(f"{STILL}\n{SAID}\n\n{fees.replace('Año', 'Cargo')}").decision == "review"
+
+
+@pytest.mark.parametrize(("row", "decision"), [("02 Apr | Rent | 48.28", "accepted"), ("Rent | 48.28", "review")])
+def test_what_is_not_booked_yet_moves_nothing(row: str, decision: str) -> None:
+    pending = f"Scheduled payments\n{row}"
+    assert parsed(f"{STILL}\n{SAID}\n\n{pending}", stops=(40, 110, 300, -450, -540)).decision == decision

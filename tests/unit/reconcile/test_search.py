@@ -159,3 +159,11 @@ def test_an_assignment_moves_money_once() -> None:
     for roles in assignments((None, None, None)):
         assert ("amount" in roles) != ("debit" in roles or "credit" in roles)
         assert roles.count("balance") <= 1
+
+
+def test_rows_below_a_heading_of_what_is_not_booked_are_left_out_first() -> None:
+    """By the sign of their section the others tie out as well, though as what was paid."""
+    rows = "02 Mar | Shop | -20.00\n03 Mar | Shop | -5.00\n\nScheduled payments\n04 Apr | Rent | 7.00"
+    text = f"Payments\nDate | Details | Amount\n{rows}"
+    found = searched(text, "100.00", "125.00", (40, 110, -450), (True, False))
+    assert movements(found) == ["-20.00", "-5.00"]

@@ -199,13 +199,3 @@ def test_where_columns_of_dates_touch_a_lone_date_is_of_the_one_that_it_lies_in(
     )
     assert dates(rows) == ["18-Feb-2025", None, "20-Feb-2025"]
     assert rows[1].valued is not None
-
-
-def test_a_line_with_more_dates_than_columns_of_them_is_crowded() -> None:
-    head, stops = "Date | Value date | Details | Paid out", (40, 110, 230, -450)
-    rows = rows_of(
-        f"{head}\n2024-03-02 | 2024-03-02 | Tea | 3.50\n2024-03-03 | 2024-03-03 2024-03-04 | Rent | 9.00\n"
-        "2024-03-05 | 2024-03-05 | 2024-03-06 | 1.00",
-        stops=stops,
-    )
-    assert [row.crowded for row in rows] == [False, True, False]
