@@ -34,6 +34,7 @@ from extraction.reconcile.securities.held import HoldingGrounds
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import columns_in_turn, one_after_the_other
 from extraction.tables.header import headers
+from extraction.tables.notes import notes_first
 from extraction.tables.sidebars import panels_first
 from extraction.tables.table import Table
 from extraction.tables.vocabulary import says_nothing
@@ -122,7 +123,8 @@ def _whole(best: Reading, sheet: Sheet) -> Statement:
 
 def _sheet(pages: Sequence[Page]) -> Sheet:
     bare = without_furniture(pages, _heads(pages))
-    every = one_after_the_other(panels_first(columns_in_turn([line for page in bare for line in lines(page)])))
+    printed = [line for page in bare for line in lines(page)]
+    every = one_after_the_other(panels_first(columns_in_turn(notes_first(printed))))
     broker = is_brokerage(every)
     own = portfolio(every) if broker else None
     places = [i for i in range(len(every)) if own is None or i not in own.lines]

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from extraction.geometry import cluster
 from extraction.model import Cell
 from extraction.tables.columns import column_of
+from extraction.tables.head import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.text import amounts
@@ -19,9 +20,13 @@ ABREAST = 12.0
 """Records that stand below each other begin within so many points of the next one."""
 
 
-def records(found: Sequence[Item], point: Point) -> list[list[Item]]:
-    """Items of a line -> records that have one date and one amount and all end with the one or the other, or begin with
-    the date, as lists of checks print them two or three abreast; empty where the line is not made of such records."""
+def records(found: Sequence[Item], point: Point, header: Header | None = None) -> list[list[Item]]:
+    """Items of a line, the head that they stand below -> records that have one date and one amount: those below names
+    that are printed several times in turn, or such as all end with the one or the other, or begin with the date, as
+    lists of checks print them two or three abreast; empty where the line is not made of such records."""
+    named = _by_names(found, header) if header is not None else []
+    if named and all(map(_is_record, named)):
+        return named
     for last in ("amount", "date"):
         parts: list[list[Item]] = [[]]
         for item in found:
@@ -37,6 +42,16 @@ def records(found: Sequence[Item], point: Point) -> list[list[Item]]:
     starts = [i for i, item in enumerate(found) if item.date]
     parts = [[*found[a:b]] for a, b in pairwise([*starts, len(found)])]
     return parts if starts[:1] == [0] and len(parts) > 1 and all(_is_record(part) for part in parts) else []
+
+
+def _by_names(found: Sequence[Item], header: Header) -> list[list[Item]]:
+    """Items of a line, a head that prints the same names several times in turn -> the items below each turn."""
+    names = [cell.text for cell in header.cells]
+    turn = next((n for n in range(2, len(names) // 2 + 1) if names == names[:n] * (len(names) // n)), 0)
+    if not turn:
+        return []
+    place = {cell: index // turn for index, cell in enumerate(header.cells)}
+    return [list(items) for _, items in groupby(found, key=lambda item: place[territory(header, item.x0, item.x1)])]
 
 
 def _is_record(items: Sequence[Item]) -> bool:

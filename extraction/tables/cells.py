@@ -1,5 +1,6 @@
 """The items of a line -> the same, parted and joined as the columns say in which they stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import of_digits, of_moment
 
+_DAY = re.compile(r"\d\d")
 TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 
@@ -24,7 +26,9 @@ def is_dated(item: Item, header: Header) -> bool:
 
 
 def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: bool) -> list[Item]:
-    """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows."""
+    """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows; month and day
+    may have a column each."""
+    found = _with_day(found, header) if header is not None else found
     result = []
     for i, item in enumerate(found):
         if header is not None:
@@ -36,6 +40,15 @@ def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: b
             is_date = any(other.amount is not None for other in found[i + 1 :])
         result.append(settled(item, is_date))
     return result
+
+
+def _with_day(found: Sequence[Item], header: Header) -> Sequence[Item]:
+    """Items of a line -> the same, two numbers below the head of dates that it begins with as one text."""
+    if len(found) < 3 or not all(item.plain and _DAY.fullmatch(item.text) for item in found[:2]):
+        return found
+    if not all(is_dated(item, header) for item in found[:2]):
+        return found
+    return [Item((*found[0].words, *found[1].words)), *found[2:]]
 
 
 def undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:

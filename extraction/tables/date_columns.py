@@ -23,10 +23,17 @@ SPARSE = 0.15
 DATE_SHARE = 0.3
 """A column of dates holds at least this share of the dates of the fullest one."""
 _POSTED = re.compile(
-    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|\breg\b|registr",
+    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|bok|bog|καταχωρ|\breg\b|registr",
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""
+
+
+_BOUGHT = re.compile(
+    r"trans|purchase|kauf|köp|kjøp|køb|købs|achat|compra|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ",
+    re.IGNORECASE,
+)
+"""Heads of the date of the purchase, where another column has that of posting."""
 
 
 def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
@@ -51,13 +58,21 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
             ]  # both dates, one below the other
             empty = [c for c in spans if c.role != "value_date" and not any(spans[c].holds(item) for item in dated)]
             posted = [c for c in spans if c.role != "value_date" and not (both and c in empty)] or both or list(spans)
-            first = min(posted, key=lambda c: (_POSTED.search(c.text) is None, c.x0))
+            first = min(
+                posted, key=lambda c: (_POSTED.search(c.text) is None, _BOUGHT.search(c.text) is not None, c.x0)
+            )
             return [spans[first]], [span for cell, span in spans.items() if cell is not first]
     groups = cluster(dated, lambda item: item.x0, 8.0)
     if not groups:
         return [], []
     most = max(map(len, groups))
-    kept = [span_of(group) for group in groups if len(group) >= DATE_SHARE * most][:2]
+    beside = [set(map(id, line)) for line in lines if any(item in groups[0] for item in line)]
+    kept = [
+        span_of(group)
+        for group in groups
+        if len(group) >= DATE_SHARE * most
+        and 2 * sum(any(id(item) in line for line in beside) for item in group) > len(group)  # others begin texts
+    ][:2]
     booked = kept.pop(_booked(kept, dated))
     return [booked], kept
 

@@ -263,7 +263,8 @@ def _shared(
     if heading:
         rest.pop()
     anchor = above[-1].line if above and not (order.leading and below) else None
-    while rest and anchor is not None and _continues(anchor, rest[0], rules, order, below):
+    whole = anchor is not None and _is_block(anchor, rest, below)
+    while rest and anchor is not None and _continues(anchor, rest[0], rules, order, below, whole):
         anchor = rest[0].line
         back.append(rest.pop(0))
     ahead: list[Strip] = []
@@ -306,7 +307,19 @@ def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> 
     return line.text
 
 
-def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "_Order", below: Strip | None) -> bool:
+def _is_block(above: Line, between: Sequence[Strip], below: Strip | None) -> bool:
+    """The row above, lines below it, the next row -> whether several of the lines follow each other as closely as the
+    first of them does the row above, and what comes then is further off: none of them heads it, whatever it says."""
+    chain = [above, *(strip.line for strip in between), *([below.line] if below else [])]
+    chain = [line for line in chain if line.page == above.page]
+    gaps = [b.middle - a.middle for a, b in pairwise(chain)]
+    near = next((i for i, gap in enumerate(gaps) if gap > CLOSE * gaps[0]), len(gaps))
+    return 2 <= near <= len(between)
+
+
+def _continues(
+    above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "_Order", below: Strip | None, whole: bool
+) -> bool:
     line = strip.line
     first = _begin(strip)
     if (order.left is not None and first < order.left - 4) or _is_total(line):
@@ -314,7 +327,7 @@ def _continues(above: Line, strip: Strip, rules: dict[int, list[Rule]], order: "
     if order.hanging is not None and first < order.hanging:
         return False
     apart = line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top)
-    if apart and says(line) and not is_note(line):
+    if apart and not whole and says(line) and not is_note(line):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1

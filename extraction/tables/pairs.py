@@ -95,6 +95,10 @@ def _parted(line: Line, point: Point) -> list[Item]:
             result.append(Item(item.words, amount=amount))
         else:
             result.append(item)
+    if point[1:] == "0" and sum(item.amount is not None for item in result) > 1:  # a grid: all of it is figures
+        whole = [amounts.parse(item.text, point, loose=True) if item.plain else item.amount for item in result]
+        if all(whole):
+            result = [replace(item, amount=amount) for item, amount in zip(result, whole, strict=True)]
     last = next((i for i in range(len(result) - 1, -1, -1) if result[i].amount and not result[i].date), 0)
     return [settled(item, True) if i < last else item for i, item in enumerate(result)]  # "31.07." before an amount
 

@@ -14,8 +14,9 @@ from extraction.tables.headings import above_head
 from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months
 from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, is_name, role, text_kind
+from extraction.tables.second_dates import behind_label
 from extraction.tables.strips import strips
-from extraction.tables.table import Broken, Row, Strip, Table, Texts
+from extraction.tables.table import Broken, DateEntry, Row, Strip, Table, Texts
 from extraction.tables.vocabulary import balance_kind, is_carried_on, is_decoy
 from extraction.text import amounts
 from extraction.text.amounts import Point
@@ -134,12 +135,18 @@ def _row(group: Group, header: Header | None, order: int) -> Row:
     same_page = [s for s in group.strips if s.line.page == anchor.line.page]
     words = [w for s in same_page for w in s.words]
     posted = next((s.posted for s in group.strips if s.posted), None)
-    valued = next((s.valued for s in group.strips if s.valued), None)
+    valued = next((s.valued for s in group.strips if s.valued), None) or _labelled(group.strips)
     description, texts = _texts(group.strips, header)
     cell = Cell.of(words, anchor.line.page)
     blurred = posted is None and any(s.blurred for s in group.strips)
     entries = dict(anchor.entries)
     return Row(order, posted, valued, entries, description, group.section, cell, texts, group.block, blurred)
+
+
+def _labelled(strips: Sequence[Strip]) -> DateEntry | None:
+    """The lines of a row -> its value date, where one of its texts is that and its label."""
+    told = ((strip, item, day) for strip in strips for item in strip.texts if (day := behind_label(item)))
+    return next((DateEntry(day, Cell.of(item.words, strip.line.page)) for strip, item, day in told), None)
 
 
 def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
@@ -152,6 +159,8 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
     for strip in strips:
         for item in strip.texts if strip.anchor or not _is_no_text(strip, moved) else ():
             if _is_empty(item, header) or _is_mark(item, strip) or _is_figure(item, header, right):
+                continue
+            if behind_label(item):
                 continue
             widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
             place, kind = _place(widest, header)

@@ -1,5 +1,6 @@
-"""Lines of a table -> whether its rows print a second date below the first one. Pure."""
+"""Lines of a table -> the second dates of its rows: below the first one, or behind a label. Pure."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,9 +8,27 @@ from extraction.tables.columns import column_of
 from extraction.tables.items import Item
 from extraction.tables.spans import Span
 from extraction.tables.table import Column
+from extraction.text import dates
+from extraction.text.dates import PrintedDate
 
 TWICE = 0.6
 """So many rows with a second date are followed by a line with a date alone."""
+
+
+_VALUE = re.compile(
+    r"(?:wertstellung|wert|valuta(?:datum)?|val\.?|value(?: date)?|(?:date (?:de )?)?valeur|fecha valor|f\. ?valor|"
+    r"data (?:di )?valuta|data[- ]valor|rentedatum|valutadag|rentedag)(?: (?:vom|am|du|del))?\s?:?\s",
+    re.IGNORECASE,
+)
+"""Labels of the date on which an amount bears interest."""
+
+
+def behind_label(item: Item) -> PrintedDate | None:
+    """Text of a row -> the date that it is with its label, "Wertstellung 30.06.2025"; None where it is no such."""
+    label = _VALUE.match(item.text)
+    rest = item.text[label.end() :] if label else ""
+    found = dates.leading(rest) if rest else None
+    return found[0] if found and found[1] == len(rest) else None
 
 
 def dated_twice(parted: Sequence[Sequence[Item]], columns: Sequence[Column], posted: Sequence[Span]) -> bool:

@@ -77,7 +77,11 @@ def strips(
     twice = dated_twice(parted, columns, posted)
     moving = _moving(parted, columns, header)
     for line, its in zip(lines, parted, strict=True):
-        abreast = [] if _valued(its, header) or (twice and dates_second(its, columns, posted)) else records(its, point)
+        abreast = (
+            []
+            if _valued(its, header) or (twice and dates_second(its, columns, posted))
+            else records(its, point, header)
+        )
         goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
         if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, place) for one in abreast)

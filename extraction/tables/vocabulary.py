@@ -96,7 +96,7 @@ _TOTAL = re.compile(
 )
 _SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}sub ?total")
 _OUT = re.compile(
-    r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
+    r"\b(?:withdrawals?|debits|checks?|cheques?|paid out|money out|purchases?|spending|fees?|charges?|interest charged|cash advances?|subtractions|deductions|"
     r"payments out|card purchases|belastungen|kartenumsatze|kaufe|entgelte|gebuhren|zinsen|zahlungsausgange|vos debits|debits|frais|interets|commissions|lastschriften|ausgaben|ausgange|abgange|abbuchungen|retraits?|depenses|decaissements|achats|prelevements|cargos|adeudos|compras|gastos|retiros|comisiones|intereses|salidas|addebiti|uscite|commissioni|interessi|"
     r"spese|acquisti|afschrijvingen|afgeschreven|aankopen|kosten|rente|uitgaven|debitos|saidas|pagamentos|comissoes|juros|card transactions|balance transfers?|outgoing|transfers out|sollbuchungen|"
     rf"{languages.OUT})\b|{languages.OUT_WITHIN}"

@@ -20,7 +20,7 @@ BLANK, PITCH = 1.3, 1.02
 
 _LEADER = "...."
 """Dots that lead from one name of a head to the next."""
-_DASHES = re.compile(r"[-=_~—–]{4,}")
+_DASHES = re.compile(r"[-=_~—–]{4,}|\.{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Line:
 @lru_cache(maxsize=256)  # each page is asked for several times
 def lines(page: Page) -> tuple[Line, ...]:
     """Page -> its lines from top to bottom, upright words only (watermarks and margin text run aslant), without rows of
-    dashes that adorn a heading or draw a line."""
+    dashes that adorn a heading or draw a line, and of dots that lead from a text to its amount."""
     groups = _group([w for w in page.words if w.upright and w.text.strip() and not _DASHES.fullmatch(w.text)])
     bars = sorted((r for r in page.rules if not r.horizontal), key=lambda r: r.x0)
     edges = [bar.x0 for bar in bars]

@@ -53,3 +53,17 @@ def test_the_turn_of_the_year_is_no_step_back() -> None:
 def test_names_of_the_date_of_posting(name: str) -> None:
     head, found = parted(f"Transaction date | {name} | Amount\n01/03 | 02/03 | 4.00", (40, 160, -460))
     assert [span.x0 for span in date_columns(found, head)[0]] == [160]
+
+
+@pytest.mark.parametrize("names", [("Kjøpsdato", "Bokført dato"), ("Purchased", "Date"), ("Date d'achat", "Date")])
+def test_the_date_of_the_purchase_is_not_the_posted_one(names: tuple[str, str]) -> None:
+    head, found = parted(
+        f"{names[0]} | {names[1]} | Details | Amount\n01/03 | 02/03 | Tea | 4.00", (40, 130, 230, -460)
+    )
+    assert [span.x0 for span in date_columns(found, head)[0]] == [130]
+
+
+def test_dates_that_begin_the_second_lines_of_texts_are_no_column() -> None:
+    rows = "\n".join(f"0{day}-05 | Bancontact | 4.00\n | 0{day}/05 17:14 Shop Lier" for day in range(2, 6))
+    head, found = parted(rows, (40, 110, -460))
+    assert ([span.x0 for span in date_columns(found, head)[0]], date_columns(found, head)[1]) == ([40], [])

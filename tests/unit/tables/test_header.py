@@ -6,6 +6,7 @@ import pytest
 
 from extraction.tables.head import Header, territory
 from extraction.tables.header import headers
+from extraction.tables.notes import notes_first
 from extraction.text.lines import lines as text_lines
 from tests.pages import lines, page
 
@@ -336,3 +337,9 @@ def test_a_sentence_above_a_head_is_no_part_of_it() -> None:
 def test_a_summary_of_averages_is_no_table_of_transactions() -> None:
     text = "Account/Transaction Type | Monthly Avg. Cr. Bal. | Closing Balance | Next Statement Date"
     assert not any(head.transactions for head in headers(lines(text, stops=(40, 200, 330, 450))))
+
+
+def test_a_note_of_two_lines_right_of_a_head_is_none_of_its_names() -> None:
+    text = "Deposits\nDate | Amount | Details | There were 5 deposits and additions\n | | | totaling 3,494.89 in all."
+    (head,) = headers(notes_first(lines(text, stops=(40, 110, 200, 400))))
+    assert [cell.text for cell in head.cells] == ["Date", "Amount", "Details"]

@@ -104,3 +104,8 @@ def test_a_text_right_of_rewards_does_not_end_them() -> None:
     text = "Plus Points Summary\nOpening balance | 11,402\n | | Terms and conditions\nClosing balance | 14,520"
     told = [p.left for p in pairs(lines(text, stops=(40, 200, 320)), ".")]
     assert told == ["Plus Points Summary Opening balance", "Plus Points Summary Closing balance"]
+
+
+def test_in_a_line_of_figures_without_decimals_the_small_ones_are_amounts_too() -> None:
+    found = pairs(lines("Saldo | Impuestos | Final\n1.838.612 | 214 | 1.838.398", stops=(40, 160, 280)), ",0")
+    assert [str(p.amount.value) for p in found] == ["1838612", "214", "1838398"]

@@ -9,7 +9,7 @@ from extraction.tables.header import headers
 from extraction.tables.rows import tables
 from extraction.tables.table import Texts
 from extraction.text.lines import lines
-from tests.pages import PITCH, TOP, page, rows_of, tables_of, texts
+from tests.pages import PITCH, TOP, dates, page, rows_of, tables_of, texts
 
 HEAD = "Date | Details | Paid out | Paid in | Balance"
 ONE = (40, 110, -450)
@@ -531,3 +531,45 @@ def test_texts_that_begin_left_of_their_name_are_whole_where_the_first_column_ha
     head, stops = "| Description | | Withdrawals | Date", (42, 95, 124, -317, 436)
     rows = "\n".join(f"NS POWER | | BPY | {day}.00 | 0{day} OCT" for day in range(1, 6))
     assert texts(rows_of(f"{head}\n{rows}", stops=stops)) == ["NS POWER BPY"] * 5
+
+
+def test_dots_that_lead_to_the_amount_part_it_from_its_text() -> None:
+    rows = rows_of(
+        f"{HEAD}\n02 Mar | Tea .............................. 3.50 | | | 96.50", stops=(40, 110, -360, -450, -540)
+    )
+    assert texts(rows) == ["Tea"]
+    assert "3.50" in [str(entry.amount.value) for entry in rows[0].entries.values()]
+
+
+def test_month_and_day_in_columns_of_their_own_are_the_date() -> None:
+    text = "DATE | | DESCRIPTION | DÉBIT | SOLDE\n12 | 31 | Thé | 3.50 | 96.50\n01 | 06 | Thé | 1.00 | 95.50"
+    assert dates(rows_of(text, stops=(44, 70, 110, -400, -540))) == ["12 31", "01 06"]
+
+
+def test_records_abreast_are_told_by_names_that_come_in_turn() -> None:
+    names = " | ".join(["Check number | Amount | Date | Bank ref"] * 2)
+    stops = (40, -130, 150, 200, 280, -370, 390, 440)
+    rows = rows_of(f"{names}\n5501 | 27.50 | Jun 04 | 12044180 | @5502 | 3.75 | Jun 06 | 12045226", stops=stops)
+    assert [str(e.amount.value) for row in rows for e in row.entries.values()] == ["27.50", "3.75"]
+    assert dates(rows) == ["Jun 04", "Jun 06"]
+
+
+def test_a_word_for_a_side_amid_the_lines_of_a_row_heads_nothing() -> None:
+    rows = "Anna | 02 Mar | 9.00\nDebits\nRent of March\n\nBob | 03 Mar | 5.00\nDeposits\nWage of March"
+    found = rows_of(f"Details | Date | Amount\n{rows}\n\nEva | 04 Mar | 4.00", stops=(40, 250, -450))
+    assert texts(found) == ["Anna Debits Rent of March", "Bob Deposits Wage of March", "Eva"]
+
+
+@pytest.mark.parametrize(
+    ("label", "rest"), [("Wertstellung 01.03.2024", ""), ("VAL. 01-03", ""), ("Value added tax", " Value added tax")]
+)
+def test_a_value_date_behind_its_label_is_no_text(label: str, rest: str) -> None:
+    rows = rows_of(f"Details | Date | Amount\nTea | 02.03.2024 | 9.00\n{label}", stops=(40, 250, -450))
+    assert texts(rows) == [f"Tea{rest}"]
+    assert (rows[0].valued is not None) == (not rest)
+
+
+def test_a_time_with_its_zone_below_a_date_is_no_text() -> None:
+    lines_ = "02 Mar | Transfer | 9.00\n19:14:04 WIB | to Sumarni\n03 Mar | Tea | 1.00"
+    rows = rows_of(f"Date | Details | Amount\n{lines_}", stops=ONE)
+    assert texts(rows) == ["Transfer to Sumarni", "Tea"]
