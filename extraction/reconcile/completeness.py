@@ -51,7 +51,7 @@ ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
-MOST_PARTS = 6
+MOST_PARTS = 8
 """A line that leads from one balance to another has no more figures between them."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
 PROSE = 12
@@ -70,6 +70,7 @@ def left_over(
     document, the account's place and number -> an issue for each balance or total that is none of the figures, or
     amount beside the number, and for dated rows that were left out."""
     yield from _unused(outcome, made, account)
+    yield from _beside_end(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
     rows: defaultdict[int, list[Cell]] = defaultdict(list)
     for _, posting in outcome.rows:
@@ -104,11 +105,30 @@ def left_over(
 
 def _totals(outcome: Outcome) -> Iterator[tuple[Cell, str]]:
     """Interpretation -> the totals in its columns of amounts, and their labels, which may stand right of them."""
-    used = {i for _, p in outcome.rows for i, entry in p.row.entries.items() if entry.cell is p.amount_cell}
+    used = _moving(outcome)
     for posting in outcome.postings:
         for i, entry in posting.row.entries.items() if posting.kind == "total" else ():
             if i in used:
                 yield entry.cell, posting.row.description
+
+
+def _beside_end(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
+    """An issue for each total beside the closing balance, on its line, that the rows do not make."""
+    used = _moving(outcome)
+    for posting in outcome.postings:
+        own = posting.row.entries.items() if posting.kind == "closing" and posting.balance is not None else ()
+        for entry in (entry for i, entry in own if i in used and entry.cell != posting.balance_cell):
+            if entry.amount.value not in made:
+                message = (
+                    f"{money(entry.amount.value)} is printed beside the closing balance, which is no sum of the rows: a row "
+                    f"may be missing or misread."
+                )
+                yield issue(IssueCode.TOTAL_MISMATCH, "error", message, account, entry.cell)
+
+
+def _moving(outcome: Outcome) -> set[int]:
+    """Interpretation -> the columns that its amounts stand in."""
+    return {i for _, p in outcome.rows for i, entry in p.row.entries.items() if entry.cell is p.amount_cell}
 
 
 def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
@@ -133,7 +153,9 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
 
 def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
     """Labelled amounts beside the rows, figures that the rows make -> those of a line or a column that leads from the
-    opening to the closing balance, where the rows make all of its parts but one: "beginning, loads, spent, fees"."""
+    opening to the closing balance, where the rows make all of its parts but one, or some of them are all that came in
+    and the others all that went: "beginning, loads, spent, fees"."""
+    rising, falling, *_ = sums([posting for _, posting in outcome.rows])
     opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
     explained: set[Pair] = set()
     lines = (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line))
@@ -143,8 +165,11 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
         first, *parts, last = [pair.amount.value for pair in line]
         if not 1 < len(parts) <= MOST_PARTS or (first, last) != (opening, closing):
             continue
-        signed = product(*((part, -part) for part in parts))
-        if sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed):
+        signed = list(product(*((part, -part) for part in parts)))
+        one = sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed)
+        if one or any(
+            (sum(p for p in some if p > 0), -sum(p for p in some if p < 0)) == (rising, falling) for some in signed
+        ):
             explained.update(line)
     return explained
 

@@ -65,7 +65,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
     groups += _between_totals(postings)
     for group in groups:
         made.update(sums(group))
-    made.update(running_sums(sorted(rows, key=lambda p: p.row.order)))
+    made.update(running_sums(sorted(rows, key=lambda p: p.row.order), outcome.chain.opening or Decimal(0)))
     made.update(_columns(rows))
     return made
 
@@ -98,14 +98,16 @@ def sums(rows: Sequence[Posting]) -> Iterator[Decimal]:
     yield from (rising, falling, abs(rising - falling), rising + falling)
 
 
-def running_sums(rows: Iterable[Posting]) -> Iterator[Decimal]:
-    """Sums of money in and out up to each row: subtotals that are carried to the next page."""
+def running_sums(rows: Iterable[Posting], opening: Decimal = Decimal(0)) -> Iterator[Decimal]:
+    """Sums of money in and out up to each row: subtotals that are carried to the next page; some banks count what the
+    account began with to its side."""
     rising = falling = Decimal(0)
     for posting in rows:
         if posting.amount is not None:
             rising += max(posting.amount, Decimal(0))
             falling -= min(posting.amount, Decimal(0))
             yield from (rising, falling, abs(rising - falling))
+            yield rising + opening if opening > 0 else falling - opening
 
 
 def _columns(rows: Iterable[Posting]) -> Iterable[Decimal]:

@@ -463,3 +463,9 @@ def test_a_row_that_begins_a_section_with_a_value_date_alone_is_undecided() -> N
     stops = (40, 130, 230, -450)
     assert parsed(text, stops=stops).decision == "accepted"
     assert "date_undecided" in codes(parsed(text.replace("09 Mar | 08", " | 08"), stops=stops))
+
+
+@pytest.mark.parametrize(("out", "decision"), [("13.50", "accepted"), ("14.50", "review")])
+def test_totals_beside_the_closing_balance_are_those_of_the_rows(out: str, decision: str) -> None:
+    text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n31 Mar | Closing balance | {out} | 9.00 | 95.50"
+    assert parsed(text).decision == decision

@@ -369,3 +369,29 @@ def test_what_a_day_moved_is_no_row() -> None:
 """
     (rows,) = accepted(text)
     assert [amount for _, amount, _ in rows] == ["-3.50", "-1.00", "9.00", "-9.00"]
+
+
+def test_subtotals_may_count_the_opening_balance_to_its_side() -> None:
+    rows = "02 Mar | Tea | 3.50\n03 Mar | Wage | | 9.00\n04 Mar | Rent | 10.00"
+    text = f"{TOP}{ENDS}\nDate | Details | Paid out | Paid in\n{rows}\n | SUBTOTAL | 13.50 | 109.00"
+    assert parsed(text).decision == "accepted"
+    assert parsed(text.replace("109.00", "108.00")).decision == "review"
+
+
+def test_a_line_that_leads_from_balance_to_balance_is_explained_by_its_sides() -> None:
+    names = "Opening balance | Deposits | Other | Cheques | Cash | Taxes | Closing balance"
+    stops = (40, 130, 200, 260, 330, 400, 460)
+    rows = "02 Mar | Tea | 3.50\n03 Mar | Wage | | 9.00\n04 Mar | Rent | 10.00"
+    moved = page(f"Date | Details | Paid out | Paid in\n{rows}", number=2)
+    for other, decision in (("4.00", "accepted"), ("3.00", "review")):
+        line = f"100.00 | 5.00 | {other} | 3.00 | 10.00 | 0.50 | 95.50"
+        result = parse([page(f"{TOP}{names}\n{line}", stops=stops), moved], SOURCE, "x")
+        assert result.decision == decision
+
+
+def test_an_opening_balance_in_the_column_of_debits_is_overdrawn() -> None:
+    rows = "02 Mar | Tea | 3.50\n03 Mar | Wage | | 209.00\n04 Mar | Rent | 10.00"
+    head = "Date | Details | Paid out | Paid in"
+    text = f"{TOP}\n{head}\n | Opening balance | 100.00\n{rows}\n | Closing balance | | 95.50"
+    (account,) = parsed(text).accounts
+    assert (str(account.opening_balance), str(account.closing_balance)) == ("-100.00", "95.50")
