@@ -8,6 +8,7 @@ from itertools import pairwise
 from extraction.documents.calendar import EARLY, LATE, Calendar
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
+from extraction.tables.headings import meaning
 from extraction.tables.vocabulary import is_charge
 from extraction.text.dates import PrintedDate
 from extraction.text.normal import has_letter, plain
@@ -39,7 +40,7 @@ def dated(
             assumed.append(number)
             result.append((posting, days.end, None))
             continue
-        begins = entry is None and not undated and posting.row.section != section
+        begins = entry is None and not undated and posting.row.section != section and meaning(posting.row.section)
         above, section = printed, posting.row.section if entry else section
         valued = days.day(posting.row.valued.date) if posting.row.valued else None
         if posted is None and printed is not None and printed.placeholder:

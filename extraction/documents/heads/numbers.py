@@ -132,7 +132,8 @@ def account_numbers(
 
     An IBAN, or a French RIB, gives way to the number of the same account in the bank's own form. Where none is labelled,
     but for cards below the first row: those that follow the name of an account, or IBANs; then codes before such names;
-    then a labelled one of a page head; then a lone number of that shape near the top.
+    then a labelled one of a page head, which goes before IBANs below the first row; then a lone number of that shape
+    near the top.
     """
     rows = rows.union(i for i, line in enumerate(lines) if _like_row(line))
     found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
@@ -147,11 +148,12 @@ def account_numbers(
             found = ([n for n in named if n.line < first] or found) if found else named
     found = [_longest(n, found) for n in _own(found, rows)]
     found = found or [n for i, line in enumerate(lines) if i not in rows for n in _coded(i, line)]
+    repeated = (n for i, line in enumerate(aside) for n in (*_labelled(aside, i, line), *_named(i, line)))
+    others = all(_is_iban(n.text) and n.line > first for n in found)  # those of payees
+    if others and (one := next(repeated, None)):
+        return [replace(one, line=0)]
     if found:
         return found
-    for i, line in enumerate(aside):
-        for number in (*_labelled(aside, i, line), *_named(i, line)):
-            return [replace(number, line=0)]
     bare = [
         Number(chunk.text, Cell.of(chunk.words, line.page), i)
         for i, line in enumerate(lines[:TOP])

@@ -262,7 +262,8 @@ def _between_balances(found: Sequence[Pair], year: int | None) -> Span | None:
     which begins with the first date where that is the first day of a month."""
     opening, closing, dated = balances(found)
     told = [(day, pair) for pair in (*opening, *dated, *closing) if (day := label_date(pair)) and (day.year or year)]
-    if len({day for day, _ in told}) != 2:
+    again = {day for pair in opening if (day := label_date(pair))}  # "brought forward" on the next page opens it, too
+    if len({day for day, _ in told}) != 2 or len(again) > 1:
         return None
     (start, _), (end, last) = told[0], next((d, p) for d, p in told if d != told[0][0])
     end = end if end.year else replace(end, year=year)

@@ -94,3 +94,8 @@ def test_the_scheme_of_a_card_and_its_masked_number_speak_for_one(text: str) -> 
 def test_a_card_within_a_sentence_makes_no_account_one() -> None:
     text = f"{TEXTS['bank_statement']}\nUse your Visa debit card 5299 XXXX XXXX 4105 abroad\nCredit limit"
     assert said(lines(text, stops=(40,)), 1) == "bank_statement"
+
+
+def test_a_greek_card() -> None:
+    text = "Τράπεζα Σαρωνικού | ΚΑΤΑΣΤΑΣΗ ΛΟΓΑΡΙΑΣΜΟΥ\n | ΠΙΣΤΩΤΙΚΗΣ ΚΑΡΤΑΣ VISA CLASSIC\nΕλάχιστη καταβολή | 52,07"
+    assert said(lines(text, stops=(40, 300)), 1) == "credit_card_statement"

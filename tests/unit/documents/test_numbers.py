@@ -239,3 +239,10 @@ def test_the_number_that_an_iban_holds_may_be_told_at_the_end() -> None:
     text = "IBAN: DE61 4401 0099 0467 2183 55\n01.12. | Tea | 3,50\n\nKontonummer | 0467 218 355"
     found = account_numbers(lines(text, stops=STOPS), frozenset({1}))
     assert [(number.text, number.line) for number in found] == [("0467 218 355", 0), ("0467 218 355", 2)]
+
+
+def test_the_number_of_a_page_foot_goes_before_ibans_among_the_rows() -> None:
+    text = "01.07.2025 | Rent | 9,00\nIBAN: DE02100500000024290661\n02.07.2025 | Tea | 1,00"
+    foot = lines("IBAN: DE89 3704 0044 0532 0130 00", stops=STOPS)
+    found = account_numbers(lines(text, stops=STOPS), frozenset({0, 2}), foot)
+    assert [number.text for number in found] == ["DE89 3704 0044 0532 0130 00"]

@@ -198,3 +198,10 @@ Saldo precedente al 28/02/2025 | 9.00
 def test_the_first_date_of_a_period_stands_beside_its_label_and_the_last_one_below() -> None:
     text = "Statement Period: | Nov 3, 2025\n | through\n | Nov 30, 2025"
     assert span(text, (40, 160)) == ("2025-11-03", "2025-11-30")
+
+
+def test_a_balance_brought_forward_to_the_next_page_ends_no_period() -> None:
+    text = (
+        "Statement date | 30 Jun 2025\n31 May 2025 Balance forward | | 214.37\n19 Jun 2025 Balance forward | | 867.41"
+    )
+    assert span(text) == (None, "2025-06-30")
