@@ -313,6 +313,8 @@ def _is_block(above: Line, between: Sequence[Strip], below: Strip | None) -> boo
     chain = [above, *(strip.line for strip in between), *([below.line] if below else [])]
     chain = [line for line in chain if line.page == above.page]
     gaps = [b.middle - a.middle for a, b in pairwise(chain)]
+    if len(gaps) < 2:
+        return False
     near = next((i for i, gap in enumerate(gaps) if gap > CLOSE * gaps[0]), len(gaps))
     return 2 <= near <= len(between)
 

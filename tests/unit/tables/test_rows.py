@@ -558,6 +558,8 @@ def test_a_word_for_a_side_amid_the_lines_of_a_row_heads_nothing() -> None:
     rows = "Anna | 02 Mar | 9.00\nDebits\nRent of March\n\nBob | 03 Mar | 5.00\nDeposits\nWage of March"
     found = rows_of(f"Details | Date | Amount\n{rows}\n\nEva | 04 Mar | 4.00", stops=(40, 250, -450))
     assert texts(found) == ["Anna Debits Rent of March", "Bob Deposits Wage of March", "Eva"]
+    over = rows_of("Details | Date | Amount\nAnna | 02 Mar | 9.00", "Debits\nRent of March", stops=(40, 250, -450))
+    assert texts(over)[0].startswith("Anna")  # what follows stands on the next page
 
 
 @pytest.mark.parametrize(
