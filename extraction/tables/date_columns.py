@@ -66,15 +66,18 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
     if not groups:
         return [], []
     most = max(map(len, groups))
-    beside = [set(map(id, line)) for line in lines if any(item in groups[0] for item in line)]
-    kept = [
-        span_of(group)
-        for group in groups
-        if len(group) >= DATE_SHARE * most
-        and 2 * sum(any(id(item) in line for line in beside) for item in group) > len(group)  # others begin texts
-    ][:2]
+    leftmost, *others = (group for group in groups if len(group) >= DATE_SHARE * most)
+    beside = (group for group in others if _beside(group, leftmost, lines))
+    kept = [span_of(group) for group in (leftmost, *beside)][:2]
     booked = kept.pop(_booked(kept, dated))
     return [booked], kept
+
+
+def _beside(group: Sequence[Item], first: Sequence[Item], lines: Sequence[Sequence[Item]]) -> bool:
+    """Whether most dates of a column stand on lines with one of the first column; others begin the texts of rows."""
+    own = set(map(id, first))
+    dated = {id(item) for line in lines if any(id(item) in own for item in line) for item in line}
+    return 2 * sum(id(item) in dated for item in group) > len(group)
 
 
 def _booked(columns: Sequence[Span], dated: Sequence[Item]) -> int:

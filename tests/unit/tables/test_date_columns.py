@@ -67,3 +67,9 @@ def test_dates_that_begin_the_second_lines_of_texts_are_no_column() -> None:
     rows = "\n".join(f"0{day}-05 | Bancontact | 4.00\n | 0{day}/05 17:14 Shop Lier" for day in range(2, 6))
     head, found = parted(rows, (40, 110, -460))
     assert ([span.x0 for span in date_columns(found, head)[0]], date_columns(found, head)[1]) == ([40], [])
+
+
+def test_a_few_dates_left_of_the_others_are_no_column() -> None:
+    rows = "01.03. | Tea | 4.00\n" + "\n".join(f" | 0{day}.03. Tea | 4.00" for day in range(2, 7))
+    head, found = parted(rows, (40, 110, -460))
+    assert [span.x0 for span in date_columns(found, head)[0]] == [110]
