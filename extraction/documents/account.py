@@ -142,7 +142,7 @@ def _overdrawn(pairs: Sequence[Pair], tables: Sequence[Table]) -> Iterator[Pair]
         if "credit" in table.roles
         for row in table.rows
         for i, role in enumerate(table.roles)
-        if role == "debit" and [*row.entries] == [i] and balance_kind(plain(row.description))
+        if role == "debit" and row.posted and [*row.entries] == [i] and balance_kind(plain(row.description))
     }
     for pair in pairs:
         yield replace(pair, amount=replace(pair.amount, mark=pair.amount.mark or "-")) if pair.cell in debits else pair
