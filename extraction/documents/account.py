@@ -290,27 +290,43 @@ def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 
 
 def _ends(read: Read) -> dict[str, tuple[Decimal, Cell | None]]:
-    """Opening and closing balance, and where they stand: printed ones that the rows prove, else as their labels name
-    them, else those of the rows of balances in the table."""
+    """Opening and closing balance, and where they stand: printed ones that the rows prove, else those of the rows of
+    balances in the table, else as their labels name them."""
     outcome, evidence = read.outcome, read.evidence
     owed = outcome.reading.owed if outcome else evidence.owed[0]
-    opening = (outcome and outcome.opening) or next((o for o in evidence.openings if o.firm or read.idle), None)
-    closing = (outcome and outcome.closing) or next((c for c in evidence.closings if c.firm or read.idle), None)
     ends: dict[str, tuple[Decimal, Cell | None]] = {}
-    for name, printed in (("opening_balance", opening), ("closing_balance", closing)):
-        if printed:
-            ends[name] = (net(printed, owed), printed.cell)
-    if outcome is None or outcome.chain.opening is None or outcome.chain.closing is None:
-        return ends
-    chain = outcome.chain
-    marks = [p for p in outcome.postings if p.kind in ("opening", "carried", "closing") and p.balance is not None]
-    if "opening_balance" not in ends and not chain.implied and marks and marks[0].kind != "closing":
-        ends["opening_balance"] = (outcome.chain.opening, marks[0].balance_cell)
-    last = next((p for p in reversed(outcome.postings) if p.balance is not None), None)
-    told = last is not None and ("opening_balance" in ends or last.kind == "closing")
-    if "closing_balance" not in ends and told and last and not chain.breaks:
-        ends["closing_balance"] = (outcome.chain.closing, last.balance_cell)
+    proved = {"opening_balance": outcome and outcome.opening, "closing_balance": outcome and outcome.closing}
+    own = _in_table(outcome) if outcome else {}
+    firm = {"opening_balance": evidence.openings, "closing_balance": evidence.closings}
+    for name in ("opening_balance", "closing_balance"):
+        named = proved[name] or (None if name in own else next((p for p in firm[name] if p.firm or read.idle), None))
+        if named:
+            ends[name] = (net(named, owed), named.cell)
+        elif name in own:
+            ends[name] = own[name]
+    if outcome and outcome.chain.closing is not None and "closing_balance" not in ends and "opening_balance" in ends:
+        last = outcome.last
+        if last and not outcome.chain.breaks:
+            ends["closing_balance"] = (outcome.chain.closing, last.balance_cell)
     return ends
+
+
+def _in_table(outcome: Outcome) -> dict[str, tuple[Decimal, Cell | None]]:
+    """Interpretation -> the opening and the closing balance that the rows of the table print, where nothing contradicts
+    them."""
+    chain = outcome.chain
+    if chain.opening is None or chain.closing is None or chain.breaks:
+        return {}
+    found: dict[str, tuple[Decimal, Cell | None]] = {}
+    first = next(
+        (p for p in outcome.postings if p.kind in ("opening", "carried", "closing") and p.balance is not None), None
+    )
+    if first and not chain.implied and first.kind != "closing":
+        found["opening_balance"] = (chain.opening, first.balance_cell)
+    last = outcome.last
+    if last and last.kind == "closing":
+        found["closing_balance"] = (chain.closing, last.balance_cell)
+    return found
 
 
 def _heads(read: Read) -> Iterator[str]:

@@ -17,7 +17,10 @@ WORDS = frozenset({"Af", "Bij", "AF", "BIJ", "Credit", "Debit", "CREDIT", "DEBIT
 MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
 """What stands in a column of signs; words only where they have a column of their own."""
 SIGNS = frozenset({"-", "−", "–", "+"})
-TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: [A-Z]{3,4})?", re.IGNORECASE)
+TIME = re.compile(
+    r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: (?:WIB|WITA|WIT|UTC|GMT|CES?T|[BIJ]ST|AE[SD]T|[ECMP][SD]T|Uhr))?",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"(\d\d[/.]\d\d[/.](?:20)?\d\d)(\d\d[/.]\d\d[/.](?:20)?\d\d)?([^\W\d_].*)")
 """One or two dates with a year and a text, without a gap."""
 TIGHT, NEAR = 0.9, 1.6

@@ -575,3 +575,8 @@ def test_a_time_with_its_zone_below_a_date_is_no_text() -> None:
     lines_ = "02 Mar | Transfer | 9.00\n19:14:04 WIB | to Sumarni\n03 Mar | Tea | 1.00"
     rows = rows_of(f"Date | Details | Amount\n{lines_}", stops=ONE)
     assert texts(rows) == ["Transfer to Sumarni", "Tea"]
+
+
+def test_a_name_behind_a_time_is_no_zone() -> None:
+    rows = rows_of("Date | Details | Amount\n02 Mar | Bancontact | 9.00\n | 17:14 LIDL\n03 Mar | Tea | 1.00", stops=ONE)
+    assert texts(rows) == ["Bancontact 17:14 LIDL", "Tea"]
