@@ -219,3 +219,7 @@ def test_a_page_that_says_that_it_has_no_transactions(text: str) -> None:
 
 def test_a_page_that_has_transactions() -> None:
     assert not says_nothing(plain("Transactions"))
+
+
+def test_what_a_turkish_card_owes() -> None:
+    assert [balance_kind(label) for label in ("onceki donem borcu", "donem borcu")] == ["opening", "closing"]
