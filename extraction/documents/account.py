@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from functools import partial
 
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.daily import daily
 from extraction.documents.days import dated
+from extraction.documents.ends import ends
+from extraction.documents.evidence import DEBTS, evidence_of, with_overdrawn
 from extraction.documents.heads.currency import of_columns
 from extraction.documents.heads.facts import Fact, Told, facts
-from extraction.documents.heads.fields import balances, label_date, totals
 from extraction.documents.heads.header import header
 from extraction.documents.heads.period import Span
 from extraction.documents.identity import account_key, transaction_id
@@ -20,14 +19,14 @@ from extraction.documents.own import signed_debts
 from extraction.documents.quiet import quiet
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
-from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
+from extraction.reconcile.outcome import Evidence, Outcome, net
 from extraction.reconcile.search import search
 from extraction.reconcile.summary import summaries, told_by_summary
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_billed, is_carried, is_decoy, is_overdrawn
+from extraction.tables.vocabulary import balance_kind, is_carried, is_decoy
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
@@ -39,8 +38,6 @@ from schemas.statement import Account, Transaction
 NO_ROWS = -1_000_000
 """The score of an account without rows: less than of any with rows."""
 NOTHING_MORE = Evidence()
-DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
-"""Kinds whose balances are mostly printed as what the holder owes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +108,12 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     named = {cell: name for table in part.tables for row in table.rows for cell, name in _of_balance(row, table)}
     own = tuple(replace(p, left=named.get(p.cell) or p.left) for p in own if named.get(p.cell, "-"))
     if context.kind not in DEBTS:
-        own = tuple(_overdrawn(own, part.tables))
+        own = tuple(with_overdrawn(own, part.tables))
     told = [pair for pair in told if not part.first <= pair.line < part.last]
     dated = [row for table in part.tables for row in table.rows if row.posted]
     last = line_of(max(dated, key=lambda row: row.order), context.lines) if dated else 0
     carried = {p for p in own if p.line in inside and is_carried(p.label) and not _opens_below(p, last)}
-    evidence = _evidence([*(p for p in own if p not in carried), *told], context)
+    evidence = evidence_of([*(p for p in own if p not in carried), *told], context.kind, context.cash)
     if part.kind == "loan_statement":  # what is owed has no sign, unless all of it has one
         evidence = replace(evidence, owed=(not signed_debts(part, evidence),))
     outcome = search(part.tables, evidence)
@@ -125,27 +122,13 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     if context.nothing and outcome and not any(_is_booked(p.row) for _, p in outcome.rows):
         outcome = None
     if outcome is None:  # balances brought and carried forward are all there is
-        evidence = _evidence([*own, *told], context)
+        evidence = evidence_of([*own, *told], context.kind, context.cash)
     return Read(part, own, evidence, outcome)
 
 
 def _is_booked(row: Row) -> bool:
     """Whether a row has a date and stands below no heading of what is none, such as payments that are pending."""
     return row.posted is not None and not is_decoy(plain(row.section))
-
-
-def _overdrawn(pairs: Sequence[Pair], tables: Sequence[Table]) -> Iterator[Pair]:
-    """Labelled amounts -> with a minus for balances of a day that stand in a column of debits beside one of credits."""
-    debits = {
-        row.entries[i].cell
-        for table in tables
-        if "credit" in table.roles
-        for row in table.rows
-        for i, role in enumerate(table.roles)
-        if role == "debit" and row.posted and [*row.entries] == [i] and balance_kind(plain(row.description))
-    }
-    for pair in pairs:
-        yield replace(pair, amount=replace(pair.amount, mark=pair.amount.mark or "-")) if pair.cell in debits else pair
 
 
 def _opens_below(pair: Pair, last: int) -> bool:
@@ -184,8 +167,8 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         fields["account_number"] = provenance(number.cell)
     if context.period is not None:
         fields["period"] = provenance(context.period.cell)
-    ends = _ends(read)
-    fields |= {name: provenance(cell) for name, (_, cell) in ends.items() if cell}
+    printed_ends = ends(read.outcome, read.evidence, read.idle)
+    fields |= {name: provenance(cell) for name, (_, cell) in printed_ends.items() if cell}
     said = Told(context.lines, read.part, read.pairs, outcome, context.kind, days)
     told = facts(said)
     if context.holder is not None:
@@ -203,8 +186,8 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         currency=currency,
         period_start=days.start,
         period_end=days.end,
-        opening_balance=ends["opening_balance"][0] if "opening_balance" in ends else None,
-        closing_balance=ends["closing_balance"][0] if "closing_balance" in ends else None,
+        opening_balance=printed_ends["opening_balance"][0] if "opening_balance" in printed_ends else None,
+        closing_balance=printed_ends["closing_balance"][0] if "closing_balance" in printed_ends else None,
         transactions=tuple(_transaction(p, posted, valued, named, currency) for p, posted, valued in days_of),
         fields=fields,
         **{name: fact.value for name, fact in told.items()},  # type: ignore[arg-type]  # pydantic checks them
@@ -254,79 +237,6 @@ def _without_rows(read: Read, context: Context, position: int) -> Findings:
 def provenance(cell: Cell) -> Provenance:
     """Cell -> where it stands, as it is stored."""
     return cell.provenance
-
-
-def _evidence(pairs: Sequence[Pair], context: Context) -> Evidence:
-    opening, closing, dated = balances(pairs)
-    credits_, debits = totals(pairs)
-    early, late = _by_date(dated)
-    debts = context.kind in DEBTS
-    printed = partial(_printed, debts)
-    if context.kind == "credit_card_statement":
-        billed = [pair for pair in pairs if is_billed(plain(pair.near)) or is_billed(plain(pair.above))]
-        late = [*late, *(pair for pair in billed if pair not in late)]
-    return Evidence(
-        openings=(*context.cash.openings, *(printed(p, True) for p in opening), *(printed(p, False) for p in early)),
-        closings=(*context.cash.closings, *(printed(p, True) for p in closing), *(printed(p, False) for p in late)),
-        credits=tuple(printed(p, True) for p in credits_),
-        debits=tuple(printed(p, True) for p in debits),
-        owed=(True, False) if debts else (False,),
-    )
-
-
-def _printed(debts: bool, pair: Pair, firm: bool) -> Printed:
-    """Whether balances are debts, so that their labels say so of all; a labelled amount -> as evidence."""
-    overdrawn = not debts and is_overdrawn(pair.label or plain(pair.above))
-    amount = replace(pair.amount, mark="-") if overdrawn and not pair.amount.mark else pair.amount
-    return Printed(amount, pair.cell, firm, pair.label)
-
-
-def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
-    """Balances "at" a date -> those that may be the opening (the earliest) and the closing one (the others)."""
-    told = [(printed, pair) for pair in pairs if (printed := label_date(pair)) is not None]
-    if len(told) < 2:
-        return list(pairs), list(pairs)
-    return [pair for _, pair in told], [pair for _, pair in reversed(told)]
-
-
-def _ends(read: Read) -> dict[str, tuple[Decimal, Cell | None]]:
-    """Opening and closing balance, and where they stand: printed ones that the rows prove, else those of the rows of
-    balances in the table, else as their labels name them."""
-    outcome, evidence = read.outcome, read.evidence
-    owed = outcome.reading.owed if outcome else evidence.owed[0]
-    ends: dict[str, tuple[Decimal, Cell | None]] = {}
-    proved = {"opening_balance": outcome and outcome.opening, "closing_balance": outcome and outcome.closing}
-    own = _in_table(outcome) if outcome else {}
-    firm = {"opening_balance": evidence.openings, "closing_balance": evidence.closings}
-    for name in ("opening_balance", "closing_balance"):
-        named = proved[name] or (None if name in own else next((p for p in firm[name] if p.firm or read.idle), None))
-        if named:
-            ends[name] = (net(named, owed), named.cell)
-        elif name in own:
-            ends[name] = own[name]
-    if outcome and outcome.chain.closing is not None and "closing_balance" not in ends and "opening_balance" in ends:
-        last = outcome.last
-        if last and not outcome.chain.breaks:
-            ends["closing_balance"] = (outcome.chain.closing, last.balance_cell)
-    return ends
-
-
-def _in_table(outcome: Outcome) -> dict[str, tuple[Decimal, Cell | None]]:
-    """Interpretation -> the opening and the closing balance that the rows of the table print, where nothing contradicts
-    them."""
-    chain = outcome.chain
-    if chain.opening is None or chain.closing is None or chain.breaks:
-        return {}
-    found: dict[str, tuple[Decimal, Cell | None]] = {}
-    first = next(
-        (p for p in outcome.postings if p.kind in ("opening", "carried", "closing") and p.balance is not None), None
-    )
-    if first and not chain.implied and first.kind != "closing":
-        found["opening_balance"] = (chain.opening, first.balance_cell)
-    last = outcome.last
-    if last and last.kind == "closing":
-        found["closing_balance"] = (chain.closing, last.balance_cell)
-    return found
 
 
 def _heads(read: Read) -> Iterator[str]:

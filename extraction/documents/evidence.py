@@ -1,0 +1,64 @@
+"""Labelled amounts of an account -> what they say of its rows: balances, totals, and which of them are debts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from extraction.documents.heads.fields import balances, label_date, totals
+from extraction.reconcile.outcome import Evidence, Printed
+from extraction.tables.pairs import Pair
+from extraction.tables.table import Table
+from extraction.tables.vocabulary import balance_kind, is_billed, is_overdrawn
+from extraction.text.normal import plain
+from schemas.result import Kind
+
+DEBTS: frozenset[Kind] = frozenset({"credit_card_statement", "loan_statement"})
+"""Kinds whose balances are mostly printed as what the holder owes."""
+
+
+def evidence_of(pairs: Sequence[Pair], kind: Kind, cash: Evidence) -> Evidence:
+    """Labelled amounts of an account, its kind, where its cash begins and ends beside these -> its evidence."""
+    opening, closing, dated = balances(pairs)
+    credits_, debits = totals(pairs)
+    early, late = _by_date(dated)
+    debts = kind in DEBTS
+    printed = partial(_printed, debts)
+    if kind == "credit_card_statement":
+        billed = [pair for pair in pairs if is_billed(plain(pair.near)) or is_billed(plain(pair.above))]
+        late = [*late, *(pair for pair in billed if pair not in late)]
+    return Evidence(
+        openings=(*cash.openings, *(printed(p, True) for p in opening), *(printed(p, False) for p in early)),
+        closings=(*cash.closings, *(printed(p, True) for p in closing), *(printed(p, False) for p in late)),
+        credits=tuple(printed(p, True) for p in credits_),
+        debits=tuple(printed(p, True) for p in debits),
+        owed=(True, False) if debts else (False,),
+    )
+
+
+def _printed(debts: bool, pair: Pair, firm: bool) -> Printed:
+    """Whether balances are debts, so that their labels say so of all; a labelled amount -> as evidence."""
+    overdrawn = not debts and is_overdrawn(pair.label or plain(pair.above))
+    amount = replace(pair.amount, mark="-") if overdrawn and not pair.amount.mark else pair.amount
+    return Printed(amount, pair.cell, firm, pair.label)
+
+
+def _by_date(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Balances "at" a date -> those that may be the opening (the earliest) and the closing one (the others)."""
+    told = [(printed, pair) for pair in pairs if (printed := label_date(pair)) is not None]
+    if len(told) < 2:
+        return list(pairs), list(pairs)
+    return [pair for _, pair in told], [pair for _, pair in reversed(told)]
+
+
+def with_overdrawn(pairs: Sequence[Pair], tables: Sequence[Table]) -> Iterator[Pair]:
+    """Labelled amounts -> with a minus for balances of a day that stand in a column of debits beside one of credits."""
+    debits = {
+        row.entries[i].cell
+        for table in tables
+        if "credit" in table.roles
+        for row in table.rows
+        for i, role in enumerate(table.roles)
+        if role == "debit" and row.posted and [*row.entries] == [i] and balance_kind(plain(row.description))
+    }
+    for pair in pairs:
+        yield replace(pair, amount=replace(pair.amount, mark=pair.amount.mark or "-")) if pair.cell in debits else pair
