@@ -23,6 +23,7 @@ from extraction.reconcile.outcome import Evidence, Outcome, net
 from extraction.reconcile.search import search
 from extraction.reconcile.summary import summaries, told_by_summary
 from extraction.reconcile.verdict import Findings, issue, judge
+from extraction.tables.date_columns import undecided
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Row, Table
@@ -32,7 +33,7 @@ from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.provenance import Provenance
-from schemas.result import IssueCode, Kind, Proof
+from schemas.result import Issue, IssueCode, Kind, Proof
 from schemas.statement import Account, Transaction
 
 NO_ROWS = -1_000_000
@@ -176,6 +177,8 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     fields |= {name: provenance(fact.cell) for name, fact in told.items()}
     findings = _judged(read, outcome, context, position) if outcome else _without_rows(read, context, position)
     days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
+    if context.kind == "credit_card_statement" and all(undecided(table.header) for table in read.part.tables):
+        issues += _two_days(days_of, position)
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
     currency = (of_columns(_heads(read)) if several else None) or context.currency
@@ -201,6 +204,16 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     first = (one for one in findings.proofs if one.check not in again)
     proofs = (*first, *((proof,) if proof else ()), *more.proofs)
     return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong, *more.issues))
+
+
+def _two_days(rows: Sequence[tuple[Posting, date | None, date | None]], position: int) -> Iterator[Issue]:
+    """Rows of a card whose heads do not tell their dates apart, with their days -> an issue where the two of a row
+    differ: it may be posted on either."""
+    for number, (posting, posted, valued) in enumerate(rows):
+        if posted and valued and posted != valued:
+            message = "The rows print two dates, and no head says which of them is that of posting. Look at the page."
+            yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number)
+            return
 
 
 def _opened_on(outcome: Outcome | None, rows: Sequence[Posting]) -> PrintedDate | None:

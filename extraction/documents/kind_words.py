@@ -42,11 +42,11 @@ CARD = (
         r"お支払日|お支払期日|到期还款日|결제일|ครบกำหนดชำระ",
     ),
     (
-        r"πιστωτικο οριο|kredi?tgrans|kreditt?grense|kredit(?:ramme|maksimum|limit)|kopgrans|limit (?:kredytowy|karty)|kart limiti|kredi limiti|batas kredit|had kredit|limita de credit|luottoraja|uverovy (?:limit|ramec)",
+        r"linea di utilizzo|beviljad kredit|πιστωτικο οριο|kredi?tgrans|kreditt?grense|kredit(?:ramme|maksimum|limit)|kopgrans|limit (?:kredytowy|karty)|kart limiti|kredi limiti|batas kredit|had kredit|limita de credit|luottoraja|uverovy (?:limit|ramec)",
         r"利用可能枠|利用限度額|信用额度|이용\s?한도|วงเงิน",
     ),
     (
-        r"διαθεσιμο οριο|(?:kvar att|disponibelt|tillgangligt|tilgjengelig|til radighed)(?: \w+)?(?: belopp| belob| kredit\w*)?|dostepny limit|kullanilabilir (?:limit|kart limiti)|sisa kredit|credit disponibil|kaytettavissa|disponibilni limit",
+        r"disponibilita residua|διαθεσιμο οριο|(?:kvar att|disponibelt|tillgangligt|tilgjengelig|til radighed)(?: \w+)?(?: belopp| belob| kredit\w*)?|dostepny limit|kullanilabilir (?:limit|kart limiti)|sisa kredit|credit disponibil|kaytettavissa|disponibilni limit",
         r"利用可能額|可用额度|이용\s?가능\s?(?:금액|한도)|วงเงินคงเหลือ",
     ),
     (
@@ -58,7 +58,7 @@ CARD = (
         r"キャッシング|现金分期|현금서비스|เบิกเงินสด",
     ),
     (
-        r"αριθμος καρτας|kortnummer|kortnr|numer karty|kart (?:no|numarasi)|(?:no|nomor) kartu|numar(?:ul)? card\w*|kortin numero|cislo karty",
+        r"carta \w+ n|αριθμος καρτας|kortnummer|kortnr|numer karty|kart (?:no|numarasi)|(?:no|nomor) kartu|numar(?:ul)? card\w*|kortin numero|cislo karty",
         r"カード番号|卡号|카드번호|หมายเลขบัตร",
     ),
 )

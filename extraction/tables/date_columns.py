@@ -23,7 +23,7 @@ SPARSE = 0.15
 DATE_SHARE = 0.3
 """A column of dates holds at least this share of the dates of the fullest one."""
 _POSTED = re.compile(
-    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|bok|bog|καταχωρ|\breg\b|registr",
+    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|\breg\b|registr",
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""
@@ -58,9 +58,7 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
             ]  # both dates, one below the other
             empty = [c for c in spans if c.role != "value_date" and not any(spans[c].holds(item) for item in dated)]
             posted = [c for c in spans if c.role != "value_date" and not (both and c in empty)] or both or list(spans)
-            first = min(
-                posted, key=lambda c: (_POSTED.search(c.text) is None, _BOUGHT.search(c.text) is not None, c.x0)
-            )
+            first = min(posted, key=lambda c: (*_told(c), c.x0))
             return [spans[first]], [span for cell, span in spans.items() if cell is not first]
     groups = cluster(dated, lambda item: item.x0, 8.0)
     if not groups:
@@ -71,6 +69,17 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
     kept = [span_of(group) for group in (leftmost, *beside)][:2]
     booked = kept.pop(_booked(kept, dated))
     return [booked], kept
+
+
+def _told(cell: HeaderCell) -> tuple[bool, bool]:
+    """How little the head of a column of dates says that they are those of posting."""
+    return _POSTED.search(cell.text) is None, _BOUGHT.search(cell.text) is not None
+
+
+def undecided(header: Header | None) -> bool:
+    """Whether no head, or two alike, says which of a row's two dates is that of posting."""
+    told = [_told(cell) for cell in header.cells if cell.role == "date"] if header else []
+    return header is None or told.count(min(told, default=(True, True))) > 1
 
 
 def _beside(group: Sequence[Item], first: Sequence[Item], lines: Sequence[Sequence[Item]]) -> bool:

@@ -19,6 +19,7 @@ second."""
 
 WORDS, SET_IN = 6, 12.0
 """The title of a block has no more words, and its lines begin within so many points of it."""
+_OPERATORS = frozenset("+-−–=")
 _REWARDS = re.compile(rf"\b(?:{REWARDS})\b")
 
 
@@ -84,6 +85,9 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
 
 
 def _parted(line: Line, point: Point) -> list[Item]:
+    """A line -> its items; signs by themselves are operators where an equals sign is, "100.00 - 20.00 = 80.00"."""
+    if any(chunk.text == "=" for chunk in line.chunks) and len(line.chunks) > 2:
+        line = replace(line, chunks=tuple(chunk for chunk in line.chunks if chunk.text not in _OPERATORS))
     result: list[Item] = []
     for item in items(line, point):
         parts = trailing_amount(item, point) if item.plain else None

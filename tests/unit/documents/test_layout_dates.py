@@ -115,6 +115,44 @@ Total interest | | | | 4.50
     ]
 
 
+TWO_DATES = """
+Example Bank
+Credit card statement
+Card number: XXXX XXXX XXXX 1234
+Statement period: 1 March 2024 to 31 March 2024
+All amounts in EUR
+Credit limit | | | | 5,000.00
+Minimum payment due | | | | 25.00
+Previous balance | | | | 50.00
+New balance | | | | 49.00
+{}
+02.03. | 03.03. | Tea | | 3.50
+04.03. | 05.03. | Bread | | 4.50
+06.03. | 07.03. | PAYMENT, THANK YOU | | -9.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("Transaction date | Posting date | Details | | Amount", "2024-03-03"),
+        ("Date opération | Date décompte | Détail | | Montant", "2024-03-03"),
+        ("Posting date | Transaction date | Details | | Amount", "2024-03-02"),
+    ],
+)
+def test_the_head_tells_which_date_of_a_card_is_that_of_posting(head: str, first: str) -> None:
+    result = parsed(TWO_DATES.format(head), stops=(40, 160, 280, -380, -540))
+    assert result.decision == "accepted"
+    assert str(result.accounts[0].transactions[0].date) == first
+
+
+@pytest.mark.parametrize("head", ["", "Date | Date | Details | | Amount"])
+def test_two_dates_of_a_card_that_no_head_tells_apart_go_to_review(head: str) -> None:
+    result = parsed(TWO_DATES.format(head), stops=(40, 160, 280, -380, -540))
+    assert result.decision == "review"
+    assert "date_undecided" in [issue.code for issue in result.issues if issue.severity == "error"]
+
+
 def test_a_labelled_date_below_a_dated_row_is_not_the_day_of_those_after_it() -> None:
     first, second, third = LINES
     text = f"{TOP}{ENDS}\n{HEAD}\n02 Mar | {first}\n | Purchase date 01.03.2024\n | {second}\n04 Mar | {third}"

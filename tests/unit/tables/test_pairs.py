@@ -109,3 +109,13 @@ def test_a_text_right_of_rewards_does_not_end_them() -> None:
 def test_in_a_line_of_figures_without_decimals_the_small_ones_are_amounts_too() -> None:
     found = pairs(lines("Saldo | Impuestos | Final\n1.838.612 | 214 | 1.838.398", stops=(40, 160, 280)), ",0")
     assert [str(p.amount.value) for p in found] == ["1838612", "214", "1838398"]
+
+
+def test_signs_between_the_amounts_of_a_sum_are_operators() -> None:
+    stops = (40, 140, 180, 280, 320)
+    text = "Opening | | Payments | | Closing\n100.00 | - | 20.00 | = | 80.00"
+    assert found(text, stops=stops) == [
+        ("", "Opening", "100.00"),
+        ("", "Payments", "20.00"),
+        ("", "Closing", "80.00"),
+    ]
