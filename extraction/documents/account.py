@@ -7,7 +7,7 @@ from datetime import date
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.daily import daily
-from extraction.documents.days import dated
+from extraction.documents.days import booked_last, dated
 from extraction.documents.ends import ends
 from extraction.documents.evidence import DEBTS, evidence_of, with_overdrawn
 from extraction.documents.heads.currency import of_columns
@@ -176,9 +176,11 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         told["holder"] = Fact(*context.holder)
     fields |= {name: provenance(fact.cell) for name, fact in told.items()}
     findings = _judged(read, outcome, context, position) if outcome else _without_rows(read, context, position)
-    days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
+    untold: list[Issue] = []
     if context.kind == "credit_card_statement" and all(undecided(table.header) for table in read.part.tables):
-        issues += _two_days(days_of, position)
+        postings, untold = booked_last(postings, days, position)
+    days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
+    issues += untold
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
     currency = (of_columns(_heads(read)) if several else None) or context.currency
@@ -204,16 +206,6 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     first = (one for one in findings.proofs if one.check not in again)
     proofs = (*first, *((proof,) if proof else ()), *more.proofs)
     return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong, *more.issues))
-
-
-def _two_days(rows: Sequence[tuple[Posting, date | None, date | None]], position: int) -> Iterator[Issue]:
-    """Rows of a card whose heads do not tell their dates apart, with their days -> an issue where the two of a row
-    differ: it may be posted on either."""
-    for number, (posting, posted, valued) in enumerate(rows):
-        if posted and valued and posted != valued:
-            message = "The rows print two dates, and no head says which of them is that of posting. Look at the page."
-            yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number)
-            return
 
 
 def _opened_on(outcome: Outcome | None, rows: Sequence[Posting]) -> PrintedDate | None:

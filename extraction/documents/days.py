@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -78,6 +79,25 @@ def dated(
         )
         issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, postings[0].row.cell, 0))
     return result, issues
+
+
+def booked_last(postings: list[Posting], days: Calendar, position: int) -> tuple[list[Posting], list[Issue]]:
+    """Rows of a card whose heads do not tell two dates apart -> the same, posted on the later one: nothing is booked
+    before it is bought. An issue where that is now one column, now the other."""
+    before = {}
+    for posting in postings:
+        posted, valued = (days.day(entry.date) if entry else None for entry in (posting.row.posted, posting.row.valued))
+        if posted and valued and posted != valued:
+            before[posted < valued] = posting
+    if len(before) > 1:
+        message = "The rows print two dates, and nothing says which of them is that of posting. Look at the page."
+        return postings, [issue(IssueCode.DATE_UNDECIDED, "error", message, position, before[True].row.cell)]
+    if True not in before:
+        return postings, []
+    return [
+        replace(p, row=replace(p.row, posted=p.row.valued, valued=p.row.posted)) if p.row.valued else p
+        for p in postings
+    ], []
 
 
 def _is_charge(posting: Posting, above: str) -> bool:

@@ -147,8 +147,12 @@ def test_the_head_tells_which_date_of_a_card_is_that_of_posting(head: str, first
 
 
 @pytest.mark.parametrize("head", ["", "Date | Date | Details | | Amount"])
-def test_two_dates_of_a_card_that_no_head_tells_apart_go_to_review(head: str) -> None:
-    result = parsed(TWO_DATES.format(head), stops=(40, 160, 280, -380, -540))
+def test_of_two_dates_of_a_card_that_no_head_tells_apart_the_later_one_is_that_of_posting(head: str) -> None:
+    rows = TWO_DATES.format(head)
+    turned = rows.replace("02.03. | 03.03.", "03.03. | 02.03.")
+    first, second, third = ("2024-03-03", "2024-03-02"), ("2024-03-05", "2024-03-04"), ("2024-03-07", "2024-03-06")
+    assert days(rows, (40, 160, 280, -380, -540)) == [first, second, third]
+    result = parsed(turned, stops=(40, 160, 280, -380, -540))
     assert result.decision == "review"
     assert "date_undecided" in [issue.code for issue in result.issues if issue.severity == "error"]
 
