@@ -23,7 +23,7 @@ SPARSE = 0.15
 DATE_SHARE = 0.3
 """A column of dates holds at least this share of the dates of the fullest one."""
 _POSTED = re.compile(
-    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|operaci[oó]n|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|\breg\b|registr",
+    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|\breg\b|registr",
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""

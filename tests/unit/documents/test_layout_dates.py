@@ -137,6 +137,7 @@ New balance | | | | 49.00
     [
         ("Transaction date | Posting date | Details | | Amount", "2024-03-03"),
         ("Date opération | Date décompte | Détail | | Montant", "2024-03-03"),
+        ("Fecha operación | Fecha aplicación | Concepto | | Importe", "2024-03-03"),
         ("Posting date | Transaction date | Details | | Amount", "2024-03-02"),
     ],
 )
