@@ -85,13 +85,14 @@ def booked_last(postings: list[Posting], days: Calendar, position: int) -> tuple
     """Rows of a card whose heads do not tell two dates apart -> the same, posted on the later one: nothing is booked
     before it is bought. An issue where that is now one column, now the other."""
     before = {}
-    for posting in postings:
+    for number, posting in enumerate(postings):
         posted, valued = (days.day(entry.date) if entry else None for entry in (posting.row.posted, posting.row.valued))
         if posted and valued and posted != valued:
-            before[posted < valued] = posting
+            before[posted < valued] = number, posting
     if len(before) > 1:
         message = "The rows print two dates, and nothing says which of them is that of posting. Look at the page."
-        return postings, [issue(IssueCode.DATE_UNDECIDED, "error", message, position, before[True].row.cell)]
+        number, posting = before[True]
+        return postings, [issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number)]
     if True not in before:
         return postings, []
     return [

@@ -58,7 +58,7 @@ CARD = (
         r"キャッシング|现金分期|현금서비스|เบิกเงินสด",
     ),
     (
-        r"carta \w+ n|αριθμος καρτας|kortnummer|kortnr|numer karty|kart (?:no|numarasi)|(?:no|nomor) kartu|numar(?:ul)? card\w*|kortin numero|cislo karty",
+        r"carta(?: \w+)? n(?:umero|ro|r)?|αριθμος καρτας|kortnummer|kortnr|numer karty|kart (?:no|numarasi)|(?:no|nomor) kartu|numar(?:ul)? card\w*|kortin numero|cislo karty",
         r"カード番号|卡号|카드번호|หมายเลขบัตร",
     ),
 )

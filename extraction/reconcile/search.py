@@ -31,10 +31,9 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
 
     Interpretations are tried in order of what the heads say; the first that proves every row with its running
     balance ends the search. Rivals that prove as much with other rows are kept: they make the result ambiguous.
-    Lines without a date below the last one that has one are a summary where the others alone are proved; so are rows
-    below headings of what is not booked none. Where not all
-    rows are proved, blocks of rows are left out: those that are headed as something else, under every reading, others
-    under the readings that proved most.
+    Lines without a date below the last one that has one are a summary where the others alone are proved, and rows below
+    headings of what is not booked are none. Where not all rows are proved, blocks of rows are left out: those that are
+    headed as something else, under every reading, others under the readings that proved most.
     """
     readings = list(_readings(tables, evidence))
     whole = prepared(tables)

@@ -15,7 +15,6 @@ from extraction.text.dates import Order, PrintedDate
 ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 MONTH = 31
 """Days of a month."""
-
 DATED = 0.9
 """A column whose head does not say so holds dates where this share of the rows print one there and nothing else."""
 SPARSE = 0.15
@@ -27,8 +26,6 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""
-
-
 _BOUGHT = re.compile(
     r"trans|purchase|kauf|köp|kjøp|køb|købs|achat|compra|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ",
     re.IGNORECASE,

@@ -13,8 +13,6 @@ from extraction.text.dates import PrintedDate
 
 TWICE = 0.6
 """So many rows with a second date are followed by a line with a date alone."""
-
-
 _VALUE = re.compile(
     r"(?:wertstellung|wert|valuta(?:datum)?|val\.?|value(?: date)?|(?:date (?:de )?)?valeur|fecha valor|f\. ?valor|"
     r"data (?:di )?valuta|data[- ]valor|rentedatum|valutadag|rentedag)(?: (?:vom|am|du|del))?\s?:?\s",

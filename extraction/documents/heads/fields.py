@@ -12,9 +12,8 @@ from extraction.text.normal import plain
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
 _ACCOUNT = re.compile(r"\d[\d-]{5,}")
-
-
 _DATES = frozenset({"date", "datum", "fecha", "data", "dato", "tarihi"})
+"""The last words of labels of dates."""
 
 
 def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
