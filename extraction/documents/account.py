@@ -26,8 +26,9 @@ from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.date_columns import undecided
 from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
+from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried, is_decoy
+from extraction.tables.vocabulary import balance_kind, is_carried
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from extraction.documents.heads.numbers import Number
 from extraction.reconcile.outcome import Outcome
+from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_decoy
+from extraction.tables.vocabulary import balance_kind
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.statement import Kind

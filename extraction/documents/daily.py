@@ -9,7 +9,7 @@ from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.items import Item, items, settled
-from extraction.tables.vocabulary import is_daily
+from extraction.tables.section_words import is_daily
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line

@@ -10,7 +10,7 @@ from extraction.documents.calendar import EARLY, LATE, Calendar
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
 from extraction.tables.headings import meaning
-from extraction.tables.vocabulary import is_charge
+from extraction.tables.section_words import is_charge
 from extraction.text.dates import PrintedDate
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode, Kind

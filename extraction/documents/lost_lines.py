@@ -11,7 +11,8 @@ from extraction.documents.layouts import Layout
 from extraction.geometry import rounded
 from extraction.reconcile.completeness import beside_rows
 from extraction.tables.items import items
-from extraction.tables.vocabulary import balance_kind, is_decoy
+from extraction.tables.section_words import is_decoy
+from extraction.tables.vocabulary import balance_kind
 from extraction.text.amounts import BOTH, Point
 from extraction.text.lines import Line
 from extraction.text.normal import plain

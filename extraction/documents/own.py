@@ -11,8 +11,8 @@ from extraction.documents.heads.currency import DOLLARS, of_columns
 from extraction.documents.layouts import Layout, symbols
 from extraction.reconcile.outcome import Evidence
 from extraction.tables.names import MONEY
+from extraction.tables.section_words import says_nothing
 from extraction.tables.table import Column, Table
-from extraction.tables.vocabulary import says_nothing
 from extraction.text.amounts import CODES
 from extraction.text.lines import Line
 from extraction.text.normal import plain

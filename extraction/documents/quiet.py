@@ -9,7 +9,7 @@ from extraction.reconcile.completeness import beside_rows
 from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.pairs import Pair
-from extraction.tables.vocabulary import is_decoy
+from extraction.tables.section_words import is_decoy
 from extraction.text.amounts import POINTS, Point
 from extraction.text.lines import Line
 from extraction.text.normal import plain

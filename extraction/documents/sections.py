@@ -8,8 +8,8 @@ from extraction.documents.accounts import Part, key, line_of
 from extraction.documents.heads.fields import balances
 from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.tables.pairs import Pair
+from extraction.tables.section_words import says_nothing
 from extraction.tables.table import Table
-from extraction.tables.vocabulary import says_nothing
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 

@@ -35,9 +35,9 @@ from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import columns_in_turn, one_after_the_other
 from extraction.tables.header import headers
 from extraction.tables.notes import notes_first
+from extraction.tables.section_words import says_nothing
 from extraction.tables.sidebars import panels_first
 from extraction.tables.table import Table
-from extraction.tables.vocabulary import says_nothing
 from extraction.text import dates
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins

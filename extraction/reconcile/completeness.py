@@ -14,8 +14,9 @@ from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
 from extraction.tables.pairs import Pair
+from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import SET_ASIDE, is_decoy
+from extraction.tables.vocabulary import SET_ASIDE
 from extraction.text import dates
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome, net
+from extraction.tables.section_words import is_charge, without_continued
 from extraction.tables.table import Entry, Table
-from extraction.tables.vocabulary import is_charge, without_continued
 from extraction.text.normal import plain
 
 

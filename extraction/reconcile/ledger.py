@@ -9,16 +9,15 @@ from typing import Literal
 
 from extraction.model import Cell
 from extraction.tables.names import Role
+from extraction.tables.section_words import is_charge, section_sign
 from extraction.tables.table import Entry, Row, Table
 from extraction.tables.vocabulary import (
     balance_kind,
     is_carried,
-    is_charge,
     is_day_balance,
     is_day_total,
     is_other_balance,
     is_total,
-    section_sign,
     total_kind,
 )
 from extraction.text.amounts import Amount

@@ -10,8 +10,9 @@ from extraction.reconcile.figures import dropped
 from extraction.reconcile.ledger import Posting, Prepared, Reading, SignMode, ledger, prepared, signed, unsigned
 from extraction.reconcile.outcome import MOST_RIVALS, Evidence, Outcome, Printed, Score, net
 from extraction.tables.names import Role
+from extraction.tables.section_words import flow, is_decoy, section_sign
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, flow, is_decoy, is_total, section_sign
+from extraction.tables.vocabulary import balance_kind, is_total
 from extraction.text.normal import plain
 
 MOST_ROLES = 96

@@ -10,7 +10,8 @@ from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import MOST_RIVALS, Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
-from extraction.tables.vocabulary import balance_kind, is_total, section_sign
+from extraction.tables.section_words import section_sign
+from extraction.tables.vocabulary import balance_kind, is_total
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Proof
 

@@ -8,7 +8,7 @@ from extraction.model import Cell
 from extraction.reconcile.chain import Break
 from extraction.reconcile.figures import figures
 from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
-from extraction.tables.vocabulary import flow
+from extraction.tables.section_words import flow
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Proof, ProofStatus, Repair, Severity, blocks
 

@@ -9,8 +9,9 @@ from extraction.model import Rule
 from extraction.tables.dates_below import raised
 from extraction.tables.headings import HEADING_WORDS, ends_rows, is_note, meaning, says, section_of
 from extraction.tables.items import TIME
+from extraction.tables.section_words import is_charge
 from extraction.tables.table import Broken, Strip
-from extraction.tables.vocabulary import balance_kind, is_carried, is_charge, is_total
+from extraction.tables.vocabulary import balance_kind, is_carried, is_total
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 

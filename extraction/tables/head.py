@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from extraction.geometry import overlap
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.names import Role
-from extraction.tables.vocabulary import balance_kind, is_daily
+from extraction.tables.section_words import is_daily
+from extraction.tables.vocabulary import balance_kind
 from extraction.text.normal import plain
 
 _AVERAGED = re.compile(r"\b(?:average|avg|year to date|ytd|next (?:statement|payment))\b")

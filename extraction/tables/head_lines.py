@@ -10,7 +10,8 @@ from extraction.geometry import overlap
 from extraction.tables.head import Header
 from extraction.tables.head_cells import HeaderCell, head_cells, stacks
 from extraction.tables.names import MONEY, NOISE, phrases, role
-from extraction.tables.vocabulary import is_decoy, is_total, section_sign
+from extraction.tables.section_words import is_decoy, section_sign
+from extraction.tables.vocabulary import is_total
 from extraction.text import amounts, dates
 from extraction.text.lines import Line
 from extraction.text.normal import plain

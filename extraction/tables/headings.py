@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from extraction.tables.head import Header
 from extraction.tables.items import items
-from extraction.tables.vocabulary import is_charge, is_decoy, is_new, is_total, section_sign
+from extraction.tables.section_words import is_charge, is_decoy, is_new, section_sign
+from extraction.tables.vocabulary import is_total
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.items import Item, items, settled, trailing_amount
-from extraction.tables.vocabulary import REWARDS, balance_kind, is_decoy, total_kind
+from extraction.tables.section_words import is_decoy
+from extraction.tables.vocabulary import REWARDS, balance_kind, total_kind
 from extraction.text import amounts
 from extraction.text.amounts import Amount, Point
 from extraction.text.lines import Chunk, Line

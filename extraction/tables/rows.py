@@ -15,9 +15,10 @@ from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months
 from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, is_name, role, text_kind
 from extraction.tables.second_dates import behind_label
+from extraction.tables.section_words import is_decoy
 from extraction.tables.strips import strips
 from extraction.tables.table import Broken, DateEntry, Row, Strip, Table, Texts
-from extraction.tables.vocabulary import balance_kind, is_carried_on, is_decoy
+from extraction.tables.vocabulary import balance_kind, is_carried_on
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line

@@ -24,10 +24,11 @@ from extraction.tables.names import MONEY, role
 from extraction.tables.ordinals import without_ordinals
 from extraction.tables.panels import bounded, without_panels
 from extraction.tables.second_dates import dated_twice, dates_second
+from extraction.tables.section_words import is_daily
 from extraction.tables.spans import Span
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
-from extraction.tables.vocabulary import balance_kind, is_daily
+from extraction.tables.vocabulary import balance_kind
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in

@@ -6,8 +6,8 @@ from itertools import permutations
 
 from extraction.geometry import rounded
 from extraction.reconcile.securities.product import ONE, compared, printed
+from extraction.tables.section_words import is_decoy
 from extraction.tables.securities.identifiers import identifiers
-from extraction.tables.vocabulary import is_decoy
 from extraction.text import dates, quantities
 from extraction.text.lines import Line
 from extraction.text.normal import plain
