@@ -33,17 +33,15 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     Interpretations are tried in order of what the heads say; the first that proves every row with its running
     balance ends the search. Rivals that prove as much with other rows are kept: they make the result ambiguous.
     Lines without a date below the last one that has one are a summary where the others alone are proved, and rows below
-    headings of what is not booked are none. Where not all rows are proved, blocks of rows are left out: those that are
-    headed as something else, under every reading, others under the readings that proved most.
+    headings of what is not booked are none, unless their balances follow as well. Where not all rows are proved, blocks
+    of rows are left out: those that are headed as something else, under every reading, others under the readings that
+    proved most.
     """
     readings = list(_readings(tables, evidence))
     whole = prepared(tables)
-    for kept, skipped in (*_without_tail(tables), *_without_decoys(tables)):
-        other, _ = _best(prepared(kept, whole), evidence, readings)
-        told = other is not None and (other.opening is not None or not evidence.openings)
-        if other is not None and told and other.closed and other.mirrored and not other.chain.misprints:
-            return replace(other, skipped=skipped)
     best, ranked = _best(whole, evidence, readings)
+    if shorter := _shorter(tables, whole, best, evidence, readings):
+        return shorter
     if best is None:
         return None
     hidden = best.opening is None and any(is_decoy(plain(p.row.section)) for _, p in best.rows)  # the printed one
@@ -67,6 +65,22 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
         if open_ended is None and other.apart and not any(row.posted for row in skipped):
             open_ended = other
     return best if best.complete or open_ended is None else open_ended
+
+
+def _shorter(
+    tables: Sequence[Table], whole: Prepared, best: Outcome | None, evidence: Evidence, readings: Sequence[Reading]
+) -> Outcome | None:
+    """Tables, the best outcome of all their rows -> that of the rows without what stands below them or is headed as not
+    booked, where these alone are proved, and all of them are not, or not by more balances."""
+    for kept, skipped in (*_without_tail(tables), *_without_decoys(tables)):
+        other, _ = _best(prepared(kept, whole), evidence, readings)
+        if other is None or (other.opening is None and evidence.openings):
+            continue
+        if best is not None and best.closed and _prints_more(best, other):
+            continue
+        if other.closed and other.mirrored and not other.chain.misprints:
+            return replace(other, skipped=skipped)
+    return None
 
 
 def _prints_more(other: Outcome, best: Outcome) -> bool:

@@ -89,10 +89,16 @@ def in_order(found: Sequence[Strip]) -> list[Strip]:
     """Strips -> the same with records that stand abreast in the order of their numbers: down the columns, where that
     goes back less often than across the lines does."""
     result: list[Strip] = []
-    for odd, run in groupby(found, key=lambda strip: strip.odd and strip.anchor):
-        strips_ = list(run)
-        down = [strip for column in cluster(strips_, _left, ABREAST) for strip in column] if odd else strips_
-        result += down if _steps_back(down) < _steps_back(strips_) else strips_
+    run: list[Strip] = []
+    for strip in [*found, None]:
+        alone = strip is not None and strip.anchor and any(abs(_left(strip) - _left(one)) <= ABREAST for one in run)
+        if strip is not None and ((strip.odd and strip.anchor) or alone):  # the last line of a list may have one record
+            run.append(strip)
+            continue
+        down = [one for column in cluster(run, _left, ABREAST) for one in column]
+        result += down if _steps_back(down) < _steps_back(run) else run
+        result += [strip] if strip is not None else []
+        run = []
     return result
 
 

@@ -66,19 +66,22 @@ def undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:
     return result
 
 
-def unsigned(item: Item, columns: Sequence[Column], header: Header | None, point: Point) -> Item:
+def without_lead(item: Item, columns: Sequence[Column], header: Header | None, point: Point) -> list[Item]:
     """An amount -> the same without the dash of the empty cell left of it, which ends where another column does, or the
-    head of one."""
-    if item.amount is None or len(item.words) < 2 or item.words[0].text not in SIGNS:
-        return item
-    own = column_of(item, columns)
-    dash, amount = item.words[:2]
-    ends = [column.x1 for i, column in enumerate(columns) if i != own]
-    ends += [cell.x1 for cell in header.cells if cell.role in MONEY and cell.x1 < amount.x0] if header else []
-    if all(abs(end - dash.x1) > ALIGNED for end in ends):
-        return item
-    rest = Item(item.words[1:])
-    return replace(rest, amount=amounts.parse(rest.text, point))
+    head of one; a currency that begins below the head of texts, whose text it goes on, is an item of its own."""
+    if item.amount is None or len(item.words) < 2:
+        return [item]
+    first, rest = item.words[0], Item(item.words[1:])
+    bare = replace(rest, amount=amounts.parse(rest.text, point))
+    if first.text in SIGNS:
+        own = column_of(item, columns)
+        ends = [column.x1 for i, column in enumerate(columns) if i != own]
+        ends += [cell.x1 for cell in header.cells if cell.role in MONEY and cell.x1 < rest.x0] if header else []
+        return [bare] if any(abs(end - first.x1) <= ALIGNED for end in ends) else [item]
+    texts = [cell.x0 for cell in header.cells if cell.role == "description"] if header else []
+    if first.text in amounts.CODES and any(abs(x - first.x0) <= ALIGNED for x in texts):
+        return [Item((first,)), bare]
+    return [item]
 
 
 def unglued(found: Sequence[Item], columns: Sequence[Column], header: Header | None, point: Point) -> list[Item]:

@@ -113,7 +113,15 @@ TYPE_AND_DETAILS = frozenset(
 )
 """Heads of a column in which a short code of the kind stands left of what describes the transaction."""
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
+_ELSEWHERE = (
+    "in foreign currency|foreign currency|in original currency|original currency|in fremdwahrung|fremdwahrung|in originalwahrung|"
+    "originalwahrung|en devise|en devises|devise|devises|en devise d origine|en divisa|en moneda extranjera|moneda extranjera|en moneda origen|"
+    "en moneda de origen|in divisa|divisa|in divisa estera|in valuta|in valuta estera|in valuta originale|em moeda estrangeira|moeda estrangeira|"
+    "em moeda de origem|moeda de origem|in vreemde valuta|vreemde valuta|i utlandsk valuta|i utenlandsk valuta|i valuta"
+)
+_OF_MONEY = "amount|betrag|umsatz|montant|importe|monto|importo|valor|bedrag|belopp|belop|belob"
 _ROLE_OF: dict[str, Role] = {
+    **{f"{money} {currency}": "other" for money in _OF_MONEY.split("|") for currency in _ELSEWHERE.split("|")},
     **{plain(phrase): role for role in _PHRASES for phrase in HEADS.get(role, "").split("|") if phrase},
     **{phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")},
 }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
-from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, unsigned
+from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, without_lead
 from extraction.tables.columns import ALIGNED, column_of, money_columns
 from extraction.tables.date_columns import date_columns, dates_of
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
@@ -64,7 +64,8 @@ def strips(
     if not columns:
         return [], []
     parted = [
-        unglued([unsigned(item, columns, header, point) for item in line], columns, header, point) for line in parted
+        unglued([own for item in line for own in without_lead(item, columns, header, point)], columns, header, point)
+        for line in parted
     ]
     columns = money_columns(_telling(parted, header), header)
     posted, valued = date_columns(parted, header)
@@ -207,6 +208,8 @@ def _strip(
     elif header is not None:
         texts = _with_loose(line, texts, entries, columns, header, point, bool(dates or entries))
         texts = [item for item in texts if not _marked_amount(item, header, point)]
+    elif entries:
+        texts = _with_whole(line, texts, entries, columns, point)
     if not any(i in moving for i in entries):  # a foreign amount or a fee moves no money
         entries = {}
     beside = sum(item.date is not None for item in texts)
@@ -302,6 +305,22 @@ def _with_loose(
         entries.clear()
         entries.update(before)
         return texts
+    return rest
+
+
+def _with_whole(
+    line: Line, texts: Sequence[Item], entries: dict[int, Entry], columns: Sequence[Column], point: Point
+) -> list[Item]:
+    """Takes amounts without decimals that have a currency, and end where a column without a head does that is still
+    empty on this line, out of the texts of a row."""
+    rest: list[Item] = []
+    for item in texts:
+        amount = amounts.parse(item.text, point, loose=True) if item.plain else None
+        index = column_of(item, columns) if amount is not None and amount.currency else None
+        if amount is None or index is None or index in entries or abs(item.x1 - columns[index].x1) > ALIGNED:
+            rest.append(item)
+        else:
+            entries[index] = Entry(amount, Cell.of(item.words, line.page), loose=True)
     return rest
 
 

@@ -114,6 +114,14 @@ def test_the_last_row_of_the_last_day_is_no_summary_where_the_opening_balance_fo
     assert movements(found) == ["-10.00", "9.00", "1.00", "-4.50"]
 
 
+def test_rows_without_a_date_that_bring_the_balance_back_are_no_summary() -> None:
+    rows = "02 Mar | Wage | 9.00 | 109.00\n03 Mar | Rent | -13.50 | 95.50"
+    more = " | Tea | -4.50 | 91.00\n | Refund | 4.50 | 95.50"
+    found = searched(f"Date | Details | Amount | Balance\n{rows}\n{more}", "100.00", "95.50", TWO)
+    assert movements(found) == ["9.00", "-13.50", "-4.50", "4.50"]
+    assert not found.skipped
+
+
 def test_a_block_headed_as_something_else_is_left_out_where_the_rest_is_proved_without_it() -> None:
     text = f"""
 {HEAD}

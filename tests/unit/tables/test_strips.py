@@ -48,6 +48,14 @@ def test_a_dash_in_the_column_of_other_amounts_is_no_sign_of_those_left_of_it() 
     assert [amounts_of(one)[0] for one in found] == [Decimal(a) for a in ("96.50", "105.50", "90.00", "91.00")]
 
 
+def test_a_currency_below_the_head_of_texts_goes_on_the_text_above_it() -> None:
+    rows = "02 Mar | Coffee | 3.50 | | 96.50\n | Rate 100.6645 of 1,843.09\n | HUF | | 490.31 | 586.81"
+    found = stripped(f"{HEAD}\n{rows}")
+    assert (texts(found[-1]), amounts_of(found[-1])) == (["HUF"], {1: Decimal("490.31"), 2: Decimal("586.81")})
+    (one,) = stripped(f"{HEAD}\n02 Mar | Coffee | CHF 3.50 | | CHF 96.50")
+    assert amounts_of(one) == {0: Decimal("3.50"), 2: Decimal("96.50")}
+
+
 def test_two_dates_that_touch_behind_the_text_are_two() -> None:
     (one,) = stripped("Details | Date | Value date | Amount\nCoffee | 02-03-24 05-03-24 | | 3.50", (40, 200, 245, -540))
     assert one.posted is not None and one.posted.cell.text == "02-03-24"
@@ -82,6 +90,12 @@ def test_a_date_alone_on_a_line_heads_the_rows_of_a_day() -> None:
     day, row = stripped(f"{HEAD}\n02 Mar 2024\n | Coffee | 3.50 | | 96.50")
     assert day.posted is not None and not day.anchor and not day.texts
     assert row.posted is None and row.anchor
+
+
+def test_checks_abreast_are_in_order_down_the_columns_where_the_last_line_has_one() -> None:
+    rows = "101 | 03/01 | 10.00 | 104 | 03/04 | 40.00\n102 | 03/02 | 20.00 | 105 | 03/05 | 50.00\n103 | 03/03 | 30.00"
+    found = stripped(f"Check | Date | Amount | Check | Date | Amount\n{rows}", CHECKS)
+    assert [texts(s) for s in found] == [["101"], ["102"], ["103"], ["104"], ["105"]]
 
 
 def test_checks_three_abreast_are_three_records() -> None:
@@ -129,6 +143,16 @@ def test_amounts_without_decimals_count_where_the_line_is_a_row() -> None:
     (one,) = stripped(f"{HEAD}\n02 Mar | Coffee | 3 | | 97")
     assert amounts_of(one) == {0: Decimal("3"), 2: Decimal("97")}
     assert all(entry.loose for entry in one.entries.values())
+
+
+def test_without_a_head_a_whole_amount_has_a_currency_and_ends_with_its_column() -> None:
+    rows = (
+        "02 Mar | Coffee | CHF 3.50 | CHF 96.50\n03 Mar | Rent | CHF 130 | CHF 226.50\n04 Mar | Room | 12 | CHF 226.50"
+    )
+    found = stripped(rows, (40, 110, -360, -450))
+    assert [amounts_of(s)[1] for s in found] == [Decimal(a) for a in ("96.50", "226.50", "226.50")]
+    assert [amounts_of(s).get(0) for s in found] == [Decimal("3.50"), Decimal("130"), None]
+    assert texts(found[2]) == ["Room", "12"]
 
 
 def test_a_whole_number_beside_the_columns_is_no_amount_where_nothing_else_makes_a_row() -> None:
