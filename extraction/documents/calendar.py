@@ -115,12 +115,14 @@ def calendar(
 
 def _year_first(printed: Sequence[PrintedDate], usual: Sequence[Calendar]) -> Calendar | None:
     """Dates of the rows, the calendars with the year last -> the one of "19-06-18" with the year first, where only that
-    brings all rows in order, and into the period."""
+    brings all rows in order, and into the period, and nearer to each other."""
     told = [p for p in printed if p.short and not p.fixed]
     if len(told) < FEWEST or any(not p.resolve("ymd") for p in told):
         return None
     read = replace(usual[0], order="ymd")
     if _steps_back(read, printed) or _outside(read, printed):
+        return None
+    if _stretch(read, printed) >= min(_stretch(c, printed) for c in usual):
         return None
     return read if all(_steps_back(c, printed) or _outside(c, printed) for c in usual) else None
 

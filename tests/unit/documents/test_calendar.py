@@ -122,6 +122,12 @@ def test_dates_begin_with_the_year_where_only_that_brings_the_rows_in_order() ->
     assert days(read(*usual), *usual) == [date(2019, 6, 18), date(2019, 7, 31), date(2020, 1, 5)]
 
 
+def test_a_year_first_that_brings_rows_in_order_decades_apart_is_none() -> None:
+    """One of the rows has another year: read with the year first, no row steps back, but they span 24 years."""
+    rows = ("01-06-22", "02-06-22", "01-06-22", "17-06-23", "25-06-22")
+    assert {day.year for day in days(read(*rows), *rows) if day} == {2022, 2023}
+
+
 def test_the_last_day_of_an_offer_does_not_tell_how_the_rows_are_dated() -> None:
     """It has no year, and follows the custom of who wrote it."""
     rows = ("03/06/2025", "03/06/2025", "04/06/2025")
