@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from extraction.documents.heads.fields import balances, label_date, totals
+from extraction.documents.led import led
 from extraction.reconcile.outcome import Evidence, Printed
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Table
@@ -26,13 +27,24 @@ def evidence_of(pairs: Sequence[Pair], kind: Kind, cash: Evidence) -> Evidence:
     if kind == "credit_card_statement":
         billed = [pair for pair in pairs if is_billed(plain(pair.near)) or is_billed(plain(pair.above))]
         late = [*late, *(pair for pair in billed if pair not in late)]
+    begun, ended = _led(pairs, opening, [*closing, *late])
     return Evidence(
-        openings=(*cash.openings, *(printed(p, True) for p in opening), *(printed(p, False) for p in early)),
-        closings=(*cash.closings, *(printed(p, True) for p in closing), *(printed(p, False) for p in late)),
+        openings=(*cash.openings, *(printed(p, True) for p in opening), *(printed(p, False) for p in (*early, *begun))),
+        closings=(*cash.closings, *(printed(p, True) for p in closing), *(printed(p, False) for p in (*late, *ended))),
         credits=tuple(printed(p, True) for p in credits_),
         debits=tuple(printed(p, True) for p in debits),
         owed=(True, False) if debts else (False,),
     )
+
+
+def _led(pairs: Sequence[Pair], opening: Sequence[Pair], closing: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Labelled amounts, those that are called an opening and a closing balance -> more of both, where one is not: what
+    a summary leads from and to by its own arithmetic."""
+    if opening and closing:
+        return [], []
+    found = [(first, last) for first, last in led(pairs) if first in opening or not opening]
+    found = [(first, last) for first, last in found if last in closing or not closing]
+    return [first for first, _ in found], [last for _, last in found]
 
 
 def _printed(debts: bool, pair: Pair, firm: bool) -> Printed:

@@ -148,6 +148,15 @@ def is_other_balance(label: str) -> bool:
     return named is not None and balance_kind(label) is None
 
 
+def is_beside_balance(label: str) -> bool:
+    """Whether a plain label names a figure beside the balance of an account: a limit, a least payment, points.
+
+    >>> is_beside_balance("credit limit"), is_beside_balance("what you owed")
+    (True, False)
+    """
+    return _NOT_BALANCE.search(_AT_ENDS.sub("", label)) is not None
+
+
 _CARRIED = re.compile(
     r"\b(?:(?:carried|brought) (?:forward|fwd|down|over)\b|[cb]/[fd]\b|balance (?:cf|bf|forward|fwd)\b|subtotal\b|"
     r"(?:saldo|solde) (?:\w+ ){0,3}(?:pagina|page) (?:anterior|precedente?)\b|balance (?:\w+ ){0,3}(?:previous|last) page\b|"

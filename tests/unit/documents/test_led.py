@@ -1,0 +1,66 @@
+"""Balances under names that nobody knows, told by the arithmetic of the summary they stand in."""
+
+import pytest
+
+from extraction.documents.led import led
+from extraction.tables.pairs import pairs
+from tests.pages import STOPS, lines, parsed
+
+TOP = """Example Bank
+Credit card statement
+Card number: XXXX XXXX XXXX 1111
+Statement period: 1 March 2024 to 31 March 2024
+"""
+TABLE = """
+Date | Details | | | Amount
+02 Mar | Shop | | | 20.00
+03 Mar | PAYMENT THANK YOU | | | -50.00
+"""
+SUMMARY = "{} | | | | 100.00\nWadokwo | | | | {}\nKoto | | | | {}\n{} | | | | 70.00"
+
+
+def ends(text: str) -> list[tuple[str, str]]:
+    found = led(pairs(lines(text, stops=STOPS), "."))
+    return [(str(first.amount.value), str(last.amount.value)) for first, last in found]
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        (SUMMARY.format("Gotowa", "50.00", "20.00", "Lisanda"), [("100.00", "70.00")]),
+        (SUMMARY.format("Gotowa", "0.00", "30.00", "Lisanda"), [("100.00", "70.00")]),
+        (SUMMARY.format("Gotowa", "50.00", "21.00", "Lisanda"), []),
+        (SUMMARY.format("Credit limit", "50.00", "20.00", "Lisanda"), []),
+        (SUMMARY.format("Gotowa", "50.00", "20.00", "Available"), []),
+        (SUMMARY.format("Purchases", "50.00", "20.00", "Lisanda"), []),
+        ("Gotowa | | | | 100.00\nLisanda | | | | 70.00\nKoto | | | | 30.00", []),
+    ],
+    ids=["made", "one part of nothing", "not made", "limit", "available", "part", "too few"],
+)
+def test_first_and_last_figure_of_a_summary_that_its_parts_lead_between(
+    summary: str, expected: list[tuple[str, str]]
+) -> None:
+    assert ends(summary) == expected
+
+
+def test_the_figures_may_stand_on_one_line_below_their_names() -> None:
+    stops = (-100, -200, -300, -400, -500)
+    found = led(pairs(lines("Gotowa | Wado | Koto | Lisanda\n100.00 | 50.00 | 20.00 | 70.00", stops=stops), "."))
+    assert [(first.above, last.above) for first, last in found] == [("Gotowa", "Lisanda")]
+
+
+@pytest.mark.parametrize(
+    ("previous", "new"), [("Gotowa", "Lisanda"), ("Previous balance", "Lisanda"), ("Gotowa", "New balance")]
+)
+def test_the_rows_of_a_card_are_proved_by_balances_of_any_name(previous: str, new: str) -> None:
+    result = parsed(f"{TOP}{SUMMARY.format(previous, '50.00', '20.00', new)}\n{TABLE}", stops=STOPS)
+    (account,) = result.accounts
+    assert (str(account.opening_balance), str(account.closing_balance)) == ("-100.00", "-70.00")
+    assert [str(row.amount) for row in account.transactions] == ["-20.00", "50.00"]
+    assert result.decision == "accepted"
+
+
+def test_a_lost_row_is_not_proved_by_them() -> None:
+    text = f"{TOP}{SUMMARY.format('Gotowa', '50.00', '20.00', 'Lisanda')}\n{TABLE}"
+    result = parsed(text.replace("02 Mar | Shop | | | 20.00\n", ""), stops=STOPS)
+    assert result.decision == "review"
