@@ -105,11 +105,24 @@ def _titled(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:
 
 
 def _end(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:
-    """The first line below a head that is none of the blocks: on another page, or across a cut."""
+    """The first line below a head that is none of the blocks: on another page, across a cut, or the title of another
+    head that reaches over one."""
     for index in range(head.last + 1, len(lines)):
         if lines[index].page != head.page or crosses(lines[index], cuts):
             return index
+        if _is_another(lines, index, head, cuts):
+            titles = range(index - 1, head.last, -1)
+            return next((i + 1 for i in titles if len(lines[i].chunks) > 1), index)
     return len(lines)
+
+
+def _is_another(lines: Sequence[Line], index: int, head: Header, cuts: Sequence[float]) -> bool:
+    """Whether a line is the head of a table other than the blocks below a head, on both sides of a cut."""
+    line = lines[index]
+    if len(line.chunks) < 2 or role(line.chunks[0].text) != "date" or line.text == lines[head.first].text:
+        return False
+    other = head_of(lines, index)
+    return other is not None and other.transactions and any(other.cells[0].x0 < c < other.cells[-1].x0 for c in cuts)
 
 
 def crosses(line: Line, cuts: Sequence[float]) -> bool:

@@ -61,7 +61,10 @@ def proved_by_wholes(tree: Tree, parts: Sequence[Part], wholes: Sequence[Whole])
 
 def all_summed(tree: Tree, parts: Sequence[Part], wholes: Sequence[Whole]) -> bool:
     """Whether a total of all rows is printed, in their tables or elsewhere, and is theirs, alone or with money beside
-    them."""
+    them; or one of the rows in each of their currencies."""
+    own = {i for one in tree.sums if one.currency for i in one.members}
+    if own and own == set(range(len(tree.rows))):
+        return True
     return proved_by_wholes(tree, parts, wholes) or any(
         one.whole and len(one.members) == len(tree.rows) and one.position.amount in reached(tree, parts)
         for one in tree.sums

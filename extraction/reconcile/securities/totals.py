@@ -1,5 +1,6 @@
 """Positions in printed order -> the tree of their totals: which rows each printed total sums up. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,12 +13,13 @@ from extraction.tables.securities.classes import is_cash, is_sum
 @dataclass(frozen=True, slots=True)
 class Sum:
     """A printed total. `members`: places of the rows it sums up; `expected`: what they make. `whole`: it is of all rows
-    above it, as far as it holds or its label says."""
+    above it, as far as it holds or its label says; `currency`: only of those in this currency, which it names."""
 
     position: Position
     members: tuple[int, ...]
     expected: Decimal
     whole: bool
+    currency: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -66,8 +68,8 @@ class Tree:
 def tree(found: Sequence[Position]) -> Tree:
     """Positions of all tables in printed order -> their rows, totals, and what is left to be summed.
 
-    A total closes the shortest run of rows and groups right above it that make it; one that stands above its rows, as
-    on the line of a heading, those below it.
+    A total closes the shortest run of rows and groups right above it that make it, or the rows in the currency that it
+    names; one that stands above its rows, as on the line of a heading, those below it.
     """
     rows: list[Position] = []
     sums: list[Sum] = []
@@ -76,7 +78,7 @@ def tree(found: Sequence[Position]) -> Tree:
     found = without_lots(found)
     for k, position in enumerate(found):
         if _sums_up(position) or _sums_all(position, stack, found[k + 1 :]):
-            _close(position, stack, sums)
+            _close(position, stack, sums, rows)
             ahead = None
         elif (count := _heads(found, k)) > 0:
             members = tuple(range(len(rows), len(rows) + count))
@@ -122,7 +124,7 @@ def _heads(found: Sequence[Position], k: int) -> int:
     return 0
 
 
-def _close(position: Position, stack: list[Node], sums: list[Sum]) -> None:
+def _close(position: Position, stack: list[Node], sums: list[Sum], rows: Sequence[Position]) -> None:
     total = Decimal(0)
     for at in range(len(stack) - 1, -1, -1):
         total += stack[at].amount
@@ -133,6 +135,14 @@ def _close(position: Position, stack: list[Node], sums: list[Sum]) -> None:
         members = _members(stack[at:])
         sums.append(Sum(position, members, total, at == 0))
         stack[at:] = [Node(total, members, True)]
+        return
+    code = next(
+        (c for row in rows if (c := row.price_currency) and re.search(rf"\b{c}\b", position.record.label)), None
+    )
+    own = [node for node in stack if code in {rows[i].price_currency for i in node.members}]
+    if code and sum((node.amount for node in own), start=Decimal(0)) == position.amount:
+        sums.append(Sum(position, _members(own), position.amount, False, code))
+        stack[:] = [*(node for node in stack if node not in own), Node(position.amount, _members(own), True)]
         return
     at = next((i + 1 for i in range(len(stack) - 1, -1, -1) if stack[i].closed), 0)
     starts = (at, 0) if at < len(stack) else (0,)  # what it is meant to sum up: all since the last total, or all

@@ -50,6 +50,18 @@ Date | Details | Amount | Balance | Date | Details | Amount | Balance
     assert accepted(text, stops=(40, 80, -190, -260, 310, 350, -470, -540)) == [PROVED]
 
 
+def test_a_table_with_another_head_below_two_blocks_is_none_of_them() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Amount | | Date | Details | Amount
+02 Mar | Tea | -3.50 | | 03 Mar | Wage | 9.00
+Everyday savings
+Date | Details | | Amount | | | Balance
+04 Mar | Rent | | -10.00 | | | 95.50
+"""
+    (rows,) = accepted(text, stops=(40, 80, -190, -260, 310, 350, -540))
+    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-04", "-10.00", "95.50")]
+
+
 def test_two_columns_of_a_page_with_heads_at_different_heights_are_read_one_after_the_other() -> None:
     text = f"""{TOP}{ENDS}
 Date | Details | Amount

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from extraction.reconcile.securities.portfolio import all_summed
 from extraction.reconcile.securities.positions import Position, positions
 from extraction.reconcile.securities.shares import shares
 from extraction.reconcile.securities.totals import Tree, tree
@@ -39,6 +40,18 @@ def test_totals_of_groups_and_of_all() -> None:
     found = built(f"{A}\nTotal | | | 10.00\n{B}\n{C}\nTotal | | | 50.00\nGrand total | | | 60.00")
     assert told(found) == [((0,), True, True), ((1, 2), True, False), ((0, 1, 2), True, True)]
     assert found.covered == frozenset({0, 1, 2})
+
+
+def test_totals_of_the_rows_in_each_currency() -> None:
+    head = "Description | Currency | Quantity | Price | Market value"
+    text = "Alder | CAD | 1 | 10.00 | 10.00\nBirch | USD | 2 | 10.00 | 20.00\nCedar | CAD | 3 | 10.00 | 30.00"
+    found = lines(
+        f"{head}\n{text}\nTotal in CAD | | | | 40.00\nTotal in USD | | | | 20.00", stops=(40, 150, *STOPS[2:])
+    )
+    (table,) = holdings_tables(found, holdings_heads(found), (), ".")
+    own = tree(positions(table)[0])
+    assert [(one.members, one.holds, one.currency) for one in own.sums] == [((0, 2), True, "CAD"), ((1,), True, "USD")]
+    assert all_summed(own, (), ())
 
 
 def test_a_line_without_words_may_be_a_total() -> None:

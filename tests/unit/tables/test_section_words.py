@@ -41,6 +41,7 @@ def test_the_sign_that_the_heading_of_a_section_tells(heading: str, sign: int | 
         ("Interest rates", True),
         ("Interest charge calculation", True),
         ("Totals year to date", True),
+        ("Promotional Purchase Summary", True),
         ("Deposits", False),
         ("Transactions", False),
     ],
