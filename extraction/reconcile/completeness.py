@@ -16,7 +16,7 @@ from extraction.tables import languages
 from extraction.tables.pairs import Pair
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import SET_ASIDE
+from extraction.tables.vocabulary import REWARDS, SET_ASIDE
 from extraction.text import dates
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
@@ -43,7 +43,7 @@ _SIDES = re.compile(
 """A side of the account, with what is counted to it."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 """A number of more decimals than amounts have."""
-_REWARDS = re.compile(r"\b(?:cash ?back|bonus|points?|miles|punkte|punti|puntos|punten|pontos)\b")
+_REWARDS = re.compile(rf"\b(?:{REWARDS}|bonus|point)\b")
 HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 COLUMNS = 3

@@ -43,12 +43,17 @@ def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: b
 
 
 def _with_day(found: Sequence[Item], header: Header) -> Sequence[Item]:
-    """Items of a line -> the same, two numbers below the head of dates that it begins with as one text."""
-    if len(found) < 3 or not all(item.plain and _DAY.fullmatch(item.text) for item in found[:2]):
-        return found
-    if not all(is_dated(item, header) for item in found[:2]):
-        return found
-    return [Item((*found[0].words, *found[1].words)), *found[2:]]
+    """Items of a line -> the same, two numbers below a head of dates that it begins with as one text, and two below the
+    next one."""
+    result: list[Item] = []
+    rest = list(found)
+    while len(rest) > 2 and all(item.plain and _DAY.fullmatch(item.text) for item in rest[:2]):
+        one, other = rest[:2]
+        if not is_dated(one, header) or territory(header, one.x0, one.x1) != territory(header, other.x0, other.x1):
+            break
+        result.append(Item((*one.words, *other.words)))
+        rest = rest[2:]
+    return [*result, *rest]
 
 
 def undated(found: list[Item], posted: Sequence[Span]) -> list[Item]:

@@ -13,6 +13,7 @@ from extraction.tables.items import Item
 from extraction.tables.names import MONEY
 from extraction.tables.spans import Span, span_of
 from extraction.tables.table import Column
+from extraction.text.dates import leading
 from extraction.text.lines import Line
 
 ALIGNED = 2.5
@@ -151,3 +152,17 @@ def over_texts(lines: Sequence[Line], header: Header) -> Header:
         if often:
             cells[i] = replace(cell, x0=float(max(often)))
     return replace(header, cells=tuple(cells))
+
+
+def over_dates(lines: Sequence[Line], header: Header) -> Header:
+    """The lines below a head, the head -> with its first name, that of a side, over the dates of the rows, where dates
+    begin below it and none of the others is one of dates: it is the title of the section, "Credits", set there."""
+    first, *others = header.cells
+    if first.role not in ("debit", "credit") or not any(cell.role in MONEY for cell in others):
+        return header
+    if any(cell.role in ("date", "value_date") for cell in others):
+        return header
+    own = [line.chunks[0] for line in lines if abs(line.chunks[0].x0 - first.x0) <= ALIGNED]
+    if not any(leading(chunk.text) for chunk in own):
+        return header
+    return replace(header, cells=(replace(first, role="date"), *others))

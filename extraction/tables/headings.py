@@ -31,7 +31,7 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
     if header is None:
         return ""
     title = next(
-        (c.text for c in header.cells if c.role in ("description", "other") and section_sign(plain(c.text))), ""
+        (c.text for c in header.cells if c.role in ("date", "description", "other") and section_sign(plain(c.text))), ""
     )
     if title:
         return title

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extraction.geometry import overlap
 from extraction.model import Cell, Rule
-from extraction.tables.columns import over_texts
+from extraction.tables.columns import over_dates, over_texts
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups
 from extraction.tables.head import Header, territory
@@ -104,7 +104,7 @@ def _table(
 
     None where it has no amounts.
     """
-    header = header and over_texts(lines[first:last], header)
+    header = header and over_dates(lines[first:last], over_texts(lines[first:last], header))
     found, columns = strips(lines[first:last], header, point, named[first:last])
     if not columns:
         return None
@@ -168,10 +168,11 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
             if header is not None and _is_code(item, strip, header):
                 kind = "type"
             columns.setdefault(place, []).append((item.text, kind))
-    placed = [(text, _held(text, kind)) for place in sorted(columns) for text, kind in columns[place]]
+    by_place = [[(text, _held(text, kind)) for text, kind in columns[place]] for place in sorted(columns)]
+    placed = [one for column in by_place for one in column]
     numbers = [text for text, kind in placed if kind in NOTES and not has_letter(text)]
     whole = _joined(text for text, kind in placed if kind not in NOTES or has_letter(text))
-    return whole or " ".join(numbers[:1]), _by_column(placed)
+    return whole or " ".join(numbers[:1]), _by_column(by_place)
 
 
 def _is_empty(item: Item, header: Header | None) -> bool:
@@ -184,11 +185,11 @@ def _is_empty(item: Item, header: Header | None) -> bool:
 
 
 def _is_no_text(strip: Strip, moved: Sequence[BBox]) -> bool:
-    """Whether a line by itself is no text of a row: the name of its column of amounts, or that the page is continued.
-    `moved`: where its amounts stand."""
-    text = " ".join(item.text for item in strip.texts)
-    over = any(overlap(i.x0, i.x1, box[0], box[2]) > 0 for i in strip.texts for box in moved)
-    return (over and is_name(text) and role(text) == "amount") or is_carried_on(plain(text))
+    """Whether a line by itself is no text of a row: the name of its column of amounts, alone or beside others, or that
+    the page is continued. `moved`: where its amounts stand."""
+    over = [i for i in strip.texts if any(overlap(i.x0, i.x1, box[0], box[2]) > 0 for box in moved)]
+    named = all(is_name(item.text) for item in strip.texts) and any(role(item.text) == "amount" for item in over)
+    return named or is_carried_on(plain(" ".join(item.text for item in strip.texts)))
 
 
 def _is_figure(item: Item, header: Header | None, right: float) -> bool:
@@ -219,16 +220,19 @@ def _held(text: str, column: TextKind) -> TextKind:
     return "reference" if column == "figure" and has_letter(text) else column
 
 
-def _by_column(placed: Sequence[tuple[str, TextKind]]) -> Texts:
-    """Texts of a row and what they are -> the row; what says its kind, or else a reference, describes it where nothing
-    else does."""
+def _by_column(columns: Sequence[Sequence[tuple[str, TextKind]]]) -> Texts:
+    """Texts of a row and what they are, column by column -> the row; what says its kind, or else the first of its
+    references, with all lines that have letters, describes it where nothing else does."""
+    placed = [one for column in columns for one in column]
     described, type_ = (_joined(text for text, kind in placed if kind == told) for told in ("description", "type"))
-    references = [text for text, kind in placed if kind == "reference"]
+    references = [[text for text, kind in column if kind == "reference"] for column in columns]
     if not described:
         described, type_ = type_, ""
     if not described:
-        described, references = " ".join(references[:1]), references[1:]
-    return Texts(described, " ".join(references), type_)
+        first = next((own for own in references if own), [])
+        lines = [text for i, text in enumerate(first) if i == 0 or (has_letter(text) and has_letter(first[0]))]
+        described, first[:] = _joined(lines), [text for text in first if text not in lines]
+    return Texts(described, " ".join(text for own in references for text in own), type_)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -58,7 +58,10 @@ _BILLED = re.compile(
     r"(?:total|(?:your |full )?(?:amount|balance)) (?:due|payable|to pay)|you owe|rechnungsbetrag|montant (?:du|a payer)|importe a pagar|"
     r"importo da pagare|te betalen(?: bedrag)?|(?:hela skulden|att betala|skyldigt belopp)"
 )
-REWARDS = r"reward\w*|points|miles|cash ?back"
+REWARDS = (
+    r"reward\w*|points|miles|cash ?back|punkte|meilen|punti|puntos|millas|punten|pontos|milhas|poang|poeng|fidelite|recompens\w*|"
+    r"programme de remises|loyalty"
+)
 """Words of what a card gives, in no currency."""
 SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)"
 """Words of balances beside that of the account."""
