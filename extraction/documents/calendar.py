@@ -20,8 +20,9 @@ EARLY, LATE = timedelta(days=62), timedelta(days=10)
 SHORT_ERA, LATEST = 43, 2060
 """Years of two digits of the Buddhist era are so many ahead; read as the common era they lie after this year."""
 YEAR = timedelta(days=366)
-FEWEST = 3
-"""So many dates at least tell that they begin with the year."""
+FEWEST, AWAY = 3, 0.25
+"""So many dates at least tell that they begin with the year; of rows in no order, this share may lie before the period,
+and all others are outside of it with the year last."""
 NEAR = timedelta(days=120)
 """A row without any year lies within so many days of a date that the document prints with one, in one year alone."""
 
@@ -115,14 +116,17 @@ def calendar(
 
 def _year_first(printed: Sequence[PrintedDate], usual: Sequence[Calendar]) -> Calendar | None:
     """Dates of the rows, the calendars with the year last -> the one of "19-06-18" with the year first, where only that
-    brings all rows in order, and into the period, and nearer to each other."""
+    brings the rows into the period, or all of them in order, and nearer to each other."""
     told = [p for p in printed if p.short and not p.fixed]
     if len(told) < FEWEST or any(not p.resolve("ymd") for p in told):
         return None
     read = replace(usual[0], order="ymd")
-    if _steps_back(read, printed) or _outside(read, printed):
-        return None
     if _stretch(read, printed) >= min(_stretch(c, printed) for c in usual):
+        return None
+    far = AWAY * len(printed)
+    if read.end and _outside(read, printed) <= far and all(_outside(c, printed) >= len(printed) - far for c in usual):
+        return read  # rows by the cards of a family, or by kind, are in no order
+    if _steps_back(read, printed) or _outside(read, printed):
         return None
     return read if all(_steps_back(c, printed) or _outside(c, printed) for c in usual) else None
 

@@ -24,7 +24,7 @@ def quiet(part: Part, pairs: Sequence[Pair], lines: Sequence[Line], point: Point
     """
     own = lines[part.first : part.last]
     known = {abs(balance), Decimal(0)}
-    aside = _announced(lines, point) if told else frozenset()
+    aside = _announced(lines, point) | _rated(lines) if told else frozenset()
     if any(
         pair.amount.value not in known and not (told and _stands_for_itself(pair)) and pair.line not in aside
         for pair in pairs
@@ -55,6 +55,11 @@ def _announced(lines: Sequence[Line], point: Point) -> frozenset[int]:
         below = (below and row) or (not row and len(line.chunks) == 1 and is_decoy(plain(line.text)))
         found.update([place] if below and row else [])
     return frozenset(found)
+
+
+def _rated(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines -> the places of those that end with a rate: the steps of balances that earn it."""
+    return frozenset(place for place, line in enumerate(lines) if line.text.endswith("%"))
 
 
 def _row(line: Line, point: Point) -> bool:

@@ -13,7 +13,7 @@ from extraction.documents.heads.currency_place import currency_place
 from extraction.documents.heads.holder import holder
 from extraction.documents.heads.institution import institution
 from extraction.documents.heads.period import Span, period
-from extraction.documents.kind import is_brokerage, kind
+from extraction.documents.kind import card_evidence, is_brokerage, kind
 from extraction.documents.layouts import Layout, beyond_heads, layouts, symbols
 from extraction.documents.lost_lines import lost_lines, outside
 from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
@@ -30,6 +30,7 @@ from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
 from extraction.reconcile.outcome import Evidence
+from extraction.reconcile.search import TELLING, likelihood
 from extraction.reconcile.securities.held import HoldingGrounds
 from extraction.reconcile.summary import card_summary, components
 from extraction.tables.halves import columns_in_turn, one_after_the_other
@@ -137,9 +138,10 @@ def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
     best: Reading | None = None
     found = readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text)
     for reading in _readings(found, sheet, sha256, secret):
-        seen = view(reading.layout, sheet.text, sheet.aside)
-        whole = all(read.settled for read in reading.reads) and any(read.proved for read in reading.reads)
-        if whole and not missing(reading.reads, seen.entries, seen.numbers):
+        settled = _is_settled(reading, sheet)
+        if card := _as_card(reading, settled, sheet, sha256, secret):
+            return card
+        if settled:
             return reading
         if best is None or score(reading.reads) > score(best.reads):
             best = reading
@@ -147,13 +149,35 @@ def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
     return best
 
 
-def _readings(found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str) -> Iterator[Reading]:
-    """What may be read -> the accounts that each of it makes."""
+def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret: str) -> Reading | None:
+    """A reading, whether it settles what the pages hold -> the same as that of a card, where some words speak for one
+    and its amounts prove to be those of a debt: as an account it is not settled, or its rows say the other side."""
+    if reading.context.kind != "bank_statement" or card_evidence(sheet.every) < (2 if settled else 1):
+        return None
+    (card,) = _readings([reading.layout], sheet, sha256, secret, "credit_card_statement")
+    if not _is_settled(card, sheet) or any(read.outcome and read.outcome.rivals for read in card.reads):
+        return None
+    more = sum(likelihood(read.outcome) for read in card.reads if read.outcome)
+    less = sum(likelihood(read.outcome) for read in reading.reads if read.outcome)
+    return card if not settled or more - less >= TELLING else None
+
+
+def _is_settled(reading: Reading, sheet: Sheet) -> bool:
+    """Whether nothing of any account is open, and none is told of that was not read."""
+    seen = view(reading.layout, sheet.text, sheet.aside)
+    whole = all(read.settled for read in reading.reads) and any(read.proved for read in reading.reads)
+    return whole and not missing(reading.reads, seen.entries, seen.numbers)
+
+
+def _readings(
+    found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str, as_if: Kind | None = None
+) -> Iterator[Reading]:
+    """What may be read -> the accounts that each of it makes, `as_if` the document were of this kind."""
     nothing = any(says_nothing(plain(line.text)) for line in sheet.text)
     printed = tuple(p for line in sheet.text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     for layout in found:
         dated = sum(any(row.posted for row in table.rows) for table in layout.tables)
-        said = kind(sheet.every, dated, _beside(layout, sheet), sheet.broker)
+        said = as_if or kind(sheet.every, dated, _beside(layout, sheet), sheet.broker)
         money = _money(layout, sheet)
         context = Context(
             said,

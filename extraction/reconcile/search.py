@@ -139,15 +139,15 @@ def _likeliest(equals: Sequence[Outcome]) -> Outcome:
     """
     if len(equals) == 1:
         return equals[0]
-    best = max(equals, key=_likelihood)
+    best = max(equals, key=likelihood)
     moved, mirror = best.movements(), best.mirror()
-    likely = _likelihood(best) >= TELLING
+    likely = likelihood(best) >= TELLING
     rivals = {tuple(own): other for other in equals if (own := other.movements()) != moved}
     told = [other for movements, other in rivals.items() if not (likely and [*movements] == mirror)]
     return replace(best, rivals=tuple(told[:MOST_RIVALS]))
 
 
-def _likelihood(outcome: Outcome) -> int:
+def likelihood(outcome: Outcome) -> int:
     """How much texts of the rows, and headings of money out, speak for their signs; a row that says nothing is likelier
     money out."""
     total = 0

@@ -86,10 +86,14 @@ def test_the_page_of_a_second_card_is_of_a_card_though_it_does_not_say_so() -> N
     assert amounts == [["-12.50", "9.00"], ["-22.75", "9.00"]]
 
 
-def test_a_part_with_the_number_of_a_card_that_does_not_say_what_it_is_goes_to_review() -> None:
-    """Its rows would be proved mirrored as well."""
+def test_a_part_with_the_number_of_a_card_that_does_not_say_what_it_is_is_told_by_its_rows() -> None:
+    """They are proved mirrored as well: where they say nothing either, it goes to review."""
     first = CARDS.format("Credit card statement", "1234", TERMS) + "\nPage 1 of 1"
-    result = parsed(first, CARDS.format("", "5678", "").replace("April", "May") + "\nPage 1 of 1")
+    second = CARDS.format("", "5678", "").replace("April", "May") + "\nPage 1 of 1"
+    result = parsed(first, second)
+    assert (result.decision, result.accounts[1].kind) == ("accepted", "credit_card_statement")
+    assert [str(row.amount) for row in result.accounts[1].transactions] == ["-12.50", "9.00"]
+    result = parsed(first, second.replace("PAYMENT, THANK YOU", "MAYFIELD"))
     assert (result.decision, "ambiguous" in codes(result)) == ("review", True)
 
 

@@ -128,6 +128,12 @@ def test_a_year_first_that_brings_rows_in_order_decades_apart_is_none() -> None:
     assert {day.year for day in days(read(*rows), *rows) if day} == {2022, 2023}
 
 
+def test_dates_that_begin_with_the_year_may_be_in_no_order_within_a_period() -> None:
+    rows = ("25-01-30", "25-01-02", "25-01-03", "25-01-07", "25-01-23")
+    found = read(*rows, period=("1 January 2025", "31 January 2025"))
+    assert days(found, *rows) == [date(2025, 1, day) for day in (30, 2, 3, 7, 23)]
+
+
 def test_the_last_day_of_an_offer_does_not_tell_how_the_rows_are_dated() -> None:
     """It has no year, and follows the custom of who wrote it."""
     rows = ("03/06/2025", "03/06/2025", "04/06/2025")
