@@ -34,6 +34,7 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
     limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
     aside = [row for table in layout.tables for row in table.rows if is_decoy(plain(row.section))]
     listed = {line_of(row, text) for row in aside}
+    known = made | {pair.amount.value for pair in layout.pairs if beside_rows(pair)}  # slips repeat what is due
     strange = []
     heading = ""
     for i, line in enumerate(text):
@@ -46,7 +47,7 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
             heading = "daily balance" if layout.heads[i] else heading
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
-        elif found[0].date and found[-1].amount and found[-1].amount.value not in made and not is_decoy(heading):
+        elif found[0].date and found[-1].amount and found[-1].amount.value not in known and not is_decoy(heading):
             strange += [line] if i not in below or any(item.plain for item in found) else []
     if not strange:
         return []

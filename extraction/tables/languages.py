@@ -167,6 +167,6 @@ HELD = _any(
 )
 OTHER_FIGURE = _any(
     r"ortalama|asgari|kullanilabilir|limit\w*|faiz\w*|rata rata|tersedia|bunga|mediu|disponibil\w*|dobanda\w*|keskimaar\w*|kaytettavissa|korko\w*|prumern\w*|disponibilni|"
-    r"minimalni|urok\w*|sazb\w*",
+    r"minimalni|urok\w*|sazb\w*|lagsta|minsta|mindste|minste|minimibelopp|minimumsbel\w*|vahimmais\w*|minimalna|minimalnej|odsetki|rant\w*|kreditgrans|kredittgrense|luottoraja|disponibelt",
     r"平均|最低|限度|可能額|利率|利息|平均|평균|한도|이율|이자|가능금액|เฉลี่ย|ดอกเบี้ย|วงเงิน",
 )

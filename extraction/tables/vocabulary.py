@@ -69,7 +69,7 @@ _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
     r"bloquead[oa]s?|bloquee?s?|bloccat[oi]|geblokkeerd|gesperrt\w*|blocked|on hold|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?:[ /](?:20)?\d\d)?$)|pending|cash advance)\b"
-    rf"|{languages.NOT_BALANCE}"
+    rf"|{languages.NOT_BALANCE}|^(?:juros|zinsen|intereses|interets|interessi|ranta|renter|comiss\w+|comision\w*|commission\w*|imposto|impuesto|imposta)\b"
 )
 _AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")
 """What is available at the beginning and at the end is the balance where nothing else is."""

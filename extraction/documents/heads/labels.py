@@ -1,4 +1,4 @@
-"""What statements call the facts beside their rows, in seven languages; words that no name and no address has.
+"""What statements call the facts beside their rows, in many languages; words that no name and no address has.
 
 Labels are written as printed and compared as `plain` makes them, whole: a label that says more ("total fees in 2024",
 "cash credit line") names something else.
@@ -29,7 +29,9 @@ HOLDER = _set(
     "Titular de la cuenta|Titular de la tarjeta|Nombre del titular|Nombre del cliente|"
     "Intestatario|Intestatario conto|Intestatario del conto|Intestatari|Intestato a|Conto intestato a|Titolare carta|Titolare della carta|Titolare del conto|"
     "Rekeninghouder|Rekeninghouders|Naam rekeninghouder|Ten name van|Tenaamstelling|Kaarthouder|"
-    "Titular da conta|Titular do cartão|Nome do titular|Nome do cliente"
+    "Titular da conta|Titular do cartão|Nome do titular|Nome do cliente|"
+    "Kontohavare|Kontoinnehavare|Kortinnehavare|Kontohaver|Kortholder|Kortindehaver|Kontoeier|Tilinomistaja|Kortinhaltija|Posiadacz rachunku|"
+    "Posiadacz karty|Właściciel rachunku|Majitel účtu|Držitel karty|Hesap sahibi|Kart sahibi|Titular cont"
 )
 HOLDER_WEAK = _set(
     "Name|Customer|Client|Member|Inhaber|Kunde|Nom|Titulaire|Client(e)|Titular|Nombre|Cliente|Nome|Titolare|Naam|Klant"
@@ -44,29 +46,42 @@ STATEMENT_DATE = _set(
     "Fecha de corte|Fecha del extracto|Fecha extracto|Fecha de emisión|Fecha emisión|Fecha del estado de cuenta|Fecha de facturación|"
     "Data estratto|Data estratto conto|Data dell'estratto conto|Estratto conto al|Data di emissione|Data emissione|"
     "Afschriftdatum|Datum afschrift|Datum rekeningafschrift|Datum overzicht|Datum van uitgifte|"
-    "Data do extrato|Data de emissão|Emitido em|Data da fatura|Data de fecho do extrato"
+    "Data do extrato|Data de emissão|Emitido em|Data da fatura|Data de fecho do extrato|"
+    "Fakturadatum|Fakturadato|Utskriftsdatum|Udskriftsdato|Utskriftsdato|Laskun päiväys|Laskun päivä|Data wystawienia|Data wyciągu|Datum vystavení|"
+    "Datum výpisu|Hesap kesim tarihi|Ekstre tarihi|Tanggal cetak|Tanggal tagihan|Tarikh penyata|Data emiterii"
 )
 DUE_DATE = _set(
     "Payment due date|Due date|Payment due|Payment due by|Payment due on|Pay by|Please pay by|Payment date due|Zahlbar bis|Zahlung fällig am|Fällig am|Fälligkeit|"
     "Fälligkeitsdatum|Zahlungsziel|Date d'échéance|Échéance|Date limite de paiement|À payer avant le|À payer au plus tard le|Fecha límite de pago|Fecha límite pago|"
     "Fecha de vencimiento|Vencimiento|Pagar antes del|Scadenza pagamento|Scadenza del pagamento|Data di scadenza|Scadenza|Data scadenza|Pagare entro il|"
-    "Uiterste betaaldatum|Te betalen voor|Vervaldatum|Uiterlijk te betalen op|Data limite de pagamento|Data de vencimento|Vencimento|Pagar até"
+    "Uiterste betaaldatum|Te betalen voor|Vervaldatum|Uiterlijk te betalen op|Data limite de pagamento|Data de vencimento|Vencimento|Pagar até|"
+    "Förfallodag|Förfallodatum|Oss tillhanda senast|Att betala senast|Forfaldsdato|Forfaldsdag|Forfallsdato|Forfall|Betalingsfrist|Eräpäivä|"
+    "Termin płatności|Termin spłaty|Datum splatnosti|Splatnost|Son ödeme tarihi|Tanggal jatuh tempo|Jatuh tempo|Tarikh akhir bayaran|Data scadentei"
 )
 MINIMUM_PAYMENT = _set(
     "Minimum payment|Minimum payment due|Minimum amount due|Minimum due|Min payment due|Min. payment|Total minimum payment due|Minimum monthly payment|Minimum repayment|"
     "Mindestbetrag|Mindestzahlung|Mindestzahlbetrag|Mindestrate|Mindestrückzahlung|Paiement minimum|Paiement minimum dû|Paiement minimal|Montant minimum dû|"
     "Versement minimum|Pago mínimo|Pago mínimo del periodo|Importe mínimo|Rata minima|Pagamento minimo|Importo minimo dovuto|Minimaal te betalen|Minimumbedrag|"
-    "Minimale aflossing|Minimale betaling|Pagamento mínimo|Valor mínimo a pagar"
+    "Minimale aflossing|Minimale betaling|Pagamento mínimo|Valor mínimo a pagar|"
+    "Lägsta belopp att betala|Lägsta belopp|Minsta belopp att betala|Minimibelopp|Minimumsbeløb|Mindste beløb|Mindstebetaling|Minstebeløp|"
+    "Minste beløp å betale|Minimum å betale|Vähimmäismaksu|Minimilyhennys|Pienin maksettava erä|Minimalna spłata|Kwota minimalna|"
+    "Kwota minimalna do zapłaty|Minimalna kwota do zapłaty|Minimální splátka|Povinná splátka|Asgari ödeme tutarı|Asgari tutar|Pembayaran minimum|"
+    "Bayaran minimum|Suma minimă de plată"
 )
 CREDIT_LIMIT = _set(
     "Credit limit|Total credit limit|Credit line|Total credit line|Revolving credit line|Credit access line|Revolving credit amount|Kreditrahmen|Kreditlimit|Kreditlinie|"
     "Verfügungsrahmen|Kartenlimit|Limite de crédit|Plafond de crédit|Plafond|Límite de crédito|Límite de la tarjeta|Línea de crédito|Limite di credito|Fido carta|"
-    "Fido|Plafond carta|Massimale carta|Bestedingslimiet|Kredietlimiet|Kaartlimiet|Limite de crédito|Limite do cartão|Limite total"
+    "Fido|Plafond carta|Massimale carta|Bestedingslimiet|Kredietlimiet|Kaartlimiet|Limite de crédito|Limite do cartão|Limite total|"
+    "Kreditgräns|Beviljad kredit|Kreditmaksimum|Kreditramme|Kredittgrense|Kredittramme|Luottoraja|Luottolimiitti|Limit kredytowy|Przyznany limit|"
+    "Úvěrový limit|Úvěrový rámec|Kart limiti|Kredi limiti|Limit kredit|Batas kredit|Had kredit|Limita de credit"
 )
 AVAILABLE_CREDIT = _set(
     "Available credit|Credit available|Total available credit|Available credit line|Verfügbar|Verfügbarer Kredit|Verfügbarer Kreditrahmen|Verfügbarer Betrag|"
     "Crédit disponible|Solde disponible|Disponible|Crédito disponible|Límite disponible|Saldo disponible|Disponibilità|Disponibilità residua|Credito disponibile|"
-    "Fido disponibile|Beschikbaar|Beschikbaar krediet|Beschikbaar saldo|Crédito disponível|Limite disponível"
+    "Fido disponibile|Beschikbaar|Beschikbaar krediet|Beschikbaar saldo|Crédito disponível|Limite disponível|"
+    "Disponibelt|Disponibelt belopp|Kvar att utnyttja|Disponibel kreditt|Disponibelt beløp|Disponibelt beløb|Til rådighed|Käytettävissä|"
+    "Käytettävissä oleva luotto|Dostępny limit|Dostępne środki|Disponibilní zůstatek|Zbývající limit|Kullanılabilir limit|Sisa kredit|Sisa limit|"
+    "Baki kredit|Limita disponibilă"
 )
 PAYMENTS = _set(
     "Payments|Total payments|Payment|Payments received|Payments and credits|Total payments and credits|Payments and other credits|Total payments and other credits|"
@@ -74,12 +89,14 @@ PAYMENTS = _set(
     "Summe Zahlungen|Summe Zahlungen und Gutschriften|Paiements|Paiements et crédits|Total paiements et crédits|Total des paiements|Pagos|Pagos y abonos|"
     "Total pagos|Total pagos y abonos|Sus pagos|Pagamenti|Pagamenti e accrediti|Totale pagamenti|Totale pagamenti e accrediti|Betalingen|"
     "Betalingen en bijschrijvingen|Totaal betalingen|Totaal betalingen en bijschrijvingen|Pagamentos|Pagamentos e créditos|Total pagamentos e créditos|"
-    "Total de pagamentos"
+    "Total de pagamentos|"
+    "Inbetalt|Inbetalningar|Indbetalinger|Innbetalinger|Innbetalt|Suoritukset|Wpłaty|Spłaty|Splátky|Ödemeler|Pembayaran|Bayaran"
 )
 PURCHASES = _set(
     "Purchases|Total purchases|New purchases|Transactions|New transactions|Purchases and adjustments|Purchases and debits|Purchases and other charges|Purchases and other debits|New charges|"
     "Total new charges|Kartenumsätze|Umsätze|Neue Umsätze|Käufe|Einkäufe|Summe Kartenumsätze|Summe Umsätze|Achats|Total achats|Total des achats|Nouveaux achats|"
-    "Compras|Total compras|Compras del periodo|Total de compras|Acquisti|Totale acquisti|Nuovi acquisti|Aankopen|Totaal aankopen|Nieuwe aankopen"
+    "Compras|Total compras|Compras del periodo|Total de compras|Acquisti|Totale acquisti|Nuovi acquisti|Aankopen|Totaal aankopen|Nieuwe aankopen|"
+    "Köp|Køb|Kjøp|Varekjøp|Ostot|Zakupy|Nákupy|Alışverişler|Pembelian|Belian"
 )
 CASH_ADVANCES = _set(
     "Cash advances|Cash advance|Total cash advances|New cash advances|Advances|Barauszahlungen|Bargeldauszahlungen|Bargeldbezüge|Barverfügungen|Summe Barauszahlungen|"
@@ -95,7 +112,8 @@ FEES = _set(
     "Fees|Total fees|Fees charged|Total fees charged|Service fees|Total service fees|Service charges|Total service charges|Fees and charges|"
     "Total fees and charges|Bank fees|Total bank fees|Account fees|Total account fees|Entgelte|Summe Entgelte|Gebühren|Summe Gebühren|Gebühren gesamt|Bankentgelte|"
     "Frais|Total des frais|Total frais|Frais bancaires|Total des frais bancaires|Comisiones|Total comisiones|Total de comisiones|Comisiones cobradas|"
-    "Commissioni|Totale commissioni|Commissioni e spese|Totale spese|Kosten|Totale kosten|Totaal kosten|Bankkosten|Comissões|Total de comissões|Total comissões"
+    "Commissioni|Totale commissioni|Commissioni e spese|Totale spese|Kosten|Totale kosten|Totaal kosten|Bankkosten|Comissões|Total de comissões|Total comissões|"
+    "Avgifter|Gebyrer|Gebyr|Palkkiot|Opłaty|Opłaty i prowizje|Poplatky|Ücretler|Biaya"
 )
 INTEREST_CHARGED = _set(
     "Interest charged|Interest charges|Total interest charged|Total interest charges|Finance charge|Finance charges|Debit interest|Sollzinsen|"
@@ -107,7 +125,10 @@ INTEREST_PAID = _set(
     "Summe Habenzinsen|Intérêts créditeurs|Total des intérêts créditeurs|Intereses acreedores|Intereses abonados|Interessi attivi|Interessi creditori|"
     "Interessi accreditati|Creditrente|Ontvangen rente|Juros credores|Juros recebidos"
 )
-INTEREST = _set("Interest|Total interest|Zinsen|Intérêts|Intereses|Interessi|Rente|Juros")
+INTEREST = _set(
+    "Interest|Total interest|Zinsen|Intérêts|Intereses|Interessi|Rente|Juros|"
+    "Ränta|Räntor|Renter|Korko|Korot|Odsetki|Úroky|Úrok|Faiz|Bunga|Dobândă"
+)
 """What is charged on a card; on an account it may be either."""
 
 COUNT_CREDITS = _set(
