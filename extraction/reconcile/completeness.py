@@ -55,8 +55,8 @@ LED = 3
 MOST_PARTS = 8
 """A line that leads from one balance to another has no more figures between them."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
-PROSE = 12
-"""A label of more words than this is running text."""
+PROSE, SENTENCE = 12, 18
+"""A label of more words than this is running text, and so is a text of several figures that has more."""
 
 
 def left_over(
@@ -87,7 +87,7 @@ def left_over(
         if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in explained:
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
-        other = _OTHER.search(_SIDES.sub("total", label))
+        other = _OTHER.search(_SIDES.sub("total", label)) or _told_in_passing(pair, lines)
         if not (beside or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
             continue
         if value in _beside(pair, postings):
@@ -236,6 +236,12 @@ def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
             if len(line.chunks) < COLUMNS:  # the heads of its columns stand below the title of a table
                 return False
     return False
+
+
+def _told_in_passing(pair: Pair, lines: Sequence[Line]) -> bool:
+    """Whether an amount is one of the figures in a long text, as of a programme of rewards."""
+    within = (c for c in lines[pair.line].chunks if c.x0 <= pair.cell.box[0] and pair.cell.box[2] <= c.x1)
+    return any(len(chunk.words) > SENTENCE for chunk in within)
 
 
 def beside_rows(pair: Pair) -> bool:

@@ -10,14 +10,32 @@ from extraction.tables.table import DateEntry, Strip
 BELOW, PARTED = 0.8, 1.3
 """Where rows print their dates below their amounts, this share do, and the lines of two rows stand this much farther
 from each other than those of one."""
+AMID = 3
+"""Rows with their amounts amid two dates have so many lines at least."""
 
 
 def raised(strips: Sequence[Strip], begun: bool) -> Sequence[Strip]:
     """Strips of a table, whether they begin within a row that a page break split -> the same, posted and value dates
     below their amounts given to the lines of these."""
+    strips = _amid(strips)
     if not begun and _dated_below(strips):
         strips = _dates_raised(strips)
     return _dates_raised(strips, lone=not _value_dates_below(strips))
+
+
+def _amid(strips: Sequence[Strip]) -> Sequence[Strip]:
+    """Strips -> where most rows print their amounts amid two lines with a date each, the second date given to the
+    amounts, as that beside the one of posting above them."""
+    amounts = [i for i, s in enumerate(strips) if s.anchor and not _day(s)]
+    found = [i for i in amounts if 0 < i < len(strips) - 1 and _dates(strips[i - 1]) and _dates(strips[i + 1])]
+    found = [i for i in found if not strips[i - 1].anchor and not strips[i + 1].anchor]
+    if len(found) < 2 or len(found) < BELOW * len(amounts) or any(b - a < AMID for a, b in pairwise(found)):
+        return strips
+    result = list(strips)
+    for i in found:
+        result[i] = replace(strips[i], valued=strips[i + 1].posted)
+        result[i + 1] = replace(strips[i + 1], posted=None)
+    return result
 
 
 def _dated_below(strips: Sequence[Strip]) -> bool:

@@ -160,7 +160,7 @@ def head_from(block: Sequence[Line], start: int) -> Header | None:
     named = {cell.role for cell in known} - MONEY
     if not money or len(known) < 2 or not (named & {"date", "description"} or len(money | named) >= 3):
         return None
-    if len(known) < 0.5 * len(cells):
+    if len(known) < 0.5 * sum(len(plain(cell.text)) > 1 for cell in cells):  # "D M" parts the dates below
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
     return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells), right)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 _ONE = r"(?:[A-ZÄÖÜ][a-zäöüßåøæé]+(?:bank(?:en)?|kassen?)|(?<!\w)[A-ZÄÖÜ]\w{0,20}-\w{0,20}[Bb]ank|[a-z]Bank[ae]?|Banc[ao]?[A-Z]\w{1,20})"
 """One word that names a bank: "Volksbank", "Nord-Bank", "mBank", "BancVerde"."""
 _WORD = (
-    rf"(?:{_ONE}|Banks?|BANK|Bank(?:haus|ers)|Banque|Banco|Banca|Banka|Banc|Bancorp|BANCO|BANCA|BANQUE|Credit Union|CREDIT UNION|"
+    rf"(?:{_ONE}|Banks?|BANK|Bank(?:haus|ers)|Banque|Banco|Banca|Banka|Bankası|Banc|Bancorp|BANCO|BANCA|BANQUE|Credit Union|CREDIT UNION|"
     r"Building Society|Trust|TRUST|Sparkasse|Volksbank|Raiffeisen\w*|Caisse|Caja|Caixa|Cassa|Crédit|Mutual|Savings|Cooperativa|"
     r"Spaarbank|[Ss]pořitelna|Financial|Bancorporation|Banking (?:Corporation|Company|Group)|Τράπεζα|ΤΡΑΠΕΖΑ|Банк|БАНК)"
 )
 _LEGAL = (
-    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|Aktiengesellschaft|Berhad|Bhd\.?|U\.?A\.|AB(?: \(publ\))?|\(?[QP]\.?P?\.?J?\.?S\.?C\.?\)?|W\.L\.L\.?|Zrt\.?|Nyrt\.?|S\.?A\.?U\.?|Tbk|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
+    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|Aktiengesellschaft|Berhad|Bhd\.?|U\.?A\.|AB(?: \(publ\))?|\(?[QP]\.?P?\.?J?\.?S\.?C\.?\)?|W\.L\.L\.?|Zrt\.?|Nyrt\.?|d\.\s?d\.|S\.?A\.?U\.?|Tbk|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
     r"F\.?S\.?B\.?|S\.C\.C\.?|S\. Coop\.(?: de Crédito)?|E\.F\.C\., S\.A\.|Spółka Akcyjna|Genossenschaft|K\.S\.C\.P?\.?|Company of [A-Z]\w+|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|D\.?A\.?C\.?|Α\.?Ε\.?|П?АО)"
 )
@@ -26,6 +26,7 @@ _NAME = re.compile(
 )
 _BANKING = re.compile(_WORD)
 _COMPANY = re.compile(rf"(?<![^\W_])((?!{_SMALL})(?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
+_UP_TO_FORM = re.compile(rf"([^\d:;|·]*?,?\s{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
     r"[\s,;.|(–-]{1,3}(?:is (?:an? (?:[A-Za-z-]+ ){1,4})?|trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
     r"licen[sc]ed|incorporated|a division of|ABN|HRB|KvK|R\.?C\.?S|CNPJ|SIREN|CVR|au capital|capital social|Registro Mercantil|Iscritta)\b",
@@ -181,6 +182,16 @@ def is_whole_name(text: str) -> bool:
     return (
         plain and text[0].isupper() and names_bank(text.title()) and ends_in_legal_form(text) and not _NOT.search(text)
     )
+
+
+def begins_with_name(text: str) -> str | None:
+    """A text -> the name of a bank that it begins with, up to its legal form, as an imprint does.
+
+    >>> begins_with_name("Tilia oberauer banka, a.s., Lindenplatz 1"), begins_with_name("Your account at Tilia Bank AG")
+    ('Tilia oberauer banka, a.s.', None)
+    """
+    found = _UP_TO_FORM.match(text[:LONGEST])
+    return found[1] if found and is_whole_name(found[1]) else None
 
 
 def is_title_of_bank(text: str) -> bool:

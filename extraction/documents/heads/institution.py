@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extraction.documents.heads.bank_names import (
     banks,
+    begins_with_name,
     cleaned,
     companies,
     ends_in_legal_form,
@@ -187,7 +188,7 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
                     title=not one.imprint,
                     issuer=one.issuer,
                 )
-            if (name := heads_imprint(chunk.text)) and not head:
+            if (name := heads_imprint(chunk.text) or begins_with_name(chunk.text)) and not head:
                 yield _Candidate(name, chunk.words, line.page, 0.0, imprint=True)
             if head and is_company(chunk.text) and not names_bank(chunk.text):
                 yield _Candidate(chunk.text, chunk.words, line.page, 0.0, title=True)
