@@ -1,24 +1,31 @@
 """Rows of an interpretation -> the figures that a page may print of them."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome, net
 from extraction.tables.section_words import is_charge, without_continued
 from extraction.tables.table import Entry, Table
+from extraction.text.dates import PrintedDate
 from extraction.text.normal import plain
 
 
 def dropped(outcome: Outcome, tables: Sequence[Table]) -> Iterator[list[tuple[Entry, Decimal]]]:
     """Interpretation, the tables of its account -> each column that it reads as nothing, though most of its amounts are
-    the balances after their rows: the amounts with these balances."""
-    after = _running(outcome)
+    the balances after their rows: the amounts with these balances, or those of what was settled by then, where they
+    are that."""
+    after, settled = _running(outcome), _settled(outcome)
     for table, roles in zip(tables, outcome.reading.roles, strict=True):
         for column in (i for i, role in enumerate(roles) if role == "other"):
+            own = [(r.entries[column], r.order) for r in table.rows if r.order in after and column in r.entries]
+            ways = [(entry, (settled.get(order, after[order]), after[order])) for entry, order in own]
             cells = [
-                (r.entries[column], after[r.order]) for r in table.rows if r.order in after and column in r.entries
+                (entry, next((held for held in some if abs(held) == entry.amount.value), some[-1]))
+                for entry, some in ways
             ]
             if 2 * sum(entry.amount.value == abs(held) for entry, held in cells) > len(cells):
                 yield cells
@@ -35,6 +42,25 @@ def _running(outcome: Outcome) -> dict[int, Decimal]:
         balance += posting.amount or 0
         found[posting.row.order] = balance
     return found
+
+
+def _settled(outcome: Outcome) -> dict[int, Decimal]:
+    """Order of each row -> the balance of the rows whose value date is not after its day, where all print one."""
+    balance, rows = outcome.chain.opening, [posting for _, posting in outcome.rows]
+    if balance is None or any(p.row.posted is None or p.row.valued is None for p in rows):
+        return {}
+    told = [
+        (_order_of(p.row.posted.date), _order_of(p.row.valued.date), p) for p in rows if p.row.posted and p.row.valued
+    ]
+    by_value = sorted(((valued, p.amount or Decimal(0)) for _, valued, p in told), key=lambda one: one[0])
+    held = [*accumulate((amount for _, amount in by_value), initial=balance)]
+    return {p.row.order: held[bisect_right(by_value, posted, key=lambda one: one[0])] for posted, _, p in told}
+
+
+def _order_of(printed: PrintedDate) -> tuple[int, int, int]:
+    """A printed date -> a key of its order in time; one without a year is of this one."""
+    year, month, day = printed.resolve("dmy") or printed.resolve("mdy") or (None, 0, 0)
+    return year or 0, month, day
 
 
 def figures(outcome: Outcome) -> set[Decimal]:

@@ -361,9 +361,9 @@ def _split_by_gap(above: Sequence[Strip], between: list[Strip], below: Strip) ->
     """Lines between two rows go to the row above, but for those after a gap that is clearly the widest; those that are
     set in from where both rows begin go on the one above."""
     chain = [above[-1], *between, below]
-    if above[0].texts and below.texts and abs(_begin(above[0]) - _begin(below)) < HANG:
-        if all(HANG < _begin(strip) - _begin(below) < INDENT for strip in between if strip.texts):
-            return between, []
+    level = above[0].texts and below.texts and abs(_begin(above[0]) - _begin(below)) < HANG
+    if level and all(HANG < _begin(strip) - _begin(below) < INDENT for strip in between if strip.texts):
+        return between, []
     if len({strip.line.page for strip in chain}) > 1 or below.line.middle < above[-1].line.middle:
         return between, []
     gaps = [b.line.middle - a.line.middle for a, b in pairwise(chain)]

@@ -469,3 +469,17 @@ def test_a_row_that_begins_a_section_with_a_value_date_alone_is_undecided() -> N
 def test_totals_beside_the_closing_balance_are_those_of_the_rows(out: str, decision: str) -> None:
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n31 Mar | Closing balance | {out} | 9.00 | 95.50"
     assert parsed(text).decision == decision
+
+
+@pytest.mark.parametrize(("second", "decision"), [("105.50", "accepted"), ("105.60", "review")])
+def test_a_second_balance_is_that_of_what_was_settled_by_the_day(second: str, decision: str) -> None:
+    rows = f"""
+Date | Value date | Details | Amount | Balance | Balance
+02 Mar | 02 Mar | Tea | -3.50 | 96.50 | 96.50
+03 Mar | 03 Mar | Wage | 9.00 | 105.50 | 105.50
+04 Mar | 06 Mar | Rent | -10.00 | 95.50 | {second}
+06 Mar | 06 Mar | Gift | 1.00 | 96.50 | 96.50
+"""
+    ends = "Opening balance | | | | 100.00\nClosing balance | | | | 96.50\n"
+    result = parsed(f"{TOP}{ends}\n{rows}", stops=(40, 90, 150, -330, -430, -540))
+    assert result.decision == decision

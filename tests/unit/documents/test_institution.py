@@ -252,3 +252,8 @@ def test_a_brand_is_that_of_the_company_below_it() -> None:
     first = Line(1, (large, company), found[0].top, found[0].bottom + 6)
     told = institution([first, *found[1:]])
     assert told is not None and told[0] == "Tilia Card Services BV"
+
+
+def test_the_imprint_says_a_name_in_full_of_which_words_are_written_small() -> None:
+    text = "LINDENSKÁ BANKA\nVýpis\nAccount 12\n\n\n\n\nLindenská občanská banka, a.s., Lipová 4, IČ 49241887"
+    assert named(text) == "Lindenská občanská banka, a.s."

@@ -60,6 +60,11 @@ def test_limits_and_guarantees_are_no_rows_where_the_page_says_that_there_are_no
     assert parsed(f"{STILL}\n{SAID}\n{text} | | | | 8000.00").decision == "accepted"
 
 
+def test_the_steps_of_a_rate_are_no_rows() -> None:
+    rates = "Interest rates\nBalance | | | | Rate\n0.01 - | 9,999.99 | | | 0.00%\n10,000.00 | and over | | | 0.15%"
+    assert parsed(f"{STILL}\n{SAID}\n{rates}").decision == "accepted"
+
+
 def test_an_empty_table_on_a_picture_may_have_rows_that_were_not_read() -> None:
     (one,) = pages(f"{STILL}\n{HEAD}")
     seen = replace(one, source="ocr", words=tuple(replace(w, method="ocr", confidence=0.99) for w in one.words))

@@ -190,6 +190,19 @@ def test_dated_amounts_above_every_table_are_left_over() -> None:
     assert "stand in no table" in issue(result, "incomplete").message
 
 
+def test_a_slip_that_repeats_what_is_due_is_no_row() -> None:
+    slip = "Minimum payment due | | | | 50.00\n\nPay by | | | | Least\n28 Apr 2024 | | | | {}"
+    decisions = [parsed(GOOD.replace(HEAD, f"{slip.format(due)}\n\n{HEAD}")).decision for due in ("50.00", "51.00")]
+    assert decisions == ["accepted", "review"]
+
+
+def test_a_figure_in_a_long_text_is_told_in_passing() -> None:
+    text = "Programme of gifts: balance before 214.55; gathered 14.96; given back 0.00; {} balance now 229.51"
+    long = parsed(f"{GOOD}\n\n{text.format('and for all who had asked us about it by mail the new')}")
+    assert (long.decision, codes(long)) == ("accepted", [])
+    assert parsed(f"{GOOD}\n\nbalance now 229.51").decision == "review"
+
+
 def test_dated_rows_that_the_balances_do_not_need_are_left_over() -> None:
     result = parsed(f"{GOOD}\n\n\nYour orders\n\n05 Mar | Hotel | 50.00\n06 Mar | Hotel | 51.00")
     assert result.decision == "review"

@@ -171,6 +171,26 @@ def test_dates_may_stand_below_the_amounts_of_their_rows() -> None:
     assert texts(rows)[-1] == "Balance on 1 March"
 
 
+def test_amounts_may_stand_amid_two_lines_with_a_date_each() -> None:
+    rows = rows_of(
+        f"""
+{HEAD}
+02 Mar | Card payment
+ | | 3.50 | | 96.50
+01 Mar | COFFEE HOUSE
+03 Mar | Salary
+ | | | 100.00 | 196.50
+03 Mar | ACME
+04 Mar | Card payment
+ | | 1.50 | | 195.00
+02 Mar | TEA HOUSE
+"""
+    )
+    assert dates(rows) == ["02 Mar", "03 Mar", "04 Mar"]
+    assert [row.valued and row.valued.cell.text for row in rows] == ["01 Mar", "03 Mar", "02 Mar"]
+    assert texts(rows) == ["Card payment COFFEE HOUSE", "Salary ACME", "Card payment TEA HOUSE"]
+
+
 def test_a_period_is_no_date_of_a_row() -> None:
     rows = rows_of(
         "01 Mar 2024 | to 31 Mar 2024\n | In EUR | | | 0.00\n02 Mar 2024 | Tea | 1.00 | | 99.00",

@@ -580,3 +580,9 @@ def test_a_time_with_its_zone_below_a_date_is_no_text() -> None:
 def test_a_name_behind_a_time_is_no_zone() -> None:
     rows = rows_of("Date | Details | Amount\n02 Mar | Bancontact | 9.00\n | 17:14 LIDL\n03 Mar | Tea | 1.00", stops=ONE)
     assert texts(rows) == ["Bancontact 17:14 LIDL", "Tea"]
+
+
+def test_a_line_that_is_set_in_goes_on_the_row_above_it_though_it_is_nearer_to_the_next() -> None:
+    rows = "02 Mar | Tea | 9.00\n | @Rate 1.44\n03 Mar | Rent | 1.00\n04 Mar | Wage | 2.00"
+    found = rows_of(f"Date | Details | Amount\n{rows.replace('@', '   ')}", stops=ONE)
+    assert len(found) == 3

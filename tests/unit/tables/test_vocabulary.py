@@ -15,6 +15,7 @@ from extraction.text.normal import plain
         ("Balance from your last statement", "opening"),
         ("Skuld enligt föregående faktura", "opening"),
         ("Solde de vos dépenses précédent", "opening"),
+        ("Juros sobre saldo em dívida", None),
         ("Totale da pagare", "closing"),
         ("Previous Balance", "opening"),
         ("Alter Kontostand", "opening"),
