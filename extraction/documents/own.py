@@ -108,11 +108,13 @@ def _kind(heading: Sequence[str], heads: Sequence[str]) -> Kind | None:
 
 
 def _currency(signs: Counter[str], heading: Sequence[str], common: str | None) -> str | None:
-    """Currencies beside amounts, texts of the heading, the currency of the document -> that of the account; None where
-    they name none, or several."""
+    """Currencies beside amounts, texts of the heading, the currency of the document -> that of the account: the nearest
+    one to its rows, where an overview above them tells of several; None where they name none."""
     dollars = signs.pop("$", 0)
-    codes = {code for text in heading for code in _CODE.findall(text) if not dollars or code in DOLLARS}
-    told = codes if dollars or len(signs) != 1 else set(signs)
+    codes = [{code for code in _CODE.findall(text) if not dollars or code in DOLLARS} for text in heading]
+    every = set().union(*codes)
+    told = every if dollars or len(signs) != 1 else set(signs)
+    told = told if len(told) <= 1 else next((own for own in reversed(codes) if len(own) == 1), set())
     if len(told) == 1:
         return str(next(iter(told)))
     return "USD" if dollars and not signs and common not in DOLLARS else None

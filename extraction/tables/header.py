@@ -102,13 +102,17 @@ def _unnamed(lines: Sequence[Line]) -> Iterator[Header]:
 
 def _with_units(head: Header, lines: Sequence[Line]) -> Header:
     """A head, all lines -> with the line below it that stands under heads of amounts alone, as "in EUR" and "to your
-    account"."""
+    account", behind the names above."""
     below = lines[head.last + 1] if head.last + 1 < len(lines) else None
     if below is None or not head.transactions or not together([lines[head.last], below]) or not head_like(below):
         return head
     money = [cell for cell in head.cells if cell.role in MONEY]
-    under = all(any(overlap(c.x0, c.x1, cell.x0, cell.x1) > 0 for cell in money) for c in below.chunks)
-    return replace(head, last=head.last + 1, bottom=below.bottom) if under and len(below.chunks) > 1 else head
+    units = {cell: [c.text for c in below.chunks if overlap(c.x0, c.x1, cell.x0, cell.x1) > 0] for cell in money}
+    under = all(any(chunk.text in told for told in units.values()) for chunk in below.chunks)
+    if not under or len(below.chunks) < 2:
+        return head
+    cells = tuple(replace(c, text=" ".join([c.text, *units.get(c, ())])) for c in head.cells)
+    return replace(head, last=head.last + 1, bottom=below.bottom, cells=cells)
 
 
 def _again(lines: Sequence[Line], found: Sequence[Header]) -> Iterator[Header]:

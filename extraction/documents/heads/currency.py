@@ -136,7 +136,8 @@ _WORDS = ("lei", "Ft")
 """Symbols that are words of other languages, or begin like them, where capitals are not told apart."""
 _MARKS = "|".join((*CODES, *(re.escape(symbol) for symbol in _LONGEST_FIRST if symbol not in _WORDS)))
 _SAID = re.compile(
-    rf"(?<![A-Za-z])(?<!multi-)(?<!multi )(?:amounts?|currency|betr[aä]ge|w[aä]hrung|montants?|devise|importes?|moneda|"
+    rf"(?<![A-Za-z])(?<!multi-)(?<!multi )(?<!foreign )(?<!global )(?<!other )"
+    r"(?:amounts?|currency|betr[aä]ge|w[aä]hrung|montants?|devise|importes?|moneda|"
     r"divisa|importi|valuta|bedragen|valores|moeda|"
     rf"m[eě]na|para birimi|d[oö]viz|mata uang|matawang|moneda cont|valuutta|통화|通貨|币种|幣別|สกุลเงิน)(?![A-Za-z])"
     rf"[^\d]{{0,30}}?(?<![A-Za-z])({_MARKS})(?![A-Za-z\d])",

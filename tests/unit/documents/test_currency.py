@@ -137,6 +137,34 @@ Date | Details | US$ | R$
     assert (result.decision, result.accounts[0].currency) == ("accepted", "BRL")
 
 
+def test_the_name_of_an_account_in_foreign_currency_does_not_say_it() -> None:
+    text = "Global Currency Account - USD\nForeign currency savings USD\nUSD again"
+    assert told(text, heads=("Withdrawals (SGD)", "Balance (SGD)")) == ("SGD", False)
+
+
+def test_of_several_accounts_each_has_the_currency_nearest_to_its_rows() -> None:
+    text = """
+Example Bank
+Consolidated statement
+Statement period: 1 March 2024 to 31 March 2024
+HKD savings | 1111-222-333 | | HKD | 96.50
+USD savings | 1111-222-444 | | USD | 7.00
+
+HKD savings
+Account number: 1111-222-333
+Date | Details | Paid out | Paid in | Balance
+01 Mar | Balance brought forward | | | 100.00
+02 Mar | Tea | 3.50 | | 96.50
+
+USD savings
+Account number: 1111-222-444
+Date | Details | Paid out | Paid in | Balance
+01 Mar | Balance brought forward | | | 9.00
+03 Mar | Tea | 2.00 | | 7.00
+"""
+    assert [account.currency for account in parsed(text).accounts] == ["HKD", "USD"]
+
+
 def test_an_account_in_many_currencies_names_none() -> None:
     assert told("eMulti-Currency Account (USD)\nSGD 10,032.57", ("SGD", "SGD")) == ("SGD", False)
 

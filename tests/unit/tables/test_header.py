@@ -343,3 +343,16 @@ def test_a_note_of_two_lines_right_of_a_head_is_none_of_its_names() -> None:
     text = "Deposits\nDate | Amount | Details | There were 5 deposits and additions\n | | | totaling 3,494.89 in all."
     (head,) = headers(notes_first(lines(text, stops=(40, 110, 200, 400))))
     assert [cell.text for cell in head.cells] == ["Date", "Amount", "Details"]
+
+
+def test_the_currency_below_the_names_of_amounts_is_part_of_them() -> None:
+    (head,) = heads(
+        "Date | Details | Withdrawals | Deposits | Balance\n | | (SGD) | (SGD) | (SGD)\n02 May | Tea | 3.50"
+    )
+    assert [cell.text for cell in head.cells[2:]] == ["Withdrawals (SGD)", "Deposits (SGD)", "Balance (SGD)"]
+
+
+def test_letters_for_days_and_months_below_a_name_of_dates_are_part_of_it() -> None:
+    text = "Date of | | Date\npurchase | | posted | | Bonus\nD | M | D | M | Description | BONUS % | Amount\n02 | 03 | 04 | 03 | Tea"
+    (head,) = heads(text, stops=(40, 60, 110, 130, 190, 300, -540))
+    assert [cell.role for cell in head.cells] == ["date", "date", "description", "other", "amount"]
