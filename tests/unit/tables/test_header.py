@@ -353,6 +353,7 @@ def test_the_currency_below_the_names_of_amounts_is_part_of_them() -> None:
 
 
 def test_letters_for_days_and_months_below_a_name_of_dates_are_part_of_it() -> None:
-    text = "Date of | | Date\npurchase | | posted | | Bonus\nD | M | D | M | Description | BONUS % | Amount\n02 | 03 | 04 | 03 | Tea"
-    (head,) = heads(text, stops=(40, 60, 110, 130, 190, 300, -540))
+    names = "Date de | | Date\ntransaction | | d'inscription | | | Remise"
+    row = "J | M | J | M | Description | REMISES % | Montant ($)\n29 10 | | 30 10 | | METRO | 1,00 % | 87,42"
+    (head,) = heads(f"{names}\n{row}", stops=(40, 60, 110, 130, 190, 300, -540))
     assert [cell.role for cell in head.cells] == ["date", "date", "description", "other", "amount"]
