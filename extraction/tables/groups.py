@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extraction.model import Rule
 from extraction.tables.dates_below import raised
-from extraction.tables.headings import HEADING_WORDS, ends_rows, is_note, meaning, says, section_of
+from extraction.tables.headings import HEADING_WORDS, ends_rows, is_note, meaning, names_card, says, section_of
 from extraction.tables.items import TIME
 from extraction.tables.section_words import is_charge
 from extraction.tables.table import Broken, Strip
@@ -157,6 +157,8 @@ def _raised(strips: Sequence[Strip]) -> tuple[bool, bool]:
     for a, b in pairwise(rows):
         between = list(strips[a + 1 : b])
         if not between or any(s.anchor or s.posted or s.line.page != strips[a].line.page for s in between):
+            continue
+        if any(names_card(s.line) for s in between):
             continue
         back, ahead = _split_by_gap([strips[a]], between, strips[b])
         pairs, above, below = pairs + 1, above + bool(ahead), below + bool(back)
@@ -330,7 +332,7 @@ def _continues(
     if order.hanging is not None and first < order.hanging:
         return False
     apart = line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top)
-    if apart and not whole and says(line) and not is_note(line):
+    if apart and not whole and (says(line) or names_card(line)) and not is_note(line):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1

@@ -22,6 +22,11 @@ TITLES, TITLE_WORDS, CLOSE = 3, 10, 2.8
 many line heights above another heading belongs to what is above."""
 _HOLDER = re.compile(r"^transactions (?:for|of|by) ")
 """The heading of what one holder of a card, or one card, was charged with."""
+_WHOSE = re.compile(
+    r"(?:\b(?:card|kort|kaart|karte|carte|carta|tarjeta|cart[aã]o|konto|account|compte|conto|cuenta|conta|rekening)\b|[*xX•]{2,}).*\d{4}\)?$",
+    re.IGNORECASE,
+)
+"""What names a card or an account by its number, or by the end of it."""
 _PARTY = re.compile(r"(?:to|from|an|von|de|da|para|naar|van): ", re.IGNORECASE)
 """The other side of the row above: "To: Travel Charge"."""
 
@@ -79,6 +84,11 @@ def meaning(heading: str) -> bool:
 def says(line: Line) -> bool:
     """Whether a line is a heading that says what its rows are, or whose."""
     return (len(line.words) <= HEADING_WORDS and bool(meaning(line.text))) or bool(_HOLDER.match(plain(line.text)))
+
+
+def names_card(line: Line) -> bool:
+    """Whether a line names a card or an account by its number, as the heading of its rows, or as a text of one."""
+    return len(line.words) <= SENTENCE and _WHOSE.search(line.text) is not None
 
 
 def ends_rows(line: Line) -> bool:
