@@ -3,13 +3,14 @@ below a head, or elsewhere. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from extraction.documents.accounts import line_of
 from extraction.documents.layouts import Layout
 from extraction.geometry import rounded
-from extraction.reconcile.completeness import beside_rows
+from extraction.reconcile.completeness import beside_rows, undated
 from extraction.tables.items import items
 from extraction.tables.section_words import is_decoy
 from extraction.tables.vocabulary import balance_kind
@@ -30,7 +31,8 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
     """Figures that the rows make, what was read, all lines -> an issue for lines that begin with a date and end in an
     amount, but belong to no table, repeat no figure of an account, and stand below no heads that say what they are:
     "payment due date, total dues, minimum amount due"."""
-    below = {pair.line for pair in layout.pairs if pair.above and not pair.left and beside_rows(pair)}
+    headed = [replace(pair, left="") for pair in layout.pairs if pair.above and not undated(pair.left)]
+    below = {pair.line for pair in headed if beside_rows(pair)}
     limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
     aside = [row for table in layout.tables for row in table.rows if is_decoy(plain(row.section))]
     listed = {line_of(row, text) for row in aside}

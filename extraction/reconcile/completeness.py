@@ -82,7 +82,7 @@ def left_over(
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     summed = dict(_totals(outcome))
     for pair in pairs:
-        label = _undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
+        label = undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
         if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in explained:
             continue
@@ -246,7 +246,7 @@ def _told_in_passing(pair: Pair, lines: Sequence[Line]) -> bool:
 
 def beside_rows(pair: Pair) -> bool:
     """Whether a labelled amount is no row, and no figure that rows make."""
-    return _OTHER.search(_undated(pair.left if plain(pair.left) else pair.above)) is not None
+    return _OTHER.search(undated(pair.left if plain(pair.left) else pair.above)) is not None
 
 
 def told_balance(label: str) -> bool:
@@ -255,7 +255,7 @@ def told_balance(label: str) -> bool:
     >>> told_balance("Kontostand in EUR"), told_balance("Available balance")
     (True, False)
     """
-    text = _undated(label)
+    text = undated(label)
     return _HELD.search(text) is not None and not _OTHER.search(text)
 
 
@@ -298,7 +298,7 @@ def _without_sides(strange: Sequence[Pair], outcome: Outcome) -> Sequence[Pair]:
     return [] if len(strange) > 1 and len(places) == 1 and whole in (rising, falling) else strange
 
 
-def _undated(label: str) -> str:
+def undated(label: str) -> str:
     """A printed label -> its plain form without the dates in it."""
     return plain(_without_dates(label))
 

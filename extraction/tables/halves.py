@@ -12,6 +12,7 @@ from extraction.tables.head import Header
 from extraction.tables.head_lines import head_of
 from extraction.tables.header import headers
 from extraction.tables.names import role
+from extraction.text.dates import leading
 from extraction.text.lines import Chunk, Line
 
 TITLES = 2
@@ -20,6 +21,8 @@ MOST = 4
 """No page prints more blocks side by side."""
 SLACK = 4.0
 """A text may begin this far left of the head of its block, points."""
+ROW = 4
+"""A row has no more lines than these."""
 APART, LOWER = 100.0, 4.0
 """The heads of two columns of a page begin so many points from each other, and are not of one height."""
 
@@ -57,18 +60,54 @@ def _in_turn(lines: list[Line]) -> list[Line]:
         if x0 < first + APART or level:
             continue
         cut = x0 - SLACK
-        if any(head.cells[0].x0 < cut < head.cells[-1].x0 for head in headers(lines)):
+        if any(_goes_over(head, cut, x0) for head in headers(lines)):
             continue
         top = dated[0][0]  # above all heads, labels may stand left and their amounts right
         begin = next((i + 1 for i in range(place, top - 1, -1) if crosses(lines[i], [cut])), top)
+        if begin == top:
+            begin = _first_row(lines, top, cut, x0)
         end = next((i for i in range(place, len(lines)) if crosses(lines[i], [cut])), len(lines))
         parts = [
             [part for line in lines[begin:end] if (part := between(line, *ends))]
             for ends in ((float("-inf"), cut), (cut, float("inf")))
         ]
-        if all(any(head.transactions for head in headers(part)) for part in parts):
-            return [*lines[:begin], *parts[0], *parts[1], *lines[end:]]
+        heads = [next((head for head in headers(part) if head.transactions), None) for part in parts]
+        if heads[0] and heads[1]:
+            return [*lines[:begin], *parts[0], *_headed(parts[1], heads[1], x0), *lines[end:]]
     return lines
+
+
+def _headed(right: Sequence[Line], head: Header, x0: float) -> list[Line]:
+    """The lines of a right column, its first head, where its dates begin -> the same; rows above the head, on which those
+    of the left column go on, below the head as well."""
+    first = next((i for i, line in enumerate(right[: head.first]) if _is_row(line, x0)), None)
+    again = [] if first is None else right[head.first : head.last + 1]
+    return [*right[:first], *again, *right[first or 0 :]] if again else list(right)
+
+
+def _is_row(line: Line, x0: float) -> bool:
+    return abs(line.chunks[0].x0 - x0) < SLACK and leading(line.chunks[0].text) is not None
+
+
+def _goes_over(head: Header, cut: float, x0: float) -> bool:
+    """Whether a head has names on both sides of a cut, and one of dates right behind it."""
+    dated = (cell for cell in head.cells if cell.role in ("date", "value_date"))
+    return head.cells[0].x0 < cut < head.cells[-1].x0 and any(abs(cell.x0 - x0) < SLACK for cell in dated)
+
+
+def _first_row(lines: Sequence[Line], top: int, cut: float, x0: float) -> int:
+    """The lines of a page, the first head on it, where its right column begins, where the dates of that do -> the first
+    line above the head with a row of the right column, which goes on the left one; the head where there is none."""
+    first = top
+    for index in range(top - 1, -1, -1):
+        if crosses(lines[index], [cut]):
+            break
+        right = between(lines[index], cut, float("inf"))
+        if right is not None and _is_row(right, x0):
+            first = index
+        elif first - index > ROW:
+            break
+    return first
 
 
 def _repeats(line: Line) -> bool:

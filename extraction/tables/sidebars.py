@@ -6,7 +6,7 @@ label of the panel and its amount would have lines of the table between them.
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extraction.geometry import overlap
 from extraction.tables.halves import between, crosses
@@ -31,6 +31,8 @@ def panels_first(lines: Sequence[Line]) -> list[Line]:
 
 
 def _of_page(lines: list[Line]) -> list[Line]:
+    if any(below.bottom < above.top for above, below in pairwise(lines)):  # its columns follow each other already
+        return lines
     edge = FAR * max(line.chunks[-1].x1 for line in lines)
     for head in headers(lines) if _stack(lines, edge) is not None else []:
         left = _stack(lines[head.first :], edge) if head.transactions else None

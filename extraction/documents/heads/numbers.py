@@ -67,7 +67,7 @@ _BEFORE = re.compile(r"^(?:[\s:.#–—|]|-(?!-{2,}\d))+")
 _STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
 """The number of a statement in its year."""
 _CARD = re.compile(
-    r"(?<![\w*•])(?<![A-Z]{2}\d\d )(?<!\d )[\d#]{4}[ -]?[\dXx*•#]{4}[ -]?[Xx*•#\d]{4}[ -]?\d{4}(?![\w*•])(?! ?\d)"
+    r"(?<![\w*•])(?<![A-Z]{2}\d\d )(?<!\d )[\d#]{4}[ .-]?[\dXx*•#]{4}[ .-]?[Xx*•#\d]{4}[ .-]?\d{4}(?![\w*•])(?! ?\d)"
 )
 """A card's sixteen digits, some of them masked."""
 _PHONE = re.compile(
