@@ -58,8 +58,8 @@ def _announced(lines: Sequence[Line], point: Point) -> frozenset[int]:
 
 
 def _rated(lines: Sequence[Line]) -> frozenset[int]:
-    """Lines -> the places of those that end with a rate: the steps of balances that earn it."""
-    return frozenset(place for place, line in enumerate(lines) if line.text.endswith("%"))
+    """Lines -> the places of those that print a rate: the steps of balances that earn or cost it."""
+    return frozenset(place for place, line in enumerate(lines) if "%" in line.text)
 
 
 def _row(line: Line, point: Point) -> bool:

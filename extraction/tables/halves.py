@@ -78,8 +78,8 @@ def _in_turn(lines: list[Line]) -> list[Line]:
 
 
 def _headed(right: Sequence[Line], head: Header, x0: float) -> list[Line]:
-    """The lines of a right column, its first head, where its dates begin -> the same; rows above the head, on which those
-    of the left column go on, below the head as well."""
+    """The lines of a right column, its first head, where its dates begin -> the same; rows above the head, on which
+    those of the left column go on, below the head as well."""
     first = next((i for i, line in enumerate(right[: head.first]) if _is_row(line, x0)), None)
     again = [] if first is None else right[head.first : head.last + 1]
     return [*right[:first], *again, *right[first or 0 :]] if again else list(right)

@@ -96,7 +96,7 @@ _NOT_DAILY = re.compile(r"\b(?:average|minimum|lowest|interest|subject)\b")
 _DECOY = re.compile(
     rf"{_DAILY.pattern}"
     r"|\binstall?ment (?:balance|plan)s?\b|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked)\b"
-    r"|\binterest (?:rates?|charge calculation)\b|\bproxim[ao]s (?:faturas?|facturas?|resumenes|cuotas|parcelas|vencimientos|vencimentos)\b|\bcuotas a vencer\b|\bpromotional (?:\w+ ){0,2}(?:summary|balances?|details)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
+    r"|\binterest (?:rates?|charge calculation)\b|\bproxim[ao]s (?:faturas?|facturas?|resumenes|cuotas|parcelas|vencimientos|vencimentos)\b|\bcuotas a vencer\b|\binformativ[oa]s?\b|\bpromotional (?:\w+ ){0,2}(?:summary|balances?|details)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
     r"|\binterest calculation\b|\bzins(?:berechnung|abrechnung|ermittlung)\b|\bcalcul des interets\b|\b(?:calculo|detalle) de (?:los )?intereses\b|\bcalculo de juros\b|\brenteberekening\b"
     r"|\bcon(?:teggio|to) (?:delle )?competenze\b|\btasso (?:creditore|debitore)\b"
     r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\breward\w*|\btariffs?\b|\bfee schedule\b|\bresumen de(?:l| la) (?:liquidacion|periodo|cuenta)\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"

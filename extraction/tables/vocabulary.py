@@ -70,7 +70,7 @@ _NOT_BALANCE = re.compile(
     r"bloquead[oa]s?|bloquee?s?|bloccat[oi]|geblokkeerd|gesperrt\w*|blocked|on hold|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?:[ /](?:20)?\d\d)?$)|pending|cash advance)\b"
     rf"|{languages.NOT_BALANCE}|^(?:juros|zinsen|intereses|interets|interessi|ranta|renter|comiss\w+|comision\w*|commission\w*|imposto|impuesto|imposta)\b"
-    r"|^(?:geincasseerd|incasso|einzug|lastschrift|ausgleich|zahlung|prelevement|reglement|paiement|pago|cobro|adeudo|pagamento|addebito|betaling|payment|paid)"
+    r"|^(?:geincasseerd|incasso|einzug|lastschrift|ausgleich|zahlung|prelevement|reglement|paiement|pago|cobro|pagamento|betaling|payment|paid)"
     r"(?: \w+){0,3} (?:vorig\w*|anterior|precedente?|previous|last|letzte\w*|alte\w*)\b"
 )
 _AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")
