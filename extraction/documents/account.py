@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.calendar import Calendar, calendar
@@ -87,12 +88,13 @@ class Read:
 
     @property
     def idle(self) -> bool:
-        """Whether there are no rows, and the printed opening balance is the closing one; where the page says that
-        nothing moved, the one balance at a date is both."""
+        """Whether there are no rows, and the printed opening balance is the closing one, those of 0.00 beside others left
+        out, such as that of a plan; where the page says that nothing moved, the one balance at a date is both."""
         told = bool(self.part.idle)
         ends = [
             {net(p, False) for p in some if p.firm or told} for some in (self.evidence.openings, self.evidence.closings)
         ]
+        ends = [some - {Decimal(0)} or some for some in ends]
         return self.outcome is None and len(ends[0]) == 1 and ends[0] == ends[1]
 
     @property

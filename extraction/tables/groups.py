@@ -272,7 +272,9 @@ def _shared(
         back.append(rest.pop(0))
     ahead: list[Strip] = []
     follower = below.line if below and not heading else None
-    while rest and follower and _leads(rest[-1], follower, rules, order.left) and not ends_rows(rest[-1].line):
+    while rest and follower and _leads(rest[-1], follower, rules, order.left):
+        if ends_rows(rest[-1].line) or (below and not below.posted and names_card(rest[-1].line)):
+            break
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
     parted = order.ruled and above and ahead and _ruled(above[-1].line, ahead[0].line, rules)
