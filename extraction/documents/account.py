@@ -88,8 +88,8 @@ class Read:
 
     @property
     def idle(self) -> bool:
-        """Whether there are no rows, and the printed opening balance is the closing one, those of 0.00 beside others left
-        out, such as that of a plan; where the page says that nothing moved, the one balance at a date is both."""
+        """Whether there are no rows, and the printed opening balance is the closing one, those of 0.00 beside others
+        left out, such as that of a plan; where the page says that nothing moved, the one balance at a date is both."""
         told = bool(self.part.idle)
         ends = [
             {net(p, False) for p in some if p.firm or told} for some in (self.evidence.openings, self.evidence.closings)

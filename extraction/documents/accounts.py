@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extraction.documents.heads.numbers import Number
 from extraction.reconcile.outcome import Outcome
+from extraction.tables.pairs import Pair
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind
@@ -27,7 +28,8 @@ class Part:
     Where a statement has several: `kind`, `currency` and `idle` (it says that there are no transactions) of its own
     lines; None where they do not say. `title`: the text above its rows that says what kind of account it is. `tag`:
     what names it in each of its rows, None where they stand together. `unmasked`: its number as another place prints it
-    whole, None where `number` is."""
+    whole, None where `number` is. `pairs`: the labelled amounts that are its own, where other accounts are on the same
+    lines."""
 
     number: Number | None
     tables: tuple[Table, ...]
@@ -39,6 +41,7 @@ class Part:
     title: str | None = None
     tag: str | None = None
     unmasked: Number | None = None
+    pairs: tuple[Pair, ...] | None = None
 
 
 def key(number: str) -> str:

@@ -1,13 +1,28 @@
-"""Tables that follow each other, each in a currency of its own -> the accounts, one for each currency. Pure."""
+"""Tables that follow each other, each in a currency of its own, or a table with a column of amounts for each currency
+-> the accounts, one for each currency. Pure."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.heads.numbers import Number
 from extraction.documents.layouts import Layout, symbols_of
-from extraction.tables.table import Table
+from extraction.geometry import overlap
+from extraction.tables.head import territory
+from extraction.tables.pairs import Pair
+from extraction.tables.table import Column, Table
+from extraction.text.amounts import CODES
 from extraction.text.lines import Line
+
+_HEADS = (
+    (re.compile(r"\b(?:d[oó]lares|dollars?)\b|\bu\$s|\bus\$", re.IGNORECASE), "USD"),
+    (re.compile(r"\bsoles\b", re.IGNORECASE), "PEN"),
+    (re.compile(r"\b(?:pesos|moneda nacional)\b", re.IGNORECASE), None),
+    *((re.compile(rf"(?<![A-Za-z]){code}(?![A-Za-z])"), code) for code in CODES),
+)
+"""What heads of columns of amounts call currencies; None: that of the country."""
 
 
 def by_currency(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
@@ -46,3 +61,52 @@ def _start(before: Sequence[Table], own: Sequence[Table], lines: Sequence[Line])
     last = max(line_of(row, lines) for table in before for row in table.rows)
     page = lines[own[0].first].page
     return max(next(i for i, line in enumerate(lines) if line.page == page), last + 1)
+
+
+def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line], common: str | None) -> list[Part]:
+    """What may be read, account numbers, lines, the currency of the document -> a part for each currency that the heads
+    of the columns of amounts name, with the rows that have an amount there; empty where they name fewer than two."""
+    named = [[_named(column, table, common) for column in table.columns] for table in layout.tables]
+    codes = [code for code in dict.fromkeys(code for told in named for code in told) if code]
+    parts = []
+    for code in codes if len(codes) > 1 else ():
+        own = [_only(table, told, code) for table, told in zip(layout.tables, named, strict=True) if code in told]
+        tables = tuple(table for table in own if any(row.posted for row in table.rows))
+        pairs = tuple(pair for pair in layout.pairs if _is_of(pair, code, own, code == common))
+        number = next(iter(numbers), None)
+        parts.append(Part(number, tables, 0, len(lines), currency=code, pairs=pairs))
+    return parts if all(part.tables for part in parts) else []
+
+
+def _named(column: Column, table: Table, common: str | None) -> str | None:
+    """The currency that the head of a column of amounts names, `common` where it is that of the country."""
+    if table.header is None or column.role == "balance":
+        return None
+    text = territory(table.header, column.x0, column.x1).text
+    found = next((code or common for pattern, code in _HEADS if pattern.search(text)), None)
+    return found if found is None or found in CODES else None
+
+
+def _only(table: Table, named: Sequence[str | None], code: str) -> Table:
+    """A table, the currencies of its columns -> the same with those of one currency as its amounts, and without those
+    of others."""
+    own = [i for i, told in enumerate(named) if told == code]
+    others = {i for i, told in enumerate(named) if told not in (None, code)}
+    columns = tuple(
+        replace(column, role="amount" if i in own[:1] else "other" if i in others else column.role)
+        for i, column in enumerate(table.columns)
+    )
+    rows = (
+        replace(row, entries={i: entry for i, entry in row.entries.items() if i not in others}) for row in table.rows
+    )
+    return replace(table, columns=columns, rows=tuple(row for row in rows if own[0] in row.entries))
+
+
+def _is_of(pair: Pair, code: str, tables: Sequence[Table], local: bool) -> bool:
+    """Whether a labelled amount is of a currency: in its column, or outside of the tables with its symbol, or with none
+    where it is that of the country."""
+    inside = [table for table in tables if table.first <= pair.line < table.last]
+    if inside:
+        x0, _, x1, _ = pair.cell.box
+        return any(overlap(x0, x1, c.x0, c.x1) > 0 for table in inside for c in table.columns if c.role == "amount")
+    return pair.amount.currency == code or (local and pair.amount.currency in (None, "$"))

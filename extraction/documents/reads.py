@@ -7,7 +7,7 @@ from extraction.documents.account import Context, Read, read_account
 from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
 from extraction.documents.agreement import numbered
 from extraction.documents.by_column import by_column
-from extraction.documents.by_currency import by_currency
+from extraction.documents.by_currency import by_currency, by_money
 from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.documents.layouts import Layout
 from extraction.documents.overview import Entry, above_tables, balances_of, headed, overview, told_elsewhere
@@ -53,6 +53,7 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
         raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
         by_column(layout.tables, numbers, text),
         by_currency(layout, numbers, text),
+        by_money(layout, numbers, text, context.currency),
     ):
         if found := _all_of(parts, text, layout, seen, context):
             return found
@@ -95,6 +96,8 @@ def score(found: Sequence[Read]) -> tuple[int, ...]:
 def _read(part: Part, text: Sequence[Line], layout: Layout, seen: View, context: Context) -> Read:
     """An account among several -> what is read of it."""
     pairs: Sequence[Pair] = layout.pairs
+    if part.pairs is not None:
+        return read_account(part, part.pairs, context)
     if part.tag is not None:  # what the lines beside the rows tell of it, under the heads of their columns
         pairs = [p for p in headed([p for p in pairs if p.line not in layout.rows]) if part.tag in text[p.line].text]
         return read_account(part, pairs, context)

@@ -71,12 +71,14 @@ def _shorter(
     tables: Sequence[Table], whole: Prepared, best: Outcome | None, evidence: Evidence, readings: Sequence[Reading]
 ) -> Outcome | None:
     """Tables, the best outcome of all their rows -> that of the rows without what stands below them or is headed as not
-    booked, where these alone are proved, and all of them are not, or not by more balances."""
+    booked, where these alone are proved, and the others are not, each with its balance."""
     for kept, skipped in (*_without_tail(tables), *_without_decoys(tables)):
         other, _ = _best(prepared(kept, whole), evidence, readings)
         if other is None or (other.opening is None and evidence.openings):
             continue
-        if best is not None and best.closed and _prints_more(best, other):
+        left = {row.order for row in skipped}
+        follow = best is not None and all(p.balance is not None for _, p in best.rows if p.row.order in left)
+        if best is not None and follow and best.closed and _prints_more(best, other):
             continue
         if other.closed and other.mirrored and not other.chain.misprints:
             return replace(other, skipped=skipped)

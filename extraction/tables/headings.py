@@ -23,7 +23,8 @@ many line heights above another heading belongs to what is above."""
 _HOLDER = re.compile(r"^transactions (?:for|of|by) ")
 """The heading of what one holder of a card, or one card, was charged with."""
 _WHOSE = re.compile(
-    r"(?:\b(?:card|kort|kaart|karte|carte|carta|tarjeta|cart[aã]o|konto|account|compte|conto|cuenta|conta|rekening)\b|[*xX•]{2,}|(?:\d{4}[ -]){3}(?=\d{4}$)).*\d{4}\)?$",
+    r"(?:\b(?:card|kort|kaart|karte|carte|carta|tarjeta|cart[aã]o|konto|account|compte|conto|cuenta|conta|rekening)\b|"
+    r"[*xX•]{2,}|(?:\d{4}[ -]){3}(?=\d{4}$)).*\d{4}\)?$",
     re.IGNORECASE,
 )
 """What names a card or an account by its number, or by the end of it."""

@@ -19,7 +19,7 @@ from extraction.tables.items import (
     items,
 )
 from extraction.tables.marks import with_marks, with_marks_below
-from extraction.tables.months import Month, with_day
+from extraction.tables.months import Month, with_day, with_year_first
 from extraction.tables.names import MONEY, role
 from extraction.tables.ordinals import without_ordinals
 from extraction.tables.panels import bounded, without_panels
@@ -58,6 +58,7 @@ def strips(
     whole = [items(line, point) for line in lines]
     year_first = _year_first(whole, header)
     parted = without_panels([settled_by_heads(line, header, year_first) for line in whole], header)
+    parted = with_year_first(parted)
     if named:
         parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)

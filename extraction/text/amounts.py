@@ -23,7 +23,8 @@ BOTH: dict[Point, tuple[Point, Point]] = {
 SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
     "฿": "THB", "₱": "PHP", "₦": "NGN", "₴": "UAH", "R$": "BRL", "S$": "SGD", "A$": "AUD", "C$": "CAD", "HK$": "HKD",
-    "NZ$": "NZD", "US$": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK", "Fr.": "CHF",
+    "NZ$": "NZD", "US$": "USD", "U$S": "USD", "AU$": "AUD", "CA$": "CAD", "RM": "MYR", "zł": "PLN", "Kč": "CZK",
+    "Fr.": "CHF",
     "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR",
     "円": "JPY", "원": "KRW", "บาท": "THB", "TL": "TRY", "Rp": "IDR", "Rp.": "IDR", "lei": "RON", "Ft": "HUF",
 }  # fmt: skip

@@ -99,3 +99,61 @@ J | M | J | M | Description | | Montant ($)
         ("2025-03-04", "2025-03-02"),
         ("2025-03-06", "2025-03-05"),
     ]
+
+
+def test_cards_that_follow_each_other_in_one_table_each_begin_with_their_balance() -> None:
+    text = """
+Example Bank Berhad
+Credit card statement
+All amounts in MYR
+Statement period: 1 March 2024 to 31 March 2024
+Account number | | | Current balance
+4283 3200 1188 7406 | | | 70.00
+5196 0300 4471 2208 | | | 12.00
+
+Posting date | Transaction date | Description | Amount
+ | | PLATINUM : 4283 3200 1188 7406
+ | | YOUR PREVIOUS STATEMENT BALANCE | 100.00
+02/03 | 01/03 | AEON | 20.00
+03/03 | 03/03 | PAYMENT - THANK YOU | 50.00 CR
+ | | SUB TOTAL | 70.00
+ | | CLASSIC : 5196 0300 4471 2208
+ | | YOUR PREVIOUS STATEMENT BALANCE | 8.00 CR
+04/03 | 03/03 | GRAB | 20.00
+ | | SUB TOTAL | 12.00
+"""
+    result = parsed(text, stops=(40, 120, 220, -540))
+    assert result.decision == "accepted"
+    assert [(str(a.opening_balance), str(a.closing_balance)) for a in result.accounts] == [
+        ("-100.00", "-70.00"),
+        ("8.00", "-12.00"),
+    ]
+
+
+COLUMNS = """
+Banco Exemplo
+Fatura do cartão de crédito
+Cartão 5412.XXXX.XXXX.7306
+Período: 06/02/2025 a 05/03/2025
+Total da fatura anterior | | 50,00
+Total desta fatura | | 37,00
+
+Pagamentos efetuados | | | 24/02 | CINE | {}
+DATA | ESTABELECIMENTO | VALOR EM R$ | | BELEM
+12/02 | PAGAMENTO EFETUADO | -50,00
+Lançamentos: compras | | | Lançamentos internacionais
+DATA | ESTABELECIMENTO | VALOR EM R$
+06/02 | MERCADO | 20,00 | DATA | ESTABELECIMENTO | VALOR EM R$
+07/02 | POSTO | 5,00 | 26/02 | MAPSTORE | 4,00
+ | | | Compras parceladas - próximas faturas
+ | | | DATA | ESTABELECIMENTO | VALOR EM R$
+ | | | 06/02 | LOJA 02/03 | 99,00
+"""
+
+
+@pytest.mark.parametrize(("amount", "decision"), [("8,00", "accepted"), ("9,00", "review")])
+def test_rows_of_the_right_column_go_on_those_of_the_left_one_above_its_first_head(amount: str, decision: str) -> None:
+    result = parsed(COLUMNS.format(amount), stops=(40, 80, -260, 310, 350, -540))
+    assert result.decision == decision
+    amounts = [str(row.amount) for row in result.accounts[0].transactions]
+    assert amounts[:5] == ["50.00", "-20.00", "-5.00", f"-{amount.replace(',', '.')}", "-4.00"]

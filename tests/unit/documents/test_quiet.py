@@ -94,3 +94,9 @@ def test_fees_of_the_year_are_no_rows_where_the_page_says_that_there_are_none() 
 def test_what_is_not_booked_yet_moves_nothing(row: str, decision: str) -> None:
     pending = f"Scheduled payments\n{row}"
     assert parsed(f"{STILL}\n{SAID}\n\n{pending}", stops=(40, 110, 300, -450, -540)).decision == decision
+
+
+def test_a_plan_of_nothing_beside_the_account_does_not_move_it() -> None:
+    plan = "Budget balance brought forward | | | | 0.00"
+    assert parsed(f"{STILL}\n{SAID}\n{plan}").decision == "accepted"
+    assert parsed(f"{STILL}\n{SAID}\n{plan.replace('0.00', '7.00')}").decision == "review"

@@ -16,6 +16,8 @@ from extraction.text.normal import plain
         ("Skuld enligt föregående faktura", "opening"),
         ("Solde de vos dépenses précédent", "opening"),
         ("Juros sobre saldo em dívida", None),
+        ("Geincasseerd vorig saldo", None),
+        ("Adeudo del periodo anterior", "opening"),
         ("Totale da pagare", "closing"),
         ("Previous Balance", "opening"),
         ("Alter Kontostand", "opening"),
