@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extraction.documents.accounts import Part, line_of
+from extraction.documents.heads.currency import of_country
 from extraction.documents.heads.numbers import Number
 from extraction.documents.layouts import Layout, symbols_of
 from extraction.geometry import overlap
@@ -20,7 +21,7 @@ _HEADS = (
     (re.compile(r"\b(?:d[oó]lares|dollars?)\b|\bu\$s|\bus\$", re.IGNORECASE), "USD"),
     (re.compile(r"\bsoles\b", re.IGNORECASE), "PEN"),
     (re.compile(r"\b(?:pesos|moneda nacional)\b", re.IGNORECASE), None),
-    *((re.compile(rf"(?<![A-Za-z]){code}(?![A-Za-z])"), code) for code in CODES),
+    *((re.compile(rf"(?<![^\W\d_]){code}(?![^\W\d_])"), code) for code in CODES),
 )
 """What heads of columns of amounts call currencies; None: that of the country."""
 
@@ -63,9 +64,10 @@ def _start(before: Sequence[Table], own: Sequence[Table], lines: Sequence[Line])
     return max(next(i for i, line in enumerate(lines) if line.page == page), last + 1)
 
 
-def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line], common: str | None) -> list[Part]:
-    """What may be read, account numbers, lines, the currency of the document -> a part for each currency that the heads
-    of the columns of amounts name, with the rows that have an amount there; empty where they name fewer than two."""
+def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
+    """What may be read, account numbers, lines -> a part for each currency that the heads of the columns of amounts
+    name, with the rows that have an amount there; empty where they name fewer than two."""
+    common = of_country(lines)
     named = [[_named(column, table, common) for column in table.columns] for table in layout.tables]
     codes = [code for code in dict.fromkeys(code for told in named for code in told) if code]
     parts = []

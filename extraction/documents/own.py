@@ -22,7 +22,7 @@ HEADING = 10
 """A text that says what kind of account it is has no more words than this."""
 LONGEST = 12
 """The heading of an account without rows is among so many of its first lines."""
-_CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
+_CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(CODES)})(?![^\W\d_])")
 _LOAN = re.compile(
     r"\b(?:loans?|mortgage|line of credit|credit line|heloc|darlehen|kredit(?:konto)?|baufinanzierung|prets?|credit immobilier|prestamos?|hipoteca|"
     r"mutuo|prestito|finanziamento|lening|hypotheek|emprestimo)\b"

@@ -14,7 +14,9 @@ from extraction.text.lines import Line, lines
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
 
-_NUMBERED = re.compile(rf"\b{PAGE}(\d{{1,3}})\s?(?:{OF}|/)\s?(\d{{1,3}})\b(?![/.]\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    rf"\b{PAGE}(?:(?:number|no)\.?:?\s)?(\d{{1,3}})\s?(?:{OF}|/)\s?(\d{{1,3}})\b(?![/.]\d)", re.IGNORECASE
+)
 _ALONE = re.compile(rf"{PAGE}(\d{{1,3}})|(\d{{1,3}})\s{OF}\s(\d{{1,3}})", re.IGNORECASE)
 """A page number that is all of a text: "Page 3" without the number of pages, "2 of 3" without a word before."""
 EDGE = 0.15

@@ -53,7 +53,7 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
         raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
         by_column(layout.tables, numbers, text),
         by_currency(layout, numbers, text),
-        by_money(layout, numbers, text, context.currency),
+        by_money(layout, numbers, text),
     ):
         if found := _all_of(parts, text, layout, seen, context):
             return found

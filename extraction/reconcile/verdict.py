@@ -160,6 +160,10 @@ def _ends(outcome: Outcome, evidence: Evidence, account: int) -> Iterator[Issue]
     if outcome.closing is None and firm_closings and reached is not None:
         nearest = min(firm_closings, key=lambda c: abs(net(c, owed) - reached))
         printed = net(nearest, owed)
+        if printed == reached:
+            message = "The closing balance follows from the rows, but nothing printed says what they began with."
+            yield issue(IssueCode.UNPROVED, "error", message, account, nearest.cell)
+            return
         message = (
             f"The closing balance is printed as {money(printed)}; opening balance and rows make "
             f"{money(reached)}. The difference is {money(printed - reached)}: a row is missing, "

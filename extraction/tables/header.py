@@ -109,7 +109,7 @@ def _with_units(head: Header, lines: Sequence[Line]) -> Header:
     money = [cell for cell in head.cells if cell.role in MONEY]
     units = {cell: [c.text for c in below.chunks if overlap(c.x0, c.x1, cell.x0, cell.x1) > 0] for cell in money}
     under = all(any(chunk.text in told for told in units.values()) for chunk in below.chunks)
-    if not under or len(below.chunks) < 2:
+    if not under or len(below.chunks) < 2 or any(ch.isdigit() for ch in below.text):
         return head
     cells = tuple(replace(c, text=" ".join([c.text, *units.get(c, ())])) for c in head.cells)
     return replace(head, last=head.last + 1, bottom=below.bottom, cells=cells)

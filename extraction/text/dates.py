@@ -202,19 +202,20 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
 
 
 def of_digits(text: str, year_first: bool = False) -> PrintedDate | None:
-    """Digits alone in a column of dates -> the date: "0105", "02 01", "010524", or "240501" with the year first.
+    """Digits alone in a column of dates -> the date: "0105", "02 01", "010524", "01 05 2024", or "240501" with the year
+    first.
 
     >>> of_digits("02 16").resolve("mdy"), of_digits("0216").resolve("dmy"), of_digits("9902")
     ((None, 2, 16), None, None)
     """
-    found = re.fullmatch(r"(\d\d) ?(\d\d)(?: ?(\d\d))?", text)
-    if found is None or (year_first and not found[3]):
+    found = re.fullmatch(r"(\d\d) ?(\d\d)(?: ?((?:19|20)?\d\d))?", text)
+    if found is None or (year_first and len(found[3] or "") != 2):
         return None
     if year_first:
         printed = PrintedDate(int(found[3]), int(found[2]), _year(found[1]), True, short=True)
     else:
         a, b = int(found[1]), int(found[2])
-        printed = PrintedDate(a, b, _year(found[3]), a == b and real(None, a, b), short=bool(found[3]))
+        printed = PrintedDate(a, b, _year(found[3]), a == b and real(None, a, b), short=len(found[3] or "") == 2)
     return printed if any(printed.resolve(order) for order in ("dmy", "mdy")) else None
 
 

@@ -8,7 +8,7 @@ from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _ANY_CODE = "|".join(CODES)
-_CODE = re.compile(rf"(?<![A-Za-z])(?:{_ANY_CODE})(?![A-Za-z])")
+_CODE = re.compile(rf"(?<![^\W\d_])(?:{_ANY_CODE})(?![^\W\d_])")
 _FOLDED = {symbol.casefold(): code for symbol, code in SYMBOLS.items()}
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 _LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
@@ -143,6 +143,16 @@ _SAID = re.compile(
     rf"[^\d]{{0,30}}?(?<![A-Za-z])({_MARKS})(?![A-Za-z\d])",
     re.IGNORECASE,
 )
+
+
+def of_country(lines: Sequence[Line]) -> str | None:
+    """Lines -> the currency of the country that they name or whose words they use, where that is not the dollar of the
+    United States."""
+    text = "\n".join(line.text for line in lines)
+    places: Counter[str] = Counter()
+    for pattern, code in PLACES:
+        places[code] += len(pattern.findall(text)) if code != "USD" else 0
+    return places.most_common(1)[0][0] if places.total() else None
 
 
 def of_columns(heads: Iterable[str]) -> str | None:

@@ -27,7 +27,7 @@ def currency_place(code: str | None, lines: Sequence[Line], rows: frozenset[int]
 def _patterns(code: str) -> Iterator[re.Pattern[str]]:
     """What names a currency, the plainest first."""
     signs = [re.escape(symbol) for symbol, told in SYMBOLS.items() if told == code and symbol != "R"]
-    yield re.compile(rf"(?<![A-Za-z]){code}(?![A-Za-z])")
+    yield re.compile(rf"(?<![^\W\d_]){code}(?![^\W\d_])")
     if signs:
         yield re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(signs, key=len, reverse=True))})(?![A-Za-z])")
     for known in (NAMES, PLACES):
