@@ -1,7 +1,7 @@
 """Rows under one interpretation -> a ledger: signed amounts and balances, ready to be added up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
@@ -21,7 +21,7 @@ from extraction.tables.vocabulary import (
     total_kind,
 )
 from extraction.text.amounts import Amount
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 from schemas.statement import SignSource
 
 TOGETHER = 4
@@ -83,8 +83,8 @@ class Prepared:
     """Tables, and what does not depend on how they are read; each is read in dozens of ways.
 
     `reversals`: orders of rows that print a minus among rows that print none; `amid`: of dated rows that stand between
-    others, so that they neither open nor close the account. For each table, `minus`: columns whose
-    every amount has one; `blocks`: those with a dated row, and the last such row; `goes_on`: its head is that of the
+    others, so that they neither open nor close the account; `sums`: of lines that print the sum of the rows below them.
+    For each table, `minus`: columns whose every amount has one; `blocks`: those with a dated row, and the last such row; `goes_on`: its head is that of the
     table before.
     `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals, and
     stand between others.
@@ -93,6 +93,7 @@ class Prepared:
     tables: Sequence[Table]
     reversals: frozenset[int]
     amid: frozenset[int]
+    sums: frozenset[int]
     minus: tuple[frozenset[int], ...]
     blocks: tuple[dict[int, Row], ...]
     goes_on: tuple[bool, ...]
@@ -105,6 +106,7 @@ def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
         tables,
         _reversals(tables),
         _amid(tables),
+        frozenset(_sums_below(tables)),
         tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
         tuple({row.block: row for row in table.rows if row.posted} for table in tables),
         tuple(_same_head(table, above) for above, table in zip([None, *tables], tables, strict=False)),
@@ -141,6 +143,8 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
             posting, noted = made[key]
             if row.posted is not None:
                 dated = True
+            elif row.order in rows.sums:
+                posting = replace(noted, kind="total")
             elif posting.kind == "row":
                 own = reading.undated and dated and not row.blurred
                 empty = posting.amount == 0 and posting.balance is None and _sums_up(row, blocks.get(row.block))
@@ -212,6 +216,25 @@ def _reversals(tables: Sequence[Table]) -> frozenset[int]:
                     if entry.amount.mark == "-":
                         minus[row.order] = row.section
     return frozenset(order for order, section in minus.items() if len(marks[section]) == 2)
+
+
+def _sums_below(tables: Sequence[Table]) -> Iterator[int]:
+    """Orders of lines without a date that print the sum of the dated rows below them, up to the next such line, as the
+    headings of sections do: at least two rows, or one where another heading has several."""
+    rows = [(table.roles, row) for table in tables for row in table.rows]
+    found: dict[int, int] = {}
+    for place, (roles, row) in enumerate(rows):
+        if row.posted is not None or len(row.entries) != 1 or not has_letter(row.description):
+            continue
+        ((column, entry),) = row.entries.items()
+        parts: list[Decimal] = []
+        for same, other in rows[place + 1 :]:
+            if same != roles or other.posted is None:
+                break
+            parts += [other.entries[column].amount.signed] if column in other.entries else []
+        if parts and sum(parts) == entry.amount.signed:
+            found[row.order] = len(parts)
+    yield from found if max(found.values(), default=0) > 1 else ()
 
 
 def _amid(tables: Sequence[Table]) -> frozenset[int]:
