@@ -29,7 +29,7 @@ from extraction.tables.names import MONEY
 from extraction.tables.pairs import Pair
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_carried
+from extraction.tables.vocabulary import balance_kind, begins_as_balance, is_carried
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
@@ -149,7 +149,9 @@ def own_context(part: Part, context: Context) -> Context:
 def _of_balance(row: Row, table: Table) -> Iterator[tuple[Cell, str]]:
     """The amounts on the line of a balance in a column of its own, and what they are called: the balance as the line
     is, unless that may be a movement, the totals of columns beside it nothing."""
-    if len(row.entries) < 2 or balance_kind(plain(row.description)) is None:
+    label = plain(row.description)
+    first = begins_as_balance(label) if len(row.entries) > 2 else None
+    if len(row.entries) < 2 or (balance_kind(label) or first) is None:
         return
     held = next((entry for i, entry in row.entries.items() if table.columns[i].role == "balance"), None)
     if held is not None:

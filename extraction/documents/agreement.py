@@ -1,6 +1,6 @@
 """Overview of a statement, the accounts that were read -> whether the two agree, and which account is which. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
@@ -15,6 +15,9 @@ from extraction.reconcile.outcome import net
 from extraction.reconcile.verdict import issue, money
 from extraction.text.mask import masked_number
 from schemas.result import Issue, IssueCode, Proof
+
+WHOLE = 6
+"""The number of an account behind that of its branch has so many digits at least."""
 
 
 def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
@@ -44,7 +47,7 @@ def agree(
     for entry in entries:
         told = [pair for pair in entry.figures if told_balance(heads[id(pair)].above or pair.left)]
         values = [pair.amount.value for pair in told]
-        position = places.get(key(entry.number.text))
+        position = _place(key(entry.number.text), places)
         if position is None:
             if part := _part(entry, reads, headings):
                 proofs.append(part)
@@ -64,6 +67,13 @@ def agree(
         message = f"The overview of accounts tells {money(values[-1])}, which neither opens nor closes this account."
         issues.append(issue(IssueCode.TOTAL_MISMATCH, "error", message, position, told[-1].cell))
     return proofs, issues
+
+
+def _place(number: str, places: Mapping[str, int]) -> int | None:
+    """The number of an entry, those of the accounts and their places -> the place of its account: the entry may print
+    the number of the branch before that of the account."""
+    ends = [place for own, place in places.items() if len(own) >= WHOLE and number.endswith(own)]
+    return places.get(number, ends[0] if len(ends) == 1 else None)
 
 
 def _part(entry: Entry, reads: Sequence[Read], headings: Sequence[Number]) -> Proof | None:

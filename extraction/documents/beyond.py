@@ -1,6 +1,6 @@
 """A reading against the heads of a statement -> whether it may be taken where the one by the heads is held back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extraction.documents.account import Read
 from extraction.documents.layouts import Layout
@@ -17,10 +17,12 @@ _OTHER: dict[Role, Role] = {"debit": "credit", "credit": "debit"}
 
 def may_be_taken(layout: Layout, reads: Sequence[Read], by_heads: Layout, text: Sequence[Line]) -> bool:
     """What is read, its accounts, what is read by the heads, all lines -> whether no line with an amount that is a row
-    by its head is left out, each account is proved surely, and no side of the heads is turned into the other."""
+    by its head is left out, each account is proved surely, no side of the heads is turned into the other, and balances
+    that they name are not passed over."""
     lost = [text[i] for i in by_heads.rows - layout.rows]
     kept = not any(item.amount for line in lost for item in items(line, layout.point))
-    return kept and all(map(_surely, reads)) and not any(_turned(read, text) for read in reads)
+    told = kept and all(map(_surely, reads))
+    return told and not any(_turned(read, text) or _passed_over(read, text) for read in reads)
 
 
 def _surely(read: Read) -> bool:
@@ -39,11 +41,23 @@ def _surely(read: Read) -> bool:
 def _turned(read: Read, text: Sequence[Line]) -> bool:
     """Whether the columns that a head names as debits and as credits are read as the other side, each of them: rows
     between few balances are proved by that as well, where the balances print no sign."""
+    turned = ({role for role, named in told if _OTHER.get(named) == role} for told in _named(read, text))
+    return any(sides == {"debit", "credit"} for sides in turned)
+
+
+def _passed_over(read: Read, text: Sequence[Line]) -> bool:
+    """Whether a column that a head names as balances is read as nothing, and none as balances."""
+    return any(
+        ("other", "balance") in told and all(role != "balance" for role, _ in told) for told in _named(read, text)
+    )
+
+
+def _named(read: Read, text: Sequence[Line]) -> Iterator[list[tuple[Role, Role]]]:
+    """For each head and table the roles of its columns, as read and as the head names them."""
     assert read.outcome
     for head in headers(text):
         for table, roles in zip(read.part.tables, read.outcome.reading.roles, strict=True):
-            told = [territory(head, column.x0, column.x1).role for column in table.columns]
-            turned = {role for role, named in zip(roles, told, strict=True) if _OTHER.get(named) == role}
-            if turned == {"debit", "credit"}:
-                return True
-    return False
+            yield [
+                (role, territory(head, column.x0, column.x1).role)
+                for role, column in zip(roles, table.columns, strict=True)
+            ]

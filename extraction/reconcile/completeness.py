@@ -16,7 +16,7 @@ from extraction.tables import languages
 from extraction.tables.pairs import Pair
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import REWARDS, SET_ASIDE
+from extraction.tables.vocabulary import REWARDS, SET_ASIDE, balance_kind
 from extraction.text import dates
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
@@ -52,8 +52,9 @@ ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
-MOST_PARTS = 8
-"""A line that leads from one balance to another has no more figures between them."""
+LEAST_PARTS, MOST_PARTS = 3, 8
+"""A list of something else has so many figures at least; a line that leads from one balance to another has no more
+figures between them."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
 PROSE, SENTENCE = 12, 18
 """A label of more words than this is running text, and so is a text of several figures that has more."""
@@ -78,7 +79,7 @@ def left_over(
         rows[posting.row.page].append(posting.row.cell)
     strange: list[Pair] = []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
-    explained = _columns(pairs, made) | _changes(pairs, made, outcome)
+    explained = _columns(pairs, made) | _changes(pairs, made, outcome) | set(_apart(pairs, made))
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     summed = dict(_totals(outcome))
     for pair in pairs:
@@ -150,6 +151,23 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
                 elif parts and (known >= len(parts) - 1 or all(part.line in sure for part in parts)):
                     explained.add(total)
     return explained
+
+
+def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
+    """Labelled amounts beside the rows, figures that the rows make -> totals of something else: several figures above
+    them in their column, no balance or dated amount and not all of them of the rows, add up to them: what is to come."""
+    for page in dict.fromkeys(pair.cell.page for pair in pairs):
+        for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[2], ALIGNED):
+            column.sort(key=lambda pair: pair.cell.box[1])
+            for i, total in enumerate(column):
+                parts = [part for part in _parts(total, column[:i]) if part.amount.value]
+                told = any(_names_balance(one) or dates.leading(one.left) for one in (*parts, total))
+                if len(parts) >= LEAST_PARTS and not told and any(part.amount.value not in made for part in parts):
+                    yield total
+
+
+def _names_balance(pair: Pair) -> bool:
+    return balance_kind(plain(pair.near) or plain(pair.above)) is not None
 
 
 def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:

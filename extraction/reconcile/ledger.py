@@ -12,7 +12,9 @@ from extraction.tables.names import Role
 from extraction.tables.section_words import is_charge, section_sign
 from extraction.tables.table import Entry, Row, Table
 from extraction.tables.vocabulary import (
+    FIRST,
     balance_kind,
+    begins_as_balance,
     is_carried,
     is_day_balance,
     is_day_total,
@@ -30,8 +32,6 @@ _COUNTED = re.compile(r"\d+ (?:(?:credit|debit|deposit|withdrawal|check|cheque)s
 """A line without a date that begins so sums up as many rows."""
 _COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:of|de|der|di|van|do)\b")
 """A line that counts rows moves no money."""
-FIRST = 5
-"""The label of a balance is among so many first words of a line without a date."""
 AMONG = 10
 """A line of texts begins more than so many points right of the dates."""
 TOTAL_WORDS = 4
@@ -84,8 +84,8 @@ class Prepared:
 
     `reversals`: orders of rows that print a minus among rows that print none; `amid`: of dated rows that stand between
     others, so that they neither open nor close the account; `sums`: of lines that print the sum of the rows below them.
-    For each table, `minus`: columns whose every amount has one; `blocks`: those with a dated row, and the last such row; `goes_on`: its head is that of the
-    table before.
+    For each table, `minus`: columns whose every amount has one; `blocks`: those with a dated row, and the last such
+    row; `goes_on`: its head is that of the table before.
     `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals, and
     stand between others.
     """
@@ -343,12 +343,12 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     stands between rows like it, so that one called "previous balance" is what was paid of it. `whole`: it has amounts
     in all columns, as a closing balance beside the totals of both sides."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
-    named = balance_kind(label) or (
-        "dated" if (row.posted is None or amount is None) and is_day_balance(label) else None
-    )
+    first = begins_as_balance(label) if whole else balance_kind(" ".join(label.split()[:FIRST]))
+    named = balance_kind(label) or (first if whole else None)
+    named = named or ("dated" if (row.posted is None or amount is None) and is_day_balance(label) else None)
     if amount == 0 and is_other_balance(label):  # such as "blocked balance 0.00"
         return "note"
-    named_first = row.posted is None and balance_kind(" ".join(label.split()[:FIRST])) is not None
+    named_first = first is not None and (row.posted is None or whole)
     short = len(label.split()) <= 8 or named_first  # what follows is text below it
     paid = amid and amount is not None and named in ("opening", "closing") and not is_carried(label)
     if named and short and not paid and (not amount or whole or row.posted is None or len(row.entries) == 1):

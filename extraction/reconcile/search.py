@@ -216,14 +216,15 @@ def _without_decoys(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tupl
 
 
 def _without_tail(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:
-    """Tables -> the same without the lines below the last block with a dated row, and below the last such row, and what
-    is left out; nothing where all of it is balances and totals."""
+    """Tables -> the same without the lines below the last block with a dated row, below the last such row, and below
+    the last closing balance behind it, and what is left out; nothing where all of it is balances and totals."""
     rows = [(i, row) for i, table in enumerate(tables) for row in table.rows]
     last = max((at for at, (_, row) in enumerate(rows) if row.posted), default=len(rows))
     ends = [
         at for at, (i, row) in enumerate(rows) if at > last and (i, row.block) != (rows[last][0], rows[last][1].block)
     ]
-    for at in dict.fromkeys([*ends[:1], last + 1]):
+    closed = [at + 1 for at, (_, row) in enumerate(rows) if at > last and balance_kind(_label(row)) == "closing"]
+    for at in dict.fromkeys([*ends[:1], last + 1, *closed[-1:]]):
         tail = tuple(row for _, row in rows[at:])
         if any(balance_kind(label) is None and not is_total(label) for label in map(_label, tail)):
             orders = {row.order for row in tail}

@@ -21,6 +21,8 @@ MARKS = frozenset({"dr/cr", "cr/dr", "d/c", "c/d", "debit/credit", "credit/debit
 """Heads of a column of amounts with their signs, or of the signs of another one."""
 _HYPHEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:und|oder|u\.|en|et) )")
 """A name that is parted at the end of a line: "Buchungs-" above "datum"."""
+_PARTS = frozenset("DJTMAYV")
+"""Letters that stand for day, month and year below the name of a column of dates."""
 _PAYMENTS = re.compile(r"payments?\b")
 
 
@@ -210,6 +212,9 @@ def _cells(stack: Sequence[Chunk]) -> Iterator[HeaderCell]:
             yield from parts
             return
     x0, x1 = min(c.x0 for c in stack), max(c.x1 for c in stack)
+    if len(stack) > 2 and {chunk.text for chunk in stack[-2:]} <= _PARTS:  # "J M" below "Transaction"
+        yield HeaderCell("date", text, x0, x1)
+        return
     yield HeaderCell(role(_LEGEND.sub("", text)) or "other", text, x0, x1)
 
 

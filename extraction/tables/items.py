@@ -12,7 +12,7 @@ from extraction.text.amounts import Amount, Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Chunk, Line
 
-SUFFIXES = frozenset({"CR", "DR", "Cr", "Dr", "cr", "dr", "DB", "Db", "C", "D", "H", "S", "A", "OD"})
+SUFFIXES = frozenset({"CR", "DR", "PY", "Cr", "Dr", "cr", "dr", "DB", "Db", "C", "D", "H", "S", "A", "OD"})
 WORDS = frozenset({"Af", "Bij", "AF", "BIJ", "Credit", "Debit", "CREDIT", "DEBIT", "Debet", "Soll", "Haben"})
 MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
 """What stands in a column of signs; words only where they have a column of their own."""

@@ -58,8 +58,10 @@ _BILLED = re.compile(
     r"(?:total|(?:your |full )?(?:amount|balance)) (?:due|payable|to pay)|you owe|rechnungsbetrag|montant (?:du|a payer)|importe a pagar|"
     r"importo da pagare|te betalen(?: bedrag)?|(?:hela skulden|att betala|skyldigt belopp)"
 )
+FIRST = 5
+"""The label of a balance is among so many first words."""
 REWARDS = (
-    r"reward\w*|points|miles|cash ?back|punkte|meilen|punti|puntos|millas|punten|pontos|milhas|poang|poeng|fidelite|recompens\w*|"
+    r"reward\w*|points|miles|cash ?back|punkte|meilen|punti|puntos|millas|punten|pontos|milhas|poang|poeng|\w*puan\w*|fidelite|recompens\w*|"
     r"programme de remises|loyalty"
 )
 """Words of what a card gives, in no currency."""
@@ -132,6 +134,16 @@ def balance_kind(label: str) -> BalanceKind | None:
     elif _DATED.search(label):
         kind = "dated"
     return kind if kind and not _NOT_BALANCE.search(_AT_ENDS.sub("", label)) else None
+
+
+def begins_as_balance(label: str) -> BalanceKind | None:
+    """Which balance the first words of a plain label name, whatever follows them.
+
+    >>> begins_as_balance("closing balance interest earned in march"), begins_as_balance("interest on the balance")
+    ('closing', None)
+    """
+    words = label.split()
+    return next((kind for n in range(2, FIRST + 1) if (kind := balance_kind(" ".join(words[:n])))), None)
 
 
 def is_billed(label: str) -> bool:
