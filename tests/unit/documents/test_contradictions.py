@@ -483,3 +483,23 @@ Date | Value date | Details | Amount | Balance | Balance
     ends = "Opening balance | | | | 100.00\nClosing balance | | | | 96.50\n"
     result = parsed(f"{TOP}{ends}\n{rows}", stops=(40, 90, 150, -330, -430, -540))
     assert result.decision == decision
+
+
+@pytest.mark.parametrize(("last", "decision"), [("3.00", "accepted"), ("4.00", "review")])
+def test_a_total_of_what_is_to_come_is_the_sum_of_the_figures_above_it(last: str, decision: str) -> None:
+    come = f"June | | | | 1.00\nJuly | | | | 2.00\nAugust | | | | {last}\nTotal | | | | 6.00"
+    text = f"{TOP}{ENDS}\n{come}\n\nDate | Details | Paid out | Paid in | Balance\n{ROWS}"
+    assert parsed(text).decision == decision
+
+
+def test_a_balance_below_the_rows_is_that_of_nothing_else() -> None:
+    """Below the closing balance what is blocked and what is one's own is printed like rows."""
+    rows = f"{ROWS}\n | Closing balance | | | 95.50\n | Held back at 31 March | | | 0.00\n | Own funds | | | 95.50"
+    assert parsed(f"{TOP}{ENDS}\nDate | Details | Paid out | Paid in | Balance\n{rows}").decision == "accepted"
+
+
+@pytest.mark.parametrize(("sheet", "decision"), [("1 of 1", "accepted"), ("1 of 2", "review"), ("", "review")])
+def test_a_balance_carried_from_the_only_sheet_goes_nowhere(sheet: str, decision: str) -> None:
+    rows = f"{ROWS}\n04 Mar | Balance carried forward | | | 95.50" + "\n | | | | x" * 35
+    text = f"{TOP}Sheet number | | {sheet}\n{ENDS}\nDate | Details | Paid out | Paid in | Balance\n{rows}"
+    assert parsed(text.replace("Closing balance | | | | 95.50\n", "")).decision == decision

@@ -137,6 +137,10 @@ Date | Details | US$ | R$
     assert (result.decision, result.accounts[0].currency) == ("accepted", "BRL")
 
 
+def test_a_code_amid_letters_with_accents_is_none() -> None:
+    assert told("DEVIZANEM: HUF", heads=("TERHELÉSEK (-)",)) == ("HUF", False)
+
+
 def test_the_name_of_an_account_in_foreign_currency_does_not_say_it() -> None:
     text = "Global Currency Account - USD\nForeign currency savings USD\nUSD again"
     assert told(text, heads=("Withdrawals (SGD)", "Balance (SGD)")) == ("SGD", False)

@@ -149,3 +149,12 @@ Purchase date | Posting date | Details | Quux | Balance
         ("2024-03-04", "2024-03-03"),
     ]
     assert result.decision == "accepted"
+
+
+def test_a_column_of_balances_that_contradicts_the_rows_is_not_passed_over() -> None:
+    """Newest first: two ends prove the rows as well, and only the order says that a balance is wrong."""
+    rows = "04 Mar | Rent | {} | 10.00 |\n03 Mar | Wage | 105.50 | | 9.00\n02 Mar | Tea | 96.50 | 3.50 |"
+    text = f"{TOP}{ENDS}\nDate | Details | Balance | Paid out | Paid in\n{rows}\n01 Mar | Rent | 100.00 | 5.00 |"
+    text = text.replace("Opening balance | | | | 100.00", "Opening balance | | | | 105.00")
+    assert parsed(text.format("95.50")).decision == "accepted"
+    assert parsed(text.format("95.60")).decision == "review"

@@ -64,6 +64,13 @@ def test_it_agrees_with_the_accounts_that_it_names() -> None:
     assert [p.status for p in result.proofs if p.check == "overview"] == ["holds", "holds"]
 
 
+def test_it_may_print_the_branch_before_the_number_of_an_account() -> None:
+    told = OVERVIEW.replace("| 12345678", "| 805-077 / 12345678").replace("| 22345678", "| 805-077 / 22345678")
+    result = parsed(told + FIRST + SECOND)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [proof.status for proof in result.proofs if proof.check == "overview"] == ["holds", "holds"]
+
+
 def test_balances_of_the_wrong_accounts_are_an_issue() -> None:
     swapped = OVERVIEW.replace("96.50", "x").replace("45.00", "96.50").replace("x", "45.00")
     result = parsed(swapped + FIRST + SECOND)

@@ -228,3 +228,26 @@ def test_a_minus_in_a_column_of_debits_is_decoration_though_the_total_has_none()
 def test_an_amount_in_a_column_of_one_side_is_not_signed_by_its_balance() -> None:
     rows = posted(f"{HEAD}\n02 Mar | Tea | | 3.50 | 96.50", sign="balance", opening="100.00")
     assert amounts(rows) == ["3.50"]
+
+
+def test_a_heading_may_print_the_sum_of_the_rows_below_it() -> None:
+    text = """
+Date | Details | Amount
+ | 1. Operations in all | 30.00
+02 Mar | Tea | 10.00
+03 Mar | Rent | 20.00
+ | 2. Services | 5.00
+04 Mar | Post | 5.00
+"""
+    kinds = [
+        posting.kind for posting in ledger(tables_of(text, stops=ONE), Reading((("amount",),), "printed", False), None)
+    ]
+    assert kinds == ["total", "row", "row", "total", "row"]
+
+
+def test_the_label_of_a_balance_in_all_columns_may_go_on() -> None:
+    text = f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.50\n31 Mar | Closing balance interest earned | 3.50 | 0.00 | 96.50"
+    kinds = [
+        p.kind for p in ledger(tables_of(text), Reading((("debit", "credit", "balance"),), "printed", False), None)
+    ]
+    assert kinds == ["row", "closing"]
