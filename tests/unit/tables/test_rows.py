@@ -583,6 +583,9 @@ def test_a_name_behind_a_time_is_no_zone() -> None:
 
 
 def test_a_line_that_is_set_in_goes_on_the_row_above_it_though_it_is_nearer_to_the_next() -> None:
-    rows = "02 Mar | Tea | 9.00\n | @Rate 1.44\n03 Mar | Rent | 1.00\n04 Mar | Wage | 2.00"
-    found = rows_of(f"Date | Details | Amount\n{rows.replace('@', '   ')}", stops=ONE)
-    assert len(found) == 3
+    text = "Date | Details | Amount\n02 Mar | Tea | 9.00\n | | | Rate 1.44\n03 Mar | Rent | 1.00\n04 Mar | Wage | 2.00"
+    own = page(text, (40, 110, -450, 122))
+    low = tuple(replace(w, top=w.top + 2, bottom=w.bottom + 2) if w.text in ("Rate", "1.44") else w for w in own.words)
+    found = lines(replace(own, words=low))
+    (table,) = tables(found, headers(found), ".", ())
+    assert texts(list(table.rows)) == ["Tea Rate 1.44", "Rent", "Wage"]
