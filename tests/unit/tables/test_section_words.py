@@ -42,6 +42,8 @@ def test_the_sign_that_the_heading_of_a_section_tells(heading: str, sign: int | 
         ("Interest charge calculation", True),
         ("Totals year to date", True),
         ("Promotional Purchase Summary", True),
+        ("Período Ano", True),
+        ("Compras (informativo)", True),
         ("Deposits", False),
         ("Transactions", False),
     ],
