@@ -11,7 +11,7 @@ from extraction.documents.accounts import line_of
 from extraction.documents.layouts import Layout
 from extraction.geometry import rounded
 from extraction.reconcile.completeness import beside_rows, undated
-from extraction.tables.items import items
+from extraction.tables.items import Item, items
 from extraction.tables.section_words import is_decoy
 from extraction.tables.vocabulary import balance_kind
 from extraction.text.amounts import BOTH, Point
@@ -29,8 +29,8 @@ _LIMIT = re.compile(
 
 def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
     """Figures that the rows make, what was read, all lines -> an issue for lines that begin with a date and end in an
-    amount, but belong to no table, repeat no figure of an account, and stand below no heads that say what they are:
-    "payment due date, total dues, minimum amount due"."""
+    amount, but belong to no table, repeat no figure of an account, work out no interest, and stand below no heads that
+    say what they are: "payment due date, total dues, minimum amount due"."""
     headed = [replace(pair, left="") for pair in layout.pairs if pair.above and not undated(pair.left)]
     below = {pair.line for pair in headed if beside_rows(pair)}
     limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
@@ -50,7 +50,8 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
         elif found[0].date and found[-1].amount and found[-1].amount.value not in known and not is_decoy(heading):
-            strange += [line] if i not in below or any(item.plain for item in found) else []
+            told = i in below and not any(item.plain for item in found)
+            strange += [] if told or _of_interest(found) else [line]
     if not strange:
         return []
     message = (
@@ -66,6 +67,13 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
             bbox=rounded(strange[0].box),
         )
     ]
+
+
+def _of_interest(found: Sequence[Item]) -> bool:
+    """Whether the items of a line are a date, a balance, its days, and the one times the other."""
+    figures = [item.amount.value for item in found if item.amount]
+    days = [int(item.text) for item in found if item.plain and item.text.isdecimal()]
+    return len(figures) == 2 and len(days) == 1 and figures[0] * days[0] == figures[1] != figures[0]
 
 
 def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:

@@ -80,6 +80,7 @@ def left_over(
     strange: list[Pair] = []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
     explained = _columns(pairs, made) | _changes(pairs, made, outcome) | set(_apart(pairs, made))
+    explained |= set(_beside_money(pairs, outcome))
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     summed = dict(_totals(outcome))
     for pair in pairs:
@@ -191,6 +192,23 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
         ):
             explained.update(line)
     return explained
+
+
+def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
+    """Labelled amounts beside the rows -> those of a line that adds up, and has among its parts all of a column that
+    moves no money: "previous, earned, used, total" of points."""
+    used = _moving(outcome)
+    beside: defaultdict[int, list[Decimal]] = defaultdict(list)
+    for _, posting in outcome.rows:
+        for i, entry in posting.row.entries.items():
+            if i not in used and entry.cell != posting.balance_cell:
+                beside[i].append(entry.amount.value)
+    earned = {sum(column, Decimal()) for column in beside.values() if len(column) >= LEAST_PARTS}
+    for line in (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line)):
+        first, *parts, last = [pair.amount.value for pair in line] if len(line) > LED else (Decimal(), Decimal())
+        if earned.intersection(parts) and len(parts) <= MOST_PARTS:
+            ways = product(*((part, -part) for part in parts))
+            yield from line if any(first + sum(some) == last for some in ways) else ()
 
 
 def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:

@@ -106,8 +106,8 @@ def _bare(lines: Sequence[Line], index: int) -> Header | None:
 
 
 def _beside(line: Line, index: int) -> Header | None:
-    """The head of a line that a box with a labelled amount continues on the right: at least four known names."""
-    cut = next((i for i, c in enumerate(line.chunks) if is_amount(c.text)), 0) - 1
+    """The head of a line that a box with a labelled amount or date continues on the right: four known names or more."""
+    cut = next((i for i, c in enumerate(line.chunks) if is_amount(c.text) or _dated(c.text)), 0) - 1
     if cut < FEWEST_BESIDE - 1:
         return None
     head = Line(line.page, line.chunks[:cut], line.top, line.bottom)

@@ -190,8 +190,9 @@ def _names(header: Header) -> int:
 
 def _completed(wider: Header, head: Header) -> int:
     """How much it tells that a head of more lines makes names whole, "Original amount" of an "amount", and joins no
-    columns of money."""
-    if not MONEY.intersection(head.roles) <= set(wider.roles):
+    columns of money. "Paid" below "Date" is a date, and was none of money."""
+    dated = "date" in wider.roles and "date" not in head.roles and wider.transactions
+    if not MONEY.intersection(head.roles) <= set(wider.roles) and not dated:
         return 0
     before = {cell.text for cell in head.cells}
     whole = [cell.text for cell in wider.cells if cell.text not in before and is_name(cell.text)]

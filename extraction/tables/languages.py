@@ -12,14 +12,14 @@ def _any(words: str, within: str = "") -> str:
 
 
 HEADS = {
-    "date": "dátum|könyvelés|könyvelés napja|könyvelés dátuma|könyvelési nap|könyvelési dátum|tranzakció dátuma|tranzakció napja|ημερομηνία|ημ/νία|ημερομηνία συναλλαγής|ημ/νία συναλλαγής|ημερομηνία κίνησης|日付|お取引日|取引日|取引日付|取引年月日|お取扱日|取扱日|お取扱年月日|年月日|日時|取引日時|お取引日時|勘定日|ご利用日|利用日|交易日期|交易日|记账日期|記賬日期|記帳日|入账日期|入賬日期|日期|"
+    "date": "消費日|入帳起息日|入帳 起息日|消費日期|消费日|入帳日|入賬日|入账日|入帳日期|記帳日期|记账日|データ処理日|dátum|könyvelés|könyvelés napja|könyvelés dátuma|könyvelési nap|könyvelési dátum|tranzakció dátuma|tranzakció napja|ημερομηνία|ημ/νία|ημερομηνία συναλλαγής|ημ/νία συναλλαγής|ημερομηνία κίνησης|日付|お取引日|取引日|取引日付|取引年月日|お取扱日|取扱日|お取扱年月日|年月日|日時|取引日時|お取引日時|勘定日|ご利用日|利用日|交易日期|交易日|记账日期|記賬日期|記帳日|入账日期|入賬日期|日期|"
     "거래일시|거래일자|거래일|일자|날짜|일시|승인일|승인일자|이용일|이용일자|วันที่|วัน/เดือน/ปี|วันเดือนปี|วันที่ทำรายการ|วันที่รายการ|วันที่บันทึก|วัน เวลา|วันที่/เวลา|"
     "tarih|işlem tarihi|hareket tarihi|muhasebe tarihi|kayıt tarihi|tarih/saat|tarih saat|işlem zamanı|"
     "tanggal|tgl|tanggal transaksi|tgl transaksi|tgl trans|tanggal posting|tgl posting|tanggal pembukuan|tanggal/waktu|tanggal & waktu|waktu transaksi|tarikh|tarikh transaksi|"
     "data tranzacției|data tranzacție|data operațiunii|data operațiune|data operării|data înregistrării|data procesării|data contabilizării|data finalizării|"
     "pvm|päivä|päivämäärä|kirj.pvm|maksupäivä|tapahtumapäivä|ostopäivä|ostopvm|datum provedení|datum zaúčtování|zaúčtováno|den zaúčtování|datum odepsání|datum a čas|datum operace|datum zúčtování|dátum|dátum zaúčtovania",
     "value_date": "értéknap|értéknap dátuma|αξία|ημερομηνία αξίας|ημ/νία αξίας|τοκοφόρος|起算日|起息日|기산일|วันที่มีผล|วันที่มีผลบังคับ|valör tarihi|valör|tanggal valuta|tgl valuta|tanggal efektif|tgl efektif|tarikh nilai|data valutei|arvopvm|den valuty|dátum valuty",
-    "description": "megnevezés|forgalom megnevezése|a forgalom megnevezése|közlemény|leírás|tranzakció|tranzakció típusa|jogcím|partner neve|αιτιολογία|περιγραφή|συναλλαγή|κίνηση|είδος συναλλαγής|摘要|お取引内容|取引内容|内容|お取引摘要|お取引|取引区分|お取引区分|取引種類|取引名|ご利用先|ご利用店名|利用店名|ご利用内容|備考|交易摘要|交易类型|交易說明|说明|說明|备注|備註|附言|对方户名|進支詳情|交易详情|交易詳情|交易明細|交易明细|"
+    "description": "明細|明细|消費明細|帳務明細|消費說明|商店名稱|特店名稱|megnevezés|forgalom megnevezése|a forgalom megnevezése|közlemény|leírás|tranzakció|tranzakció típusa|jogcím|partner neve|αιτιολογία|περιγραφή|συναλλαγή|κίνηση|είδος συναλλαγής|摘要|お取引内容|取引内容|内容|お取引摘要|お取引|取引区分|お取引区分|取引種類|取引名|ご利用先|ご利用店名|利用店名|ご利用内容|備考|交易摘要|交易类型|交易說明|说明|說明|备注|備註|附言|对方户名|進支詳情|交易详情|交易詳情|交易明細|交易明细|"
     "적요|내용|거래내용|기재내용|거래구분|구분|내역|거래내역|거래종류|비고|보낸분/받는분|의뢰인/수취인|이용가맹점|가맹점|가맹점명|"
     "รายการ|รายละเอียด|คำอธิบาย|คำอธิบายรายการ|รายละเอียดรายการ|หมายเหตุ|บันทึก|"
     "açıklama|açıklamalar|işlem açıklaması|işlem|işlem türü|işlem tipi|işlem adı|detay|işlem detayı|alıcı/gönderen|karşı taraf|"
@@ -44,13 +44,14 @@ HEADS = {
     "pemasukan|penerimaan|setoran|masuk|uang masuk|dana masuk|mutasi kredit|mutasi masuk|kredit|penyetoran|wang masuk|"
     "sume credit|sume creditoare|suma credit|credite|rulaj creditor|încasări|intrări|depuneri|alimentări|panot|hyvitys|hyvitykset|talletus|talletukset|"
     "příjmy|příjem|příchozí|příchozí platby|příchozí úhrady|kreditní obrat|vklady|připsané|v prospech|na v prospech",
-    "amount": "összeg|terhelés/jóváírás|jóváírás/terhelés|terhelés jóváírás|tranzakció összege|könyvelt összeg|ποσό|ποσό συναλλαγής|χρέωση/πίστωση|金額|取引金額|お取引金額|ご利用金額|利用金額|入出金額|入出金|金额|交易金额|发生额|發生額|거래금액|금액|이용금액|승인금액|입출금액|จำนวนเงิน|ยอดเงิน|ถอนเงิน / ฝากเงิน|ถอน / ฝาก|ถอนเงิน/ฝากเงิน|ถอน/ฝาก|เดบิต / เครดิต|"
+    "amount": "新臺幣金額|臺幣金額|台幣金額|新台幣金額|新臺幣 金額|新台幣 金額|應繳金額|消費金額|入帳金額|人民币金额|入账金额|összeg|terhelés/jóváírás|jóváírás/terhelés|terhelés jóváírás|tranzakció összege|könyvelt összeg|ποσό|ποσό συναλλαγής|χρέωση/πίστωση|金額|取引金額|お取引金額|ご利用金額|利用金額|入出金額|入出金|金额|交易金额|发生额|發生額|거래금액|금액|이용금액|승인금액|입출금액|จำนวนเงิน|ยอดเงิน|ถอนเงิน / ฝากเงิน|ถอน / ฝาก|ถอนเงิน/ฝากเงิน|ถอน/ฝาก|เดบิต / เครดิต|"
     "tutar|tutarı|işlem tutarı|borç/alacak|borç / alacak|mutasi|jumlah|jumlah transaksi|debit/kredit|debet/kredit|debit / kredit|debet / kredit|amaun|"
     "suma|suma tranzacției|sumă|summa|rahamäärä|määrä eur|summa eur|otot/panot|panot/otot|otot / panot|částka|částka transakce|částka v kč|částka czk|objem|obrat|čiastka",
     "balance": "egyenleg|könyvelt egyenleg|záró egyenleg|napi egyenleg|υπόλοιπο|λογιστικό υπόλοιπο|νέο υπόλοιπο|υπόλοιπο λογαριασμού|残高|差引残高|お差引残高|取引後残高|お取引後残高|口座残高|預金残高|お預り残高|余额|餘額|结余|結餘|账户余额|账面余额|帳戶結餘|잔액|거래후잔액|거래후 잔액|거래 후 잔액|잔고|계좌잔액|"
     "ยอดคงเหลือ|คงเหลือ|ยอดเงินคงเหลือ|ยอดคงเหลือในบัญชี|bakiye|bakiyesi|kalan bakiye|son bakiye|işlem sonrası bakiye|saldo akhir|sisa saldo|baki|baki akhir|"
     "sold|sold final|sold curent|sold contabil|sold după tranzacție|sold cont|saldo tapahtuman jälkeen|tilin saldo|zůstatek|průběžný zůstatek|zůstatek po operaci|konečný zůstatek|zostatok",
     "fee": "díj|jutalék|προμήθεια|手数料|수수료|ค่าธรรมเนียม|masraf|komisyon|biaya|palvelumaksu|poplatek|poplatky|poplatok",
+    "other": "卡號|卡号|卡號末四碼|卡號 末四碼|末四碼|卡号末四位|消費國家|消費 國家|消費地|交易地|幣別|币种|外幣金額|外幣 金額|外币金额|外幣折算日|折算日|外幣 折算日 金額",
 }  # fmt: skip
 
 OPENING = _any(
@@ -60,7 +61,7 @@ OPENING = _any(
     r"sold (?:contabil |cont )?(?:initial|anterior|precedent|la inceput\w*)|"
     r"saldo (?:kauden |jakson |kuukauden )?alussa|edellinen saldo|tilin alkusaldo|"
     r"(?:predchozi|minuly|puvodni|stary) zustatek|pocatecni stav|zustatek na (?:zacatku|pocatku)|(?:pociatocny|predchadzajuci) zostatok",
-    r"前[月期回]?繰越|繰越残高|前[月期回日]末?残高|期首残高|開始残高|^繰越$|期初[余餘][额額]|承[前上][余餘]?[额額]?|上期[结結][余餘]|"
+    r"[上前]期(?:應繳總額|應繳金額|應繳|帳單(?:總額|金額)|餘額|应还(?:款额|总额)|账单金额|欠款)$|前回ご?請求金?額|前[月期回]?繰越|繰越残高|前[月期回日]末?残高|期首残高|開始残高|^繰越$|期初[余餘][额額]|承[前上][余餘]?[额額]?|上期[结結][余餘]|"
     r"전[월기]\s?이월|이월\s?잔액|전[월기일]\s?잔액|기초\s?잔액|이전\s?잔액|시작\s?잔액|ยกมา|ยอดต้นงวด",
 )
 CLOSING = _any(
@@ -68,7 +69,7 @@ CLOSING = _any(
     r"(?:kapanis|son|donem sonu|bitis|guncel|yeni|mevcut) bakiye(?:si)?|(?<!onceki )donem borcu|saldo (?:akhir|penutup\w*)|baki (?:akhir|penutup\w*)|"
     r"sold (?:contabil |cont )?(?:final|nou|curent|la sfarsit\w*)|saldo (?:kauden |jakson |kuukauden )?lopussa|uusi saldo|"
     r"(?:aktualni|novy) zustatek|konecny stav|zustatek na konci|(?:konecny|novy) zostatok",
-    r"次[月期回]繰越|期末残高|[今当][回月期]末?残高|月末残高|最終残高|現在の?残高|[期月]末[余餘结結][额額余餘]|本期[余餘结結][额額余餘]|"
+    r"本期(?:應繳總額|應繳金額|帳單(?:總額|金額)|应还(?:款额|总额)|账单金额|欠款)$|今回ご?請求金?額|次[月期回]繰越|期末残高|[今当][回月期]末?残高|月末残高|最終残高|現在の?残高|[期月]末[余餘结結][额額余餘]|本期[余餘结結][额額余餘]|"
     r"차[월기]\s?이월|기말\s?잔액|최종\s?잔액|현재\s?잔액|월말\s?잔액|종료\s?잔액|ยกไป|ยอดสิ้นงวด|ยอดปลายงวด|ยอดคงเหลือสิ้นงวด",
 )
 DATED = _any(r"tarihli bakiye|tarihindeki bakiye|saldo per|sold la(?: data)?|zustatek (?:ke dni|ke|k)")
@@ -167,6 +168,6 @@ HELD = _any(
 )
 OTHER_FIGURE = _any(
     r"ortalama|asgari|kullanilabilir|limit\w*|faiz\w*|rata rata|tersedia|bunga|mediu|disponibil\w*|dobanda\w*|keskimaar\w*|kaytettavissa|korko\w*|prumern\w*|disponibilni|"
-    r"minimalni|urok\w*|sazb\w*|lagsta|minsta|mindste|minste|minimibelopp|minimumsbel\w*|vahimmais\w*|minimalna|minimalnej|odsetki|rant\w*|kreditgrans|kredittgrense|luottoraja|disponibelt",
-    r"平均|最低|限度|可能額|利率|利息|平均|평균|한도|이율|이자|가능금액|เฉลี่ย|ดอกเบี้ย|วงเงิน",
+    r"ελαχιστη|πιστωτικο οριο|διαθεσιμο|minimalni|urok\w*|sazb\w*|lagsta|minsta|mindste|minste|minimibelopp|minimumsbel\w*|vahimmais\w*|minimalna|minimalnej|odsetki|rant\w*|kreditgrans|kredittgrense|luottoraja|disponibelt",
+    r"平均|最低|限度|額度|额度|可用|可能額|利率|利息|平均|평균|한도|이율|이자|가능금액|เฉลี่ย|ดอกเบี้ย|วงเงิน",
 )

@@ -50,7 +50,8 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
     for number, line in enumerate(lines):
         title = _title(lines, parted, number, title)
         inside = title is not None and abs(line.chunks[0].x0 - title.x0) <= SET_IN
-        titled = [title.text] if title and inside and parted[number][0].amount is None else []
+        grid = all(item.amount for item in parted[number])  # figures below their labels
+        titled = [title.text] if title and (grid or (inside and parted[number][0].amount is None)) else []
         left: list[str] = []
         for item in parted[number]:
             if item.amount is None:

@@ -22,7 +22,7 @@ STACKED, ALIGNED = 4, 2.0
 FAR, LETTERS = 0.6, 3
 """It begins right of this share of the page's text; its texts have more letters."""
 BESIDE = 0.5
-"""Texts beside more than this share of the dated lines are a column."""
+"""Texts without figures of their own beside more than this share of the dated lines are a column."""
 
 
 def panels_first(lines: Sequence[Line]) -> list[Line]:
@@ -57,8 +57,15 @@ def _is_beside(below: Sequence[Line], head: Header, left: float) -> bool:
     if not own or own[-1].role not in MONEY or own[-1].x1 > left or len(own) + len(titles) < len(head.cells):
         return False
     dated = [line for line in below if dates.leading(line.chunks[0].text)]
-    held = sum(_begins(line, left) or any(_under(line, title) for title in titles) for line in dated)
+    texts = [line for line in dated if _begins(line, left) and not _labels(line, left)]
+    held = sum(line in texts or any(_under(line, title) for title in titles) for line in dated)
     return held <= BESIDE * len(dated) if dated else False
+
+
+def _labels(line: Line, left: float) -> bool:
+    """Whether the text of a line that begins at `left` has its figure right of it, as a label has."""
+    own = between(line, left - 2 * ALIGNED, float("inf"))
+    return own is not None and len(own.chunks) == 2 and own.chunks[1].text.rstrip("%")[-1:].isdigit()
 
 
 def _under(line: Line, head: HeaderCell) -> bool:

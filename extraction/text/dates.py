@@ -67,8 +67,11 @@ _YEAR = r"(?:19|20|2[45])\d\d"
 """Years of the Buddhist era, 543 ahead, are printed in Thailand."""
 ERA, SINCE, THAI = 543, 2400, 50
 """Two digits of a year beside a Thai month are of that era from 50 on."""
-REIGNS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-"""Japanese eras, and the year before each began."""
+REIGNS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""Japanese eras and that of Taiwan, and the year before each began."""
+_OF_REPUBLIC = r"1[0-4]\d"
+"""Years of Taiwan's era without its name, 1911 less."""
+_MONTH_DAY = r"(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])"
 _ERAS = "|".join(REIGNS)
 _SHORT = r"(?:\d\d)"
 _DAY = r"[0-3]?\d"
@@ -78,11 +81,16 @@ _FORMS = [
     (
         "ymd",
         re.compile(
-            rf"(?P<y>(?:{_ERAS}) ?(?:[1-9]\d?|元)|{_YEAR})[年년] ?(?P<m>[01]?\d) ?[月월] ?(?P<d>{_DAY}) ?[日일]"
+            rf"(?P<y>(?:{_ERAS}) ?(?:[1-9]\d{{0,2}}|元)|{_YEAR}|{_OF_REPUBLIC})"
+            rf"[年년] ?(?P<m>[01]?\d) ?[月월] ?(?P<d>{_DAY}) ?[日일]"
         ),
     ),
     ("ymd", re.compile(rf"(?P<y>)(?P<m>[01]?\d)[月월] ?(?P<d>{_DAY}) ?[日일]")),
-    ("ymd", re.compile(rf"(?P<y>(?:{_ERAS})(?:[1-9]\d?|元))(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>{_DAY})(?!\d)")),
+    (
+        "ymd",
+        re.compile(rf"(?P<y>(?:{_ERAS})(?:[1-9]\d{{0,2}}|元))(?P<s>[-/.])(?P<m>[01]?\d)(?P=s)(?P<d>{_DAY})(?!\d)"),
+    ),
+    ("ymd", re.compile(rf"(?P<y>{_OF_REPUBLIC})(?P<s>[/.]){_MONTH_DAY}(?![\d/.])")),
     ("ymd", re.compile(r"(?P<y>20\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")),
     (
         "num",
@@ -118,6 +126,8 @@ _WEEKDAY = re.compile(
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s+(?=[\w])",
     re.IGNORECASE,
 )
+SHORTEST_YEAR = 1000
+"""Years of fewer digits are those of Taiwan's era."""
 LONGEST = 64
 """No date is printed in more characters."""
 _PLACEHOLDER = re.compile(
@@ -289,6 +299,8 @@ def _year(text: str | None) -> int | None:
     number = int(text.strip("'"))
     if len(text.strip("'")) == 2:
         return 2000 + number if number < 70 else 1900 + number
+    if number < SHORTEST_YEAR:
+        return number + REIGNS["民國"]
     return number - ERA if number >= SINCE else number
 
 

@@ -31,6 +31,7 @@ NAMES = (
     (re.compile(r"\bt[uü]rk liras[iı]\b", re.I), "TRY"),
     (re.compile(r"\b(?:koruna|korun)\b", re.I), "CZK"),
     (re.compile(r"人民[币幣]"), "CNY"),
+    (re.compile(r"新?[臺台][幣币]"), "TWD"),
     (re.compile(r"日本円|円貨|普通預金|当座預金"), "JPY"),
     (re.compile(r"원화|대한민국"), "KRW"),
     (re.compile(r"\brupees?\b", re.I), "INR"),

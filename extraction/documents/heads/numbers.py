@@ -27,11 +27,12 @@ _OTHER_LABEL = (
 Canadian caisse a folio."""
 _OF = r"(?:\s(?:de|di|du|da|do|del|della|de la|dela|of|van))?"
 _LABEL = re.compile(
-    rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_KIND}(?:\s[^\W\d_]+){{1,2}}\sending in|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|rekening)(?:nummer|nr)\.?|{_OTHER_LABEL})",
+    rf"\b(?:{_KIND}[\s\-]?(?:{_NO}(?![a-z])|ending(?: in| with)?)|{_KIND}(?:\s[^\W\d_]+){{1,2}}\sending in|{_NO}{_OF}\s{_KIND}|{_KIND}#|iban|(?:konto|karten|kaart|kort|rekening)(?:nummer|nr)\.?|{_OTHER_LABEL})",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(
-    r"(?:口座番号|账号|帳號|계좌번호|เลขที่บัญชี(?:เงินฝาก)?)|(?<!\w)(?:(?:şube/)?hesap|[uú][cč]et|cont|tili)\s?(?=:)",
+    r"(?:口座番号|账号|帳號|계좌번호|เลขที่บัญชี(?:เงินฝาก)?|(?:会員|カード)番号|卡[号號]|카드번호|หมายเลขบัตร)|"
+    r"(?<!\w)(?:(?:şube/)?hesap|[uú][cč]et|cont|tili)\s?(?=:)",
     re.IGNORECASE,
 )
 """Labels of further languages."""

@@ -132,7 +132,7 @@ _END_LABEL = re.compile(
     r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
 )
 _LAST_LABEL = re.compile(
-    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|to date|datum t/m|hasta|fecha de corte|fecha de cierre)\b"
+    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|fecha de cierre)\b"
 )
 """What names the last day of a period, whenever the statement was made."""
 _RUNS = re.compile(r"\bstatement (?:runs|is for the period|covers(?: the period)?) (?:from )?$", re.IGNORECASE)
@@ -142,7 +142,7 @@ _TITLE_DATE = re.compile(
     r"statement|erstellt) (?:de compte |di conto |conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
 )
 _START_LABEL = re.compile(
-    r"^(?:start date|open date|period start|from date|opening date|statement starts?|statement begins|beginning|von|desde|dal|van|from|start)\b"
+    r"^(?:start date|open date|(?:statement|period) from$|period start|from date|opening date|statement starts?|statement begins|beginning|von|desde|dal|van|from|start)\b"
 )
 
 

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from extraction.documents.layouts import Layout
+from extraction.documents.lost_lines import outside
 from extraction.documents.paging import printed_twice
 from extraction.pipeline import parse
 from schemas.result import ExtractionResult, IssueCode
-from tests.pages import SOURCE, STOPS, codes, page, parsed
+from tests.pages import SOURCE, STOPS, codes, lines, page, parsed
 from tests.unit.documents.test_statement import ENDS, HEAD, ROWS, TOP
 
 BARE = "Example Bank\nAccount statement\nAccount number: 12345678\nAll amounts in EUR\n"
@@ -503,3 +505,19 @@ def test_a_balance_carried_from_the_only_sheet_goes_nowhere(sheet: str, decision
     rows = f"{ROWS}\n04 Mar | Balance carried forward | | | 95.50" + "\n | | | | x" * 35
     text = f"{TOP}Sheet number | | {sheet}\n{ENDS}\nDate | Details | Paid out | Paid in | Balance\n{rows}"
     assert parsed(text.replace("Closing balance | | | | 95.50\n", "")).decision == decision
+
+
+@pytest.mark.parametrize(("total", "decision"), [("105.30", "accepted"), ("105.40", "review")])
+def test_points_that_add_up_with_those_beside_the_rows_are_none_of_the_account(total: str, decision: str) -> None:
+    head = "Date | Details | Sunpoints | Amount | Balance"
+    rows = "02 Mar | Tea | 0.35 | -3.50 | 96.50\n03 Mar | Wage | 0.90 | 9.00 | 105.50"
+    rows = f"{rows}\n04 Mar | Rent | 1.00 | -10.00 | 95.50"
+    told = f"Before 104.20 | | Earned 2.25 | Used 1.15 | Total {total}"
+    result = parsed(f"{TOP}{ENDS}\n{head}\n{rows}\n\n{told}", stops=(40, 110, -290, -400, -540))
+    assert result.decision == decision
+
+
+@pytest.mark.parametrize(("numbers", "count"), [("386.00", 0), ("386.10", 1)])
+def test_balances_times_their_days_are_no_rows(numbers: str, count: int) -> None:
+    text = lines(f"02 Mar 2024 | 96.50 | 4 | {numbers}")
+    assert len(outside(set(), Layout(".", (), (), frozenset(), {}), text)) == count

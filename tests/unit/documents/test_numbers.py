@@ -83,6 +83,8 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Clearingnr, kontonummer 6161, 447 718 820", "447 718 820"),
         ("Αριθμός λογαριασμού: 104/412044-33\nΚίνηση", "104/412044-33"),
         ("Account: -------4127", "-------4127"),
+        ("会員番号 | 3764-XXXXXX-21008", "3764-XXXXXX-21008"),
+        ("Kortnummer | 5401 86XX XXXX 2093", "5401 86XX XXXX 2093"),
     ],
 )
 def test_a_labelled_number_is_the_account(text: str, number: str) -> None:

@@ -49,6 +49,7 @@ def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str |
         "Inquiry period 2024.03.01 ~ 2024.03.31",
         "Período do extrato 03 / 2024",
         "Statement starts 1 March 2024\nStatement ends 31 March 2024",
+        "Statement From | 1 March 2024\nStatement To | 31 March 2024\nStatement Date | 2 April 2024",
     ],
 )
 def test_two_dates_that_belong_together_are_the_period(text: str) -> None:

@@ -68,3 +68,15 @@ def test_a_name_over_two_lines_above_the_balances_of_two_tables_is_no_panel() ->
     stops = (40, 110, -360, -450, 515, -560)
     table = lines(text, stops=stops)
     assert panels_first(table) == table
+
+
+def test_labels_with_their_figures_beside_most_rows_are_a_panel() -> None:
+    rows = "02 Mar | Tea | 3.50 | | 96.50 | Buying rate | 20.99%\n03 Mar | Wage | | 9.00 | 105.50 | Cash rate | 22.99%"
+    more = "04 Mar | Rent | 10.00 | | 95.50 | Credit limit | 9,000.00\n05 Mar | Salt | 1.00 | | 94.50 | Points | 12"
+    found = lines(f"Date | Details | £ Out | £ In | £ Balance\n{rows}\n{more}", stops=(*STOPS, 440, -590))
+    assert [line.text for line in panels_first(found)[:4]] == [
+        "Buying rate 20.99%",
+        "Cash rate 22.99%",
+        "Credit limit 9,000.00",
+        "Points 12",
+    ]

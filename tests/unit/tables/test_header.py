@@ -357,3 +357,16 @@ def test_letters_for_days_and_months_below_a_name_of_dates_are_part_of_it() -> N
     row = "J | M | J | M | Description | REMISES % | Montant ($)\n29 10 | | 30 10 | | METRO | 1,00 % | 87,42"
     (head,) = heads(f"{names}\n{row}", stops=(40, 60, 110, 130, 190, 300, -540))
     assert [cell.role for cell in head.cells] == ["date", "date", "description", "other", "amount"]
+
+
+def test_paid_below_date_is_the_date_of_a_check() -> None:
+    text = "Checks paid\n | Date\nCheck number | paid | Amount\n2208 | 02/13 | 950.00"
+    (head,) = heads(text, stops=(40, 200, -330))
+    assert [(cell.role, cell.text) for cell in head.cells[1:]] == [("date", "Date paid"), ("amount", "Amount")]
+
+
+def test_a_box_with_a_date_of_its_own_goes_on_beside_a_head() -> None:
+    text = "Trans date | Post date | Activity description | Amount | Payment due date | 29 May 2025"
+    (head,) = heads(f"{text}\n09 Apr | 10 Apr | Tea | 3.50", stops=(40, 110, 190, -390, 410, 510))
+    assert [cell.role for cell in head.cells][-2:] == ["description", "amount"]
+    assert head.right < 410
