@@ -34,8 +34,8 @@ def daily(
     """Lines of an account, its rows with their days, its opening balance -> what its list of daily balances proves, and
     an issue for the first day on which the rows make another balance.
 
-    A list of which most days disagree, and the last one, is another one: of an average, or of another account. It may
-    begin with the opening balance.
+    A list of which most days disagree, and the last one, is another one, of an average or of another account, unless it
+    ends in the balance that all rows make. It may begin with the opening balance.
     """
     told = [(day, value, cell) for printed, value, cell in listed(lines, point) if (day := days.day(printed))]
     if opening is None or len(told) < FEWEST or any(posted is None for _, posted, _ in rows):
@@ -44,7 +44,8 @@ def daily(
         told = told[1:]
     wrong = [(day, value, cell, made) for day, value, cell in told if (made := _until(day, rows, opening)) != value]
     last = max(told, key=lambda listed: listed[0])
-    if 2 * len(wrong) > len(told) and last in [listed[:3] for listed in wrong]:
+    own = last[1] == _until(date.max, rows, opening)
+    if 2 * len(wrong) > len(told) and last in [listed[:3] for listed in wrong] and not own:
         return None, []
     detail = f"{len(told) - len(wrong)} of {len(told)} balances by day are those that the rows make"
     proof = Proof(check="daily_balances", status="fails" if wrong else "holds", detail=detail, account=account)

@@ -132,6 +132,12 @@ def test_another_list_of_balances_by_day_is_not_held_against_the_rows() -> None:
     assert "daily_balances" not in {proof.check for proof in result.proofs}
 
 
+def test_a_list_of_daily_balances_that_ends_in_the_closing_one_is_that_of_the_rows() -> None:
+    """Each of its days but the first disagrees: a row is printed for a day after all of them."""
+    rows = ROWS.replace("03 Mar", "06 Mar").replace("04 Mar", "07 Mar")
+    assert held(parsed(f"{TOP}{ENDS}\n{HEAD}\n{rows}{DAILY}"))[0] == "review"
+
+
 def test_a_page_that_is_there_twice_is_held_back() -> None:
     one, two = page(f"{HEAD}\n{ROWS}"), page(f"{HEAD}\n{ROWS}\nPage 2", number=2)
     (issue,) = printed_twice([one, two])
