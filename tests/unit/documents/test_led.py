@@ -5,17 +5,8 @@ import pytest
 from extraction.documents.led import led
 from extraction.tables.pairs import pairs
 from tests.pages import STOPS, lines, parsed
+from tests.unit.documents.test_card_parts import TABLE, TOP
 
-TOP = """Example Bank
-Credit card statement
-Card number: XXXX XXXX XXXX 1111
-Statement period: 1 March 2024 to 31 March 2024
-"""
-TABLE = """
-Date | Details | | | Amount
-02 Mar | Shop | | | 20.00
-03 Mar | PAYMENT THANK YOU | | | -50.00
-"""
 SUMMARY = "{} | | | | 100.00\nWadokwo | | | | {}\nKoto | | | | {}\n{} | | | | 70.00"
 
 
