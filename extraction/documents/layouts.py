@@ -13,13 +13,15 @@ from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
 from extraction.tables.securities.movement_heads import with_movements
 from extraction.tables.table import Table
+from extraction.tables.vocabulary import balance_kind
 from extraction.text import amounts, dates
 from extraction.text.amounts import BOTH, POINTS, Point
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 from schemas.provenance import BBox
 
-_WHOLE = re.compile(r"\b(?:CLP|ISK|JPY|KRW|PYG|UGX|VND|XAF|XOF)\b|[¥円₩원₫]")
-"""Currencies without decimals (ISO 4217), where accounts without stand beside others."""
+_WHOLE = re.compile(r"\b(?:CLP|HUF|Ft|ISK|JPY|KRW|PYG|TWD|UGX|VND|XAF|XOF)\b|[¥円₩원₫]")
+"""Currencies without decimals (ISO 4217, or in use), where accounts without stand beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,9 @@ def _points(text: Sequence[Line]) -> list[Point]:
 
 
 def _dated(text: Sequence[Line], point: Point) -> int:
-    """Lines that begin with a date and end in an amount."""
-    found = (items(line, point) for line in text)
-    return sum(its[0].date is not None and its[-1].amount is not None for its in found)
+    """Lines that begin with a date, or the name of a balance, and end in an amount."""
+    found = [its for line in text if (its := items(line, point))[-1].amount]
+    return sum(its[0].date is not None or balance_kind(plain(its[0].text)) is not None for its in found)
 
 
 def _is_day(text: str) -> bool:

@@ -77,11 +77,12 @@ def _of_interest(found: Sequence[Item]) -> bool:
 
 
 def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:
-    """What was read, all lines -> an issue for lines outside its rows that begin with a date and end in an
-    amount with another decimal mark, or stand below a head that no row was read of. 13.05. alone is a date."""
+    """What was read, all lines -> an issue for lines outside its rows that begin with a date, or the name of a balance,
+    and end in an amount with another decimal mark, or stand below a head that no row was read of. 13.05. alone is a
+    date."""
     others = [point for point in WITH_DECIMALS if point not in (layout.point, *BOTH.get(layout.point, ()))]
     strange = [line for i, line in enumerate(text) if i not in layout.rows and _row(line, layout.point, others)]
-    told = "look like transactions that are printed with another decimal mark than the others"
+    told = "look like transactions or balances that are printed with another decimal mark than the others"
     if not strange:
         strange = list(_unread(layout, text))
         told = "stand below the head of a table of transactions, of which no row could be read"
@@ -110,6 +111,8 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
 
 def _row(line: Line, point: Point, others: Sequence[Point]) -> bool:
     found = items(line, point)
-    if len(found) < 2 or found[0].date is None or found[-1].amount is not None:
+    if len(found) < 2 or found[-1].amount is not None:
         return False
+    if found[0].date is None:  # points have no decimals
+        others = [other for other in others if len(other) == 1 and balance_kind(plain(found[0].text))]
     return any(items(line, other)[-1].amount is not None for other in others)

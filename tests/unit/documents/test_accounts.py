@@ -49,3 +49,39 @@ def test_a_masked_number_is_told_whole_where_another_place_prints_it() -> None:
     assert part.unmasked is not None and part.unmasked.text == "2187740031"
     (plain,) = whole([], found[1:], 3)
     assert plain.unmasked is None
+
+
+FORINTS = "02 Mar | Tea | 350 | | 9.650\n03 Mar | Wage | | 90.000 | 99.650\n04 Mar | Rent | 10.000 | | 89.650"
+BESIDE = f"""
+Example Bank
+Account statement
+Account number: 11112222
+Currency: HUF
+Statement period: 1 March 2024 to 31 March 2024
+{HEAD}
+Opening balance | | | | 10.000
+{FORINTS}
+Closing balance | | | | 89.650
+
+Currency account
+Account number: 33334444
+Currency: EUR
+{HEAD}
+Opening balance | | | | 1.204,55
+No movements in this period
+Closing balance | | | | 1.204,55"""
+
+
+def test_an_idle_account_with_decimals_stands_beside_one_without() -> None:
+    result = parsed(BESIDE)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.currency, str(a.opening_balance), len(a.transactions)) for a in result.accounts] == [
+        ("HUF", "10000", 3),
+        ("EUR", "1204.55", 0),
+    ]
+
+
+def test_balances_with_another_decimal_mark_that_no_account_has_hold_it_back() -> None:
+    result = parsed(BESIDE.replace("HUF", "forints"))
+    assert (result.decision, codes(result)) == ("review", ["incomplete"])
+    assert "2 lines" in result.issues[0].message
