@@ -91,15 +91,18 @@ def without_lead(item: Item, columns: Sequence[Column], header: Header | None, p
 
 def unglued(found: Sequence[Item], columns: Sequence[Column], header: Header | None, point: Point) -> list[Item]:
     """Items -> the same with amounts at either end of a text parted from it, where they end like a column, or stand in
-    one, and the text behind them begins below the head of texts."""
-    starts = [cell.x0 for cell in header.cells if cell.role == "description"] if header else []
+    one or below its head, and the text behind them begins below the head of texts."""
+    cells = header.cells if header else ()
+    starts = [cell.x0 for cell in cells if cell.role == "description"]
+    named = [Column(cell.role, cell.x0, cell.x1) for cell in cells if cell.role in MONEY]
     result: list[Item] = []
     for item in found:
         for part in (trailing_amount, leading_amount):
             parts = part(item, point) if item.plain else None
             amount = next((p for p in parts or () if p.amount is not None), None)
             begins = [x for x in starts if parts and abs(parts[-1].x0 - x) <= ALIGNED]
-            if parts and amount and any(_ends_like(amount, column, bool(begins)) for column in columns):
+            places = [*columns, *(named if begins else ())]
+            if parts and amount and any(_ends_like(amount, column, bool(begins)) for column in places):
                 result.extend(parts)
                 break
         else:

@@ -42,6 +42,13 @@ def test_an_amount_that_is_set_in_the_middle_of_its_column_is_parted_from_the_te
     assert texts(found[2]) == ["Rent of March"]
 
 
+def test_an_amount_below_its_head_is_parted_from_the_text_behind_it_where_others_stand_elsewhere() -> None:
+    """Those of a box below the rows, which end at another place."""
+    words = "25 Aug | 1917 | | | 43.44 Shop in town\nFees | | | | | 9.00\nCharges | | | | | 1.00"
+    found = stripped(f"Date | Reference | Transaction amount | Details\n{words}", (40, 110, -323, 328, 300, -270))
+    assert (amounts_of(found[0]), texts(found[0])) == ({0: Decimal("43.44")}, ["1917", "Shop in town"])
+
+
 def test_a_dash_in_the_column_of_other_amounts_is_no_sign_of_those_left_of_it() -> None:
     rows = "02 Mar | Coffee | 96.50 | 3.50 | -\n03 Mar | Wage | 105.50 | - | 9.00\n04 Mar | Rent | 90.00 | 15.50 | -"
     found = stripped(f"Date | Details | Balance | Paid out | Paid in\n{rows}\n05 Mar | Bonus | 91.00 | - | 1.00")
