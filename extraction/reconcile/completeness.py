@@ -140,31 +140,38 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
     each: the balances in one currency, and their value in another."""
     explained: set[Pair] = set()
     sure = {pair.line for pair in pairs if pair.amount.value in made}
-    for page in dict.fromkeys(pair.cell.page for pair in pairs):
-        own = [pair for pair in pairs if pair.cell.page == page]
-        for column in cluster(own, lambda pair: pair.cell.box[2], ALIGNED):
-            column.sort(key=lambda pair: pair.cell.box[1])
-            for i, total in enumerate(column):
-                parts = _parts(total, column[:i])
-                known = sum(part.amount.value in made for part in parts)
-                if total.amount.value in made:
-                    explained.update(parts or _parts(total, column[:i:-1]))
-                elif parts and (known >= len(parts) - 1 or all(part.line in sure for part in parts)):
-                    explained.add(total)
+    for column in _down(pairs):
+        for i, total in enumerate(column):
+            parts = _parts(total, column[:i])
+            known = sum(part.amount.value in made for part in parts)
+            if total.amount.value in made:
+                explained.update(parts or _parts(total, column[:i:-1]))
+            elif parts and (known >= len(parts) - 1 or all(part.line in sure for part in parts)):
+                explained.add(total)
     return explained
+
+
+def _down(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Labelled amounts -> those of each page that end below each other, from the top."""
+    for page in dict.fromkeys(pair.cell.page for pair in pairs):
+        for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[2], ALIGNED):
+            yield sorted(column, key=lambda pair: pair.cell.box[1])
+
+
+def _across(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Labelled amounts -> those of each line."""
+    yield from (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line))
 
 
 def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
     """Labelled amounts beside the rows, figures that the rows make -> totals of something else: several figures above
     them in their column, no balance or dated amount and not all of them of the rows, add up to them: what is to come."""
-    for page in dict.fromkeys(pair.cell.page for pair in pairs):
-        for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[2], ALIGNED):
-            column.sort(key=lambda pair: pair.cell.box[1])
-            for i, total in enumerate(column):
-                parts = [part for part in _parts(total, column[:i]) if part.amount.value]
-                told = any(_names_balance(one) or dates.leading(one.left) for one in (*parts, total))
-                if len(parts) >= LEAST_PARTS and not told and any(part.amount.value not in made for part in parts):
-                    yield total
+    for column in _down(pairs):
+        for i, total in enumerate(column):
+            parts = [part for part in _parts(total, column[:i]) if part.amount.value]
+            told = any(_names_balance(one) or dates.leading(one.left) for one in (*parts, total))
+            if len(parts) >= LEAST_PARTS and not told and any(part.amount.value not in made for part in parts):
+                yield total
 
 
 def _names_balance(pair: Pair) -> bool:
@@ -178,8 +185,7 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
     rising, falling, *_ = sums([posting for _, posting in outcome.rows])
     opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
     explained: set[Pair] = set()
-    lines = (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line))
-    for line in (*lines, *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
+    for line in (*_across(pairs), *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
         if len(line) < 2:
             continue
         first, *parts, last = [pair.amount.value for pair in line]
@@ -204,7 +210,7 @@ def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
             if i not in used and entry.cell != posting.balance_cell:
                 beside[i].append(entry.amount.value)
     earned = {sum(column, Decimal()) for column in beside.values() if len(column) >= LEAST_PARTS}
-    for line in (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line)):
+    for line in _across(pairs):
         first, *parts, last = [pair.amount.value for pair in line] if len(line) > LED else (Decimal(), Decimal())
         if earned.intersection(parts) and len(parts) <= MOST_PARTS:
             ways = product(*((part, -part) for part in parts))
@@ -213,13 +219,11 @@ def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
 
 def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:
     """Labelled amounts, the balances of an account -> those below each other from the one to the other."""
-    for page in dict.fromkeys(pair.cell.page for pair in pairs):
-        for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[2], ALIGNED):
-            column.sort(key=lambda pair: pair.cell.box[1])
-            values = [pair.amount.value for pair in column]
-            for first in (i for i, value in enumerate(values) if value == opening):
-                last = next((i for i in range(first + 1, len(values)) if values[i] == closing), first)
-                yield column[first : last + 1]
+    for column in _down(pairs):
+        values = [pair.amount.value for pair in column]
+        for first in (i for i, value in enumerate(values) if value == opening):
+            last = next((i for i in range(first + 1, len(values)) if values[i] == closing), first)
+            yield column[first : last + 1]
 
 
 def _beside(pair: Pair, rows: Sequence[Posting]) -> Iterator[Decimal]:
@@ -238,7 +242,7 @@ def _led_elsewhere(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
     opening, closing = outcome.chain.opening, outcome.chain.closing
     if opening is None or closing is None or not rising or not falling or rising == falling:
         return
-    for line in (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line)):
+    for line in _across(pairs):
         values = [pair.amount.value for pair in line]
         led = len(line) > LED and values[0] == abs(opening) and {rising, falling} <= set(values[1:-1])
         if led and abs(closing) not in values[1:] and _HELD.search(plain(line[-1].left) or plain(line[-1].above)):
