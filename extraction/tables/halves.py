@@ -72,7 +72,7 @@ def _in_turn(lines: list[Line]) -> list[Line]:
             for ends in ((float("-inf"), cut), (cut, float("inf")))
         ]
         heads = [next((head for head in headers(part) if head.transactions), None) for part in parts]
-        if heads[0] and heads[1]:
+        if heads[0] and heads[1] and _dated(heads[1], x0):
             return [*lines[:begin], *parts[0], *_headed(parts[1], heads[1], x0), *lines[end:]]
     return lines
 
@@ -91,8 +91,12 @@ def _is_row(line: Line, x0: float) -> bool:
 
 def _goes_over(head: Header, cut: float, x0: float) -> bool:
     """Whether a head has names on both sides of a cut, and one of dates right behind it."""
-    dated = (cell for cell in head.cells if cell.role in ("date", "value_date"))
-    return head.cells[0].x0 < cut < head.cells[-1].x0 and any(abs(cell.x0 - x0) < SLACK for cell in dated)
+    return head.cells[0].x0 < cut < head.cells[-1].x0 and _dated(head, x0)
+
+
+def _dated(head: Header, x0: float) -> bool:
+    """Whether a head has a name of dates that begins at a place."""
+    return any(abs(cell.x0 - x0) < SLACK for cell in head.cells if cell.role in ("date", "value_date"))
 
 
 def _first_row(lines: Sequence[Line], top: int, cut: float, x0: float) -> int:

@@ -130,3 +130,9 @@ Date | Check | Amount Date | Check | Amount
     close = close.replace("1 March 2024 to 31 March 2024", "03/01/2024 to 03/31/2024").replace("40.00", "25.00")
     told_[0].append(("2024-03-05", "-15.00", None))
     assert accepted(close, stops=(40, 90, -214, 250, -327, 470, -580)) == told_
+
+
+def test_a_label_of_a_date_above_a_head_begins_no_second_column_of_the_page() -> None:
+    rows = "01 Mar | | 100.00 | | Opening balance\n02 Mar | 1917 | 3.50 | | Wage\n31 Mar | | 103.50 | | Closing balance"
+    text = f"{TOP} | | | Statement date: 4 April 2024\n\nDate | Reference | Deposits | Withdrawals | Details\n{rows}"
+    assert accepted(text, stops=(40, 110, -300, 316, 433)) == [[("2024-03-02", "3.50", None)]]
