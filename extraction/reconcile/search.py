@@ -77,7 +77,8 @@ def _shorter(
         if other is None or (other.opening is None and evidence.openings):
             continue
         left = {row.order for row in skipped}
-        follow = best is not None and all(p.balance is not None for _, p in best.rows if p.row.order in left)
+        more = [p for _, p in best.rows if p.row.order in left] if best else []
+        follow = bool(more) and all(p.balance is not None for p in more)
         if best is not None and follow and best.closed and _prints_more(best, other):
             continue
         if other.closed and other.mirrored and not other.chain.misprints:
