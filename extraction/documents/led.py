@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, product
+from itertools import product
 
-from extraction.geometry import cluster
-from extraction.tables.pairs import Pair
+from extraction.tables.pairs import Pair, across, down
 from extraction.tables.section_words import section_sign
 from extraction.tables.vocabulary import is_beside_balance, total_kind
 from extraction.text.normal import has_letter, plain
 
-ALIGNED = 2.5
-"""Amounts of one column end, or begin, within so many points of each other."""
 LEAST_PARTS, MOST_PARTS = 2, 7
 """What came in and what went, each in so many parts, stands between two balances."""
 
@@ -19,21 +16,11 @@ LEAST_PARTS, MOST_PARTS = 2, 7
 def led(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
     """Labelled amounts of an account -> first and last of those, on a line or below each other, of which the first and
     the parts between make the last: "2,000.00, received 500.00, spent 300.00, 1,800.00"."""
-    for run in _runs(pairs):
+    for run in (*across(pairs), *down(pairs), *down(pairs, 0)):
         for first in range(len(run)):
             for last in range(first + 1 + LEAST_PARTS, min(first + 2 + MOST_PARTS, len(run))):
                 if _may_be(run[first]) and _may_be(run[last]) and _leads(run[first : last + 1]):
                     yield run[first], run[last]
-
-
-def _runs(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
-    """Labelled amounts -> those of each line, and of each column of a page from top to bottom."""
-    yield from (list(line) for _, line in groupby(pairs, key=lambda pair: pair.line))
-    for page in dict.fromkeys(pair.cell.page for pair in pairs):
-        own = [pair for pair in pairs if pair.cell.page == page]
-        for side in (2, 0):
-            for column in cluster(own, lambda pair, side=side: pair.cell.box[side], ALIGNED):  # type: ignore[misc]
-                yield sorted(column, key=lambda pair: pair.cell.box[1])
 
 
 def _may_be(pair: Pair) -> bool:

@@ -4,16 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby, product
+from itertools import product
 
-from extraction.geometry import cluster
 from extraction.model import Cell
 from extraction.reconcile.figures import dropped, running_sums, sums
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
-from extraction.tables.pairs import Pair
+from extraction.tables.pairs import ALIGNED, Pair, across, down
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Entry, Row, Table
 from extraction.tables.vocabulary import REWARDS, SET_ASIDE, balance_kind
@@ -48,8 +47,6 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 COLUMNS = 3
 """A line of heads names so many columns at least."""
-ALIGNED = 2.5
-"""Amounts of one column end within so many points of each other."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
 LEAST_PARTS, MOST_PARTS = 3, 8
@@ -140,7 +137,7 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
     each: the balances in one currency, and their value in another."""
     explained: set[Pair] = set()
     sure = {pair.line for pair in pairs if pair.amount.value in made}
-    for column in _down(pairs):
+    for column in down(pairs):
         for i, total in enumerate(column):
             parts = _parts(total, column[:i])
             known = sum(part.amount.value in made for part in parts)
@@ -151,22 +148,10 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
     return explained
 
 
-def _down(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Labelled amounts -> those of each page that end below each other, from the top."""
-    for page in dict.fromkeys(pair.cell.page for pair in pairs):
-        for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[2], ALIGNED):
-            yield sorted(column, key=lambda pair: pair.cell.box[1])
-
-
-def _across(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Labelled amounts -> those of each line."""
-    yield from (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line))
-
-
 def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
     """Labelled amounts beside the rows, figures that the rows make -> totals of something else: several figures above
     them in their column, no balance or dated amount and not all of them of the rows, add up to them: what is to come."""
-    for column in _down(pairs):
+    for column in down(pairs):
         for i, total in enumerate(column):
             parts = [part for part in _parts(total, column[:i]) if part.amount.value]
             told = any(_names_balance(one) or dates.leading(one.left) for one in (*parts, total))
@@ -185,7 +170,7 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
     rising, falling, *_ = sums([posting for _, posting in outcome.rows])
     opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
     explained: set[Pair] = set()
-    for line in (*_across(pairs), *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
+    for line in (*across(pairs), *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
         if len(line) < 2:
             continue
         first, *parts, last = [pair.amount.value for pair in line]
@@ -210,7 +195,7 @@ def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
             if i not in used and entry.cell != posting.balance_cell:
                 beside[i].append(entry.amount.value)
     earned = {sum(column, Decimal()) for column in beside.values() if len(column) >= LEAST_PARTS}
-    for line in _across(pairs):
+    for line in across(pairs):
         first, *parts, last = [pair.amount.value for pair in line] if len(line) > LED else (Decimal(), Decimal())
         if earned.intersection(parts) and len(parts) <= MOST_PARTS:
             ways = product(*((part, -part) for part in parts))
@@ -219,7 +204,7 @@ def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
 
 def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:
     """Labelled amounts, the balances of an account -> those below each other from the one to the other."""
-    for column in _down(pairs):
+    for column in down(pairs):
         values = [pair.amount.value for pair in column]
         for first in (i for i, value in enumerate(values) if value == opening):
             last = next((i for i in range(first + 1, len(values)) if values[i] == closing), first)
@@ -242,7 +227,7 @@ def _led_elsewhere(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
     opening, closing = outcome.chain.opening, outcome.chain.closing
     if opening is None or closing is None or not rising or not falling or rising == falling:
         return
-    for line in _across(pairs):
+    for line in across(pairs):
         values = [pair.amount.value for pair in line]
         led = len(line) > LED and values[0] == abs(opening) and {rising, falling} <= set(values[1:-1])
         if led and abs(closing) not in values[1:] and _HELD.search(plain(line[-1].left) or plain(line[-1].above)):

@@ -1,10 +1,12 @@
 """Lines -> labelled amounts: "Opening balance: 1,234.56", beside, below or within one text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
 
-from extraction.geometry import overlap
+from extraction.geometry import cluster, overlap
 from extraction.model import Cell
 from extraction.tables.items import Item, items, settled, trailing_amount
 from extraction.tables.section_words import is_decoy
@@ -20,6 +22,8 @@ second."""
 
 WORDS, SET_IN = 6, 12.0
 """The title of a block has no more words, and its lines begin within so many points of it."""
+ALIGNED = 2.5
+"""Amounts of one column end, or begin, within so many points of each other."""
 _OPERATORS = frozenset("+-−–=")
 _REWARDS = re.compile(rf"\b(?:{REWARDS})\b")
 
@@ -64,6 +68,18 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
             found.append(Pair(" ".join([*own, *left]), above, item.amount, cell, number, near))
             left = []
     return found
+
+
+def across(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Labelled amounts -> those of each line."""
+    yield from (list(group) for _, group in groupby(pairs, key=lambda pair: pair.line))
+
+
+def down(pairs: Sequence[Pair], side: Literal[0, 2] = 2) -> Iterator[list[Pair]]:
+    """Labelled amounts -> those of each page that end below each other (`side` 2), or begin so (0), from the top."""
+    for page in dict.fromkeys(pair.cell.page for pair in pairs):
+        for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[side], ALIGNED):
+            yield sorted(column, key=lambda pair: pair.cell.box[1])
 
 
 def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int, before: Chunk | None) -> Chunk | None:
