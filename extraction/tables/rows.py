@@ -22,11 +22,9 @@ from extraction.tables.vocabulary import balance_kind, is_carried_on
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
-from extraction.text.normal import has_letter, plain
+from extraction.text.normal import has_letter, plain, without_leaders
 from schemas.provenance import BBox
 
-LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?)$")
-"""Dots that lead the eye from a text to its amount."""
 CODE = re.compile(r"[A-Z]{1,4}\d{5,}[A-Z\d-]*|\d{4,}[A-Z\d-]*")
 """What is a reference where the head of its column is not known."""
 NOTES = frozenset({"reference", "figure"})
@@ -237,7 +235,7 @@ def _by_column(columns: Sequence[Sequence[tuple[str, TextKind]]]) -> Texts:
 
 def _joined(texts: Iterable[str]) -> str:
     """Texts of a row -> one, without the dots that lead to its amount."""
-    return LEADERS.sub("", " ".join(texts))
+    return without_leaders(" ".join(texts))
 
 
 def _is_mark(item: Item, strip: Strip) -> bool:

@@ -14,6 +14,7 @@ _LETTERS = str.maketrans(
 """Letters that Unicode takes for one, and readers for another with an accent, or for two."""
 _AM = ("\u0e4d\u0e32", "\u0e33")
 """The Thai vowel that decomposes into two signs, and is printed as either."""
+_LEADERS = re.compile(r"(?<!\s)\s*(?:\.{4,}+|(?:\. ){3,}+\.?)$")
 
 
 @lru_cache(maxsize=65536)
@@ -54,3 +55,12 @@ def digits(text: str) -> str:
 def has_letter(text: str) -> bool:
     """Whether a text says something in words rather than figures."""
     return any(ch.isalpha() for ch in text)
+
+
+def without_leaders(text: str) -> str:
+    """Text -> the same without the dots at its end that lead the eye to an amount.
+
+    >>> without_leaders("Insurance ....."), without_leaders("Rent . . . ."), without_leaders("Tbc...")
+    ('Insurance', 'Rent', 'Tbc...')
+    """
+    return _LEADERS.sub("", text)

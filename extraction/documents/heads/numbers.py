@@ -63,7 +63,7 @@ a letter may stand between digits or after the last one."""
 _LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*(?:-[A-Z]{1,2}(?!\w))?")
 _IN_WORDS = re.compile(r"\b(?!X+\b|BIC\b|SWIFT\b)[A-Z]{3,}\b")
 """Words that stand in no number."""
-_BEFORE = re.compile(r"^(?:[\s:.#–—|]|-(?!-{2,}\d))+")
+_BEFORE = re.compile(r"^(?:[\s:.#–—|]|-(?!-{2,60}\d))+")
 """What stands between a label and its number; dashes right before the digits mask them."""
 _STATEMENT = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d|(?:19|20)\d\d\s?/\s?\d{1,4}")
 """The number of a statement in its year."""
@@ -75,7 +75,7 @@ _PHONE = re.compile(
     r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
 _SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b")
-_BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2,}[Xx*•\- \d]*\d{3,6})")
+_BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2}[Xx*•\- \d]*\d{3})")
 _NAMED = re.compile(
     r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
     r"rachun\w+|numer|account)\b|\bc\.?c\.?c\b|\bd\.o\b|^n\s?[°º](?!\s?(?:de )?client))(?:(?!statement|holder|customer)[^\d|]){0,30}?[^\w,]"

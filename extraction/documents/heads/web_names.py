@@ -8,7 +8,7 @@ from extraction.model import Cell, Word
 from extraction.text.lines import Line
 
 _WEB = re.compile(
-    r"(?:www\.|https?://|@|(?<![\w.]))(?:[a-z0-9\-]+\.)*?([a-z][a-z0-9\-]{1,30})\.(?:com|net|org|bank|coop|co|[a-z]{2})(?![a-z])",
+    r"(?:www\.|https?://|@|(?<![\w.]))(?:[a-z0-9\-]++\.)*?([a-z][a-z0-9\-]{1,30})\.(?:com|net|org|bank|coop|co|[a-z]{2})(?![a-z])",
     re.IGNORECASE,
 )
 _MAILBOX = re.compile(r"\b([a-z]{3,20}?)(bank|creditunion|trust)@", re.IGNORECASE)

@@ -22,7 +22,7 @@ STACKED = 0.5
 """A head that names two fields below each other is one of two where this share of the rows has two figures there."""
 _CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(CODES)}|{PENCE})(?![^\W\d_])")
 
-_FIGURE = re.compile(r"[-+(]?\s?(?:[A-Z]{3}|[$€£])?\s?\d[\d,'’ ]*[.,'’][\d.,'’ ]*\d\s?[)%]?")
+_FIGURE = re.compile(r"[-+(]?\s?(?:[A-Z]{3}|[$€£])?\s?\d[\d ]*[.,'’][\d.,'’ ]*\d\s?[)%]?")
 """What is meant as a figure, whether or not it can be read."""
 
 Slot = tuple[int, int]

@@ -14,12 +14,12 @@ from extraction.tables.securities.securities import FIGURES
 from extraction.text import dates
 from extraction.text.amounts import CODES
 from extraction.text.lines import Line
+from extraction.text.normal import without_leaders
 from extraction.text.quantities import Mark, empty
 
 PAGED = 6
 """The number of a page has no more words."""
 _PAGE = re.compile(r"\b(?:page|pg|seite|blatt|blad|pagina|página|pág)\b\.?\s*\d", re.IGNORECASE)
-_LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\. ){3,}\.?)$")
 
 
 def holdings_tables(
@@ -120,7 +120,7 @@ def _record(group: Sequence[HoldingStrip], heading: str, order: int, head: Holdi
             cell = piece.cell(strip.line.page)
             if piece.figure is None:
                 if not empty(piece.text) or _is_currency(piece, head):
-                    texts.setdefault(piece.column or 0, []).append(replace(cell, text=_LEADERS.sub("", cell.text)))
+                    texts.setdefault(piece.column or 0, []).append(replace(cell, text=without_leaders(cell.text)))
             elif piece.column is None:
                 stray.append(cell)
             else:
