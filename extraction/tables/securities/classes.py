@@ -66,7 +66,7 @@ _QUALIFIERS = _words(
     "italiane estere aktive total valeurs mobilieres portfolio"
 )
 
-_ASIDE = re.compile(r"\([^)]*%[^)]*\)|\d[\d.,]* ?%.*$")
+_ASIDE = re.compile(r"\([^()%]*%[^)]*\)|(?<![\d.,])[\d.,]++ ?%.*$")
 
 REGION = 6
 """A region or a country beside a class of securities has at least so many letters: "Aktien Nordamerika"."""
