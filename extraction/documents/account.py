@@ -9,6 +9,7 @@ from extraction.documents.accounts import Part, line_of
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.daily import daily
 from extraction.documents.days import booked_last, dated
+from extraction.documents.edges import between_edges
 from extraction.documents.ends import ends
 from extraction.documents.evidence import DEBTS, evidence_of, with_overdrawn
 from extraction.documents.heads.currency import of_columns
@@ -47,7 +48,8 @@ NOTHING_MORE = Evidence()
 class Context:
     """What the document says for all its accounts. `dates`: every date printed on its pages; `lines`: all of them;
     `point`: its decimal mark; `nothing`: it says that there are no transactions; `holder`: a name; `cash`: of a
-    brokerage account, where its cash begins and ends beside what all statements call balances."""
+    brokerage account, where its cash begins and ends beside what all statements call balances; `edges`: lines at
+    the ends of the rows may be balances, whatever they are called."""
 
     kind: Kind
     currency: str | None
@@ -60,6 +62,7 @@ class Context:
     nothing: bool = False
     holder: tuple[str, Cell] | None = None
     cash: Evidence = NOTHING_MORE
+    edges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,9 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     outcome = search(part.tables, evidence)
     if outcome and outcome.rivals and context.kind == "credit_card_statement":
         outcome = told_by_summary(outcome, own)
+    if context.edges and (outcome is None or not outcome.closed or outcome.opening is None):
+        found = between_edges(part.tables, own, evidence)
+        evidence, outcome = found or (evidence, outcome)
     if context.nothing and outcome and not any(_is_booked(p.row) for _, p in outcome.rows):
         outcome = None
     if outcome is None:  # balances brought and carried forward are all there is

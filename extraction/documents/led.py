@@ -19,11 +19,11 @@ def led(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
     for run in (*across(pairs), *down(pairs), *down(pairs, 0)):
         for first in range(len(run)):
             for last in range(first + 1 + LEAST_PARTS, min(first + 2 + MOST_PARTS, len(run))):
-                if _may_be(run[first]) and _may_be(run[last]) and _leads(run[first : last + 1]):
+                if may_name_balance(run[first]) and may_name_balance(run[last]) and _leads(run[first : last + 1]):
                     yield run[first], run[last]
 
 
-def _may_be(pair: Pair) -> bool:
+def may_name_balance(pair: Pair) -> bool:
     """Whether a label names no part of a summary, and no other figure than a balance."""
     label = plain(pair.near) or plain(pair.above)
     named = total_kind(label) or section_sign(label, card=True) or is_beside_balance(label)

@@ -29,7 +29,7 @@ from extraction.model import Cell, Page
 from extraction.reconcile.completeness import left_over, unread
 from extraction.reconcile.figures import figures
 from extraction.reconcile.grounds import Grounds, grounds
-from extraction.reconcile.outcome import Evidence
+from extraction.reconcile.outcome import MOST_RIVALS, Evidence, Outcome
 from extraction.reconcile.search import TELLING, likelihood
 from extraction.reconcile.securities.held import HoldingGrounds
 from extraction.reconcile.summary import card_summary, components
@@ -134,32 +134,66 @@ def _sheet(pages: Sequence[Page]) -> Sheet:
 
 
 def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
-    """What the pages hold -> the reading that proves most: the first one that settles every account, if any does."""
+    """What the pages hold -> the reading that proves most: the first one that settles every account, if any does, with
+    balances that are called so, or else with others at the ends of the rows."""
     best: Reading | None = None
-    found = readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text)
-    for reading in _readings(found, sheet, sha256, secret):
-        settled = _is_settled(reading, sheet)
-        if card := _as_card(reading, settled, sheet, sha256, secret):
-            return card
+    tried: list[Layout] = []
+    for layout in readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text):
+        tried.append(layout)
+        reading, settled = _settled(layout, sheet, sha256, secret)
         if settled:
             return reading
         if best is None or score(reading.reads) > score(best.reads):
             best = reading
     assert best is not None
+    for layout in tried:
+        reading, settled = _settled(layout, sheet, sha256, secret, edges=True)
+        if settled:
+            return reading
     return best
 
 
-def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret: str) -> Reading | None:
+def _settled(layout: Layout, sheet: Sheet, sha256: str, secret: str, edges: bool = False) -> tuple[Reading, bool]:
+    """A way to read the pages -> its reading, of a card where it is one, and whether it settles what they hold."""
+    (reading,) = _readings([layout], sheet, sha256, secret, edges=edges)
+    settled = _is_settled(reading, sheet)
+    card = _as_card(reading, settled, sheet, sha256, secret, edges)
+    return (card, True) if card else (reading, settled)
+
+
+def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret: str, edges: bool) -> Reading | None:
     """A reading, whether it settles what the pages hold -> the same as that of a card, where some words speak for one
-    and its amounts prove to be those of a debt: as an account it is not settled, or its rows say the other side."""
-    if reading.context.kind != "bank_statement" or card_evidence(sheet.every) < (2 if settled else 1):
+    and its amounts prove to be those of a debt: as an account it is not settled, or its rows say the other side. Where
+    they say neither, or hardly a word speaks for a card, the two are rivals."""
+    said = card_evidence(sheet.every)
+    if reading.context.kind != "bank_statement" or not said:
         return None
-    (card,) = _readings([reading.layout], sheet, sha256, secret, "credit_card_statement")
-    if not _is_settled(card, sheet) or any(read.outcome and read.outcome.rivals for read in card.reads):
+    (card,) = _readings([reading.layout], sheet, sha256, secret, "credit_card_statement", edges)
+    if not _is_settled(card, sheet):
         return None
+    if not settled:
+        return None if any(read.outcome and read.outcome.rivals for read in card.reads) else card
     more = sum(likelihood(read.outcome) for read in card.reads if read.outcome)
     less = sum(likelihood(read.outcome) for read in reading.reads if read.outcome)
-    return card if not settled or more - less >= TELLING else None
+    if less - more >= TELLING or [_moved(read) for read in card.reads] == [_moved(read) for read in reading.reads]:
+        return None
+    if said == 1:
+        return _in_doubt(reading, card)
+    return card if more - less >= TELLING else _in_doubt(card, reading)
+
+
+def _moved(read: Read) -> Sequence[tuple[int, Decimal | None]]:
+    return read.outcome.movements() if read.outcome else ()
+
+
+def _in_doubt(first: Reading, other: Reading) -> Reading:
+    """Two readings of which nothing tells the likelier -> the first, with the other as a rival of each account."""
+    others = [read.outcome for read in other.reads if read.outcome]
+    return replace(first, reads=[replace(read, outcome=_with_rivals(read.outcome, others)) for read in first.reads])
+
+
+def _with_rivals(outcome: Outcome | None, others: Sequence[Outcome]) -> Outcome | None:
+    return replace(outcome, rivals=(*others, *outcome.rivals)[:MOST_RIVALS]) if outcome else None
 
 
 def _is_settled(reading: Reading, sheet: Sheet) -> bool:
@@ -170,9 +204,10 @@ def _is_settled(reading: Reading, sheet: Sheet) -> bool:
 
 
 def _readings(
-    found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str, as_if: Kind | None = None
+    found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str, as_if: Kind | None = None, edges: bool = False
 ) -> Iterator[Reading]:
-    """What may be read -> the accounts that each of it makes, `as_if` the document were of this kind."""
+    """What may be read -> the accounts that each of it makes, `as_if` the document were of this kind; `edges`: with
+    balances at the ends of the rows, whatever they are called."""
     nothing = any(says_nothing(plain(line.text)) for line in sheet.text)
     printed = tuple(p for line in sheet.text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     for layout in found:
@@ -190,6 +225,7 @@ def _readings(
             layout.point,
             nothing,
             cash=cash_evidence(sheet.own, layout.pairs) if said == BROKERAGE else Evidence(),
+            edges=edges,
         )
         seen = view(layout, sheet.text, sheet.aside)
         if said == BROKERAGE:

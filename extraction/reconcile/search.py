@@ -152,8 +152,10 @@ def _likeliest(equals: Sequence[Outcome]) -> Outcome:
 
 def likelihood(outcome: Outcome) -> int:
     """How much texts of the rows, and headings of money out, speak for their signs; a row that says nothing is likelier
-    money out."""
-    total = 0
+    money out. One of just what was owed at first paid it: nobody takes out to the cent what an account held."""
+    opening = outcome.chain.opening
+    paid = [p.amount for _, p in outcome.rows if p.amount and opening and p.amount == -opening]
+    total = TELLING * sum(1 if amount > 0 else -1 for amount in paid)
     for _, posting in outcome.rows:
         if posting.amount:
             sign = 1 if posting.amount > 0 else -1

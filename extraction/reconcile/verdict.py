@@ -44,7 +44,8 @@ def judge(outcome: Outcome, evidence: Evidence, account: int, confirmed: bool = 
         issues += [wrong] if wrong else []
     if outcome.rivals:
         issues.append(_ambiguous(outcome, account))
-    issues += [] if confirmed else _against_texts(outcome, account)
+    elif not confirmed:
+        issues += _against_texts(outcome, account)
     if not (outcome.complete or _totalled(outcome, evidence) or blocks(issues)):
         issues.append(_unproved(outcome, account))
     return Findings(tuple(proofs), tuple(issues), repairs)

@@ -38,11 +38,40 @@ def test_what_credits_take_off_is_owed_on_a_card() -> None:
     assert (str(account.opening_balance), str(account.closing_balance)) == ("-100.00", "-75.00")
 
 
-@pytest.mark.parametrize(("text", "kind"), [("Paiement, merci", "credit_card_statement"), ("Loyer", "bank_statement")])
-def test_rows_that_are_proved_either_way_are_those_of_a_card_where_their_texts_say_so(text: str, kind: str) -> None:
-    rows = ROWS.format(text).replace("50,00 CR", "-50,00").replace("20,00", "20,00").replace("Librairie", "Gazette")
+@pytest.mark.parametrize(("text", "decision"), [("Paiement, merci", "accepted"), ("Loyer", "review")])
+def test_rows_that_are_proved_either_way_are_those_of_a_card_where_their_texts_say_so(text: str, decision: str) -> None:
+    rows = ROWS.format(text).replace("50,00 CR", "-50,00").replace("Librairie", "Gazette")
     result = parsed(f"{TOP}Plafond | | | | 500,00\n{SUMMARY.format('25,00', '75,00')}{rows}")
-    assert result.accounts[0].kind == kind
+    assert (result.accounts[0].kind, result.decision) == ("credit_card_statement", decision)
+
+
+WADO = """
+Example Bank
+VISA GOLD
+Account number 12345678
+All amounts in EUR
+Period from 1 March 2024 to 31 March 2024
+Minimum payment | | | 10.00
+Previous balance | | | 100.00
+
+Date | Description | | Amount
+02/03/2024 | Wado | | {}
+20/03/2024 | Koto | | 20.00
+21/03/2024 | Lisa | | 30.00
+22/03/2024 | Pana | | 15.00
+New balance | | | {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("payment", "closing", "decision"), [("-100.00", "65.00", "accepted"), ("-90.00", "75.00", "review")]
+)
+def test_payments_that_nobody_knows_on_a_card_are_told_by_what_was_owed_or_not_at_all(
+    payment: str, closing: str, decision: str
+) -> None:
+    result = parsed(WADO.format(payment, closing), stops=(40, 130, 300, -500))
+    assert [str(row.amount) for row in result.accounts[0].transactions][:2] == [payment[1:], "-20.00"]
+    assert (result.document.kind, result.decision) == ("credit_card_statement", decision)
 
 
 def test_the_title_of_a_section_may_stand_over_its_dates() -> None:
