@@ -126,7 +126,7 @@ def _times(data: bytes, rounds: int, peers: Sequence[str], settings: Settings) -
         for name in (*names[turn:], *names[:turn]):
             if name in failed:
                 continue
-            _forget()
+            forget()
             gc.collect()  # what one leaves behind is not cleared away in the time of the next
             started = time.perf_counter()
             try:
@@ -141,7 +141,7 @@ def _times(data: bytes, rounds: int, peers: Sequence[str], settings: Settings) -
     return Times(kept, {name: count for name, count in found.items() if name in kept}, failed)
 
 
-def _forget() -> None:
+def forget() -> None:
     """Empties what functions of tieout remember of the rounds before: a document is met for the first time only once.
     What is worked out once in a process, whatever it reads, stays."""
     for name, module in [*sys.modules.items()]:
