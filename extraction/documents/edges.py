@@ -1,4 +1,4 @@
-"""Lines without a date right above the first row and right below the last one -> balances, whatever they are called."""
+"""Lines right above the first row and right below the last one -> balances, whatever they are called."""
 
 from collections.abc import Sequence
 from dataclasses import replace

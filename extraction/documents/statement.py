@@ -137,23 +137,23 @@ def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
     """What the pages hold -> the reading that proves most: the first one that settles every account, if any does, with
     balances that are called so, or else with others at the ends of the rows."""
     best: Reading | None = None
-    tried: list[Layout] = []
+    known: list[Layout] = []
     for layout in readings(sheet.pages, sheet.text) if sheet.broker else layouts(sheet.pages, sheet.text):
-        tried.append(layout)
-        reading, settled = _settled(layout, sheet, sha256, secret)
+        known.append(layout)
+        reading, settled = _tried(layout, sheet, sha256, secret)
         if settled:
             return reading
         if best is None or score(reading.reads) > score(best.reads):
             best = reading
     assert best is not None
-    for layout in tried:
-        reading, settled = _settled(layout, sheet, sha256, secret, edges=True)
+    for layout in known:
+        reading, settled = _tried(layout, sheet, sha256, secret, edges=True)
         if settled:
             return reading
     return best
 
 
-def _settled(layout: Layout, sheet: Sheet, sha256: str, secret: str, edges: bool = False) -> tuple[Reading, bool]:
+def _tried(layout: Layout, sheet: Sheet, sha256: str, secret: str, edges: bool = False) -> tuple[Reading, bool]:
     """A way to read the pages -> its reading, of a card where it is one, and whether it settles what they hold."""
     (reading,) = _readings([layout], sheet, sha256, secret, edges=edges)
     settled = _is_settled(reading, sheet)

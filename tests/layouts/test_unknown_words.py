@@ -3,7 +3,6 @@ nobody taught: what is still proved is right, and what contradicts itself is not
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
