@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 
 from extraction.documents.led import may_name_balance
+from extraction.model import Cell
 from extraction.reconcile.completeness import beside_rows, told_balance
 from extraction.reconcile.outcome import Evidence, Outcome, Printed
 from extraction.reconcile.search import search
@@ -32,25 +33,25 @@ def between_edges(
         return None
     named = {pair.cell: pair for pair in pairs if _may_be(pair)}
     ends = [
-        (row, named[e.cell]) for row in rows if len(row.entries) == 1 for e in row.entries.values() if e.cell in named
+        (row.order, _printed(named[entry.cell], table, column))
+        for table in tables
+        for row in table.rows
+        if len(row.entries) == 1
+        for column, entry in row.entries.items()
+        if entry.cell in named
     ]
-    above = [pair for row, pair in reversed(ends) if row.order < moved[0]][:MOST]
-    below = [pair for row, pair in ends if row.order > moved[-1]][:MOST]
+    above = [one for order, one in reversed(ends) if order < moved[0]][:MOST]
+    below = [one for order, one in ends if order > moved[-1]][:MOST]
     opens, closes = (any(one.firm for one in some) for some in (evidence.openings, evidence.closings))
     for first, last in product([None, *([] if opens else above)], [None, *([] if closes else below)]):
         if first is None and last is None:
             continue
-        cells = [pair.cell for pair in (first, last) if pair]
-        rest = [
-            replace(t, rows=tuple(row for row in t.rows if not any(e.cell in cells for e in row.entries.values())))
-            for t in tables
-        ]
         more = replace(
             evidence,
-            openings=(_printed(first, tables),) if first else evidence.openings,
-            closings=(_printed(last, tables),) if last else evidence.closings,
+            openings=(first,) if first else evidence.openings,
+            closings=(last,) if last else evidence.closings,
         )
-        told = search(rest, more)
+        told = search(_without([one.cell for one in (first, last) if one], tables), more)
         if told and _proves(told) and (last is None or told.closing):
             return more, told
     return None
@@ -73,14 +74,17 @@ def _may_be(pair: Pair) -> bool:
     return not known and may_name_balance(pair) and not beside_rows(pair)
 
 
-def _printed(pair: Pair, tables: Sequence[Table]) -> Printed:
-    """A labelled amount -> as evidence: below zero, where it stands in a column of debits beside one of credits."""
-    roles = {
-        table.roles[i]
+def _without(cells: Sequence[Cell], tables: Sequence[Table]) -> list[Table]:
+    """Tables -> the same without the rows of these cells."""
+    return [
+        replace(table, rows=tuple(r for r in table.rows if not any(e.cell in cells for e in r.entries.values())))
         for table in tables
-        for row in table.rows
-        for i, entry in row.entries.items()
-        if entry.cell == pair.cell and "credit" in table.roles
-    }
-    amount = replace(pair.amount, mark="-") if "debit" in roles and not pair.amount.mark else pair.amount
+    ]
+
+
+def _printed(pair: Pair, table: Table, column: int) -> Printed:
+    """A labelled amount in a column of a table -> as evidence: below zero, where that column is of debits and another
+    one of credits."""
+    owed = table.roles[column] == "debit" and "credit" in table.roles and not pair.amount.mark
+    amount = replace(pair.amount, mark="-") if owed else pair.amount
     return Printed(amount, pair.cell, False, pair.label)

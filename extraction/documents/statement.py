@@ -1,7 +1,7 @@
 """Pages -> the statement they hold: its kind, institution, accounts, proofs and issues. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -69,8 +69,8 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What the pages of one document hold. `every`: all lines but repeated heads and feet; `text`: those of them that
-    are no holdings, `places`: their places among all; `aside`: lines of heads, feet and margins; `height`: of the first
-    page, in points."""
+    are no holdings, `places`: their places among all; `aside`: lines of heads, feet and margins; `nothing`: whether
+    they say that no row is there; `dates`: all that are printed; `height`: of the first page, in points."""
 
     pages: Sequence[Page]
     every: Sequence[Line]
@@ -79,6 +79,8 @@ class Sheet:
     aside: Sequence[Line]
     own: Portfolio | None
     broker: bool
+    nothing: bool
+    dates: tuple[dates.PrintedDate, ...]
     height: float
 
 
@@ -101,7 +103,8 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
         best = _best(sheet, sha256, secret)
     found = _whole(best, sheet)
     if blocks(found.issues) and not sheet.broker and not all(read.proved for read in best.reads):
-        for reading in _readings(beyond_heads(sheet.pages, sheet.text), sheet, sha256, secret):
+        for layout in beyond_heads(sheet.pages, sheet.text):
+            reading = _reading(layout, sheet, sha256, secret)
             if may_be_taken(reading.layout, reading.reads, best.layout, sheet.text):
                 other = _whole(reading, sheet)
                 if not blocks(other.issues):
@@ -130,7 +133,9 @@ def _sheet(pages: Sequence[Page]) -> Sheet:
     own = portfolio(every) if broker else None
     places = [i for i in range(len(every)) if own is None or i not in own.lines]
     text = [every[i] for i in places]
-    return Sheet(bare, every, text, places, _aside(pages, bare), own, broker, pages[0].height)
+    nothing = any(says_nothing(plain(line.text)) for line in text)
+    days = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
+    return Sheet(bare, every, text, places, _aside(pages, bare), own, broker, nothing, days, pages[0].height)
 
 
 def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
@@ -154,8 +159,9 @@ def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
 
 
 def _tried(layout: Layout, sheet: Sheet, sha256: str, secret: str, edges: bool = False) -> tuple[Reading, bool]:
-    """A way to read the pages -> its reading, of a card where it is one, and whether it settles what they hold."""
-    (reading,) = _readings([layout], sheet, sha256, secret, edges=edges)
+    """A way to read the pages -> its reading, of a card where it is one, and whether no other needs to be tried: it
+    settles what they hold, or it would if anything told a card from an account."""
+    reading = _reading(layout, sheet, sha256, secret, edges=edges)
     settled = _is_settled(reading, sheet)
     card = _as_card(reading, settled, sheet, sha256, secret, edges)
     return (card, True) if card else (reading, settled)
@@ -168,7 +174,7 @@ def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret:
     said = card_evidence(sheet.every)
     if reading.context.kind != "bank_statement" or not said:
         return None
-    (card,) = _readings([reading.layout], sheet, sha256, secret, "credit_card_statement", edges)
+    card = _reading(reading.layout, sheet, sha256, secret, "credit_card_statement", edges)
     if not _is_settled(card, sheet):
         return None
     if not settled:
@@ -203,36 +209,33 @@ def _is_settled(reading: Reading, sheet: Sheet) -> bool:
     return whole and not missing(reading.reads, seen.entries, seen.numbers)
 
 
-def _readings(
-    found: Iterable[Layout], sheet: Sheet, sha256: str, secret: str, as_if: Kind | None = None, edges: bool = False
-) -> Iterator[Reading]:
-    """What may be read -> the accounts that each of it makes, `as_if` the document were of this kind; `edges`: with
+def _reading(
+    layout: Layout, sheet: Sheet, sha256: str, secret: str, as_if: Kind | None = None, edges: bool = False
+) -> Reading:
+    """A way to read the pages -> the accounts that it makes, `as_if` the document were of this kind; `edges`: with
     balances at the ends of the rows, whatever they are called."""
-    nothing = any(says_nothing(plain(line.text)) for line in sheet.text)
-    printed = tuple(p for line in sheet.text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
-    for layout in found:
-        dated = sum(any(row.posted for row in table.rows) for table in layout.tables)
-        said = as_if or kind(sheet.every, dated, _beside(layout, sheet), sheet.broker)
-        money = _money(layout, sheet)
-        context = Context(
-            said,
-            money[0],
-            _period(layout, sheet, said),
-            printed,
-            sha256,
-            secret,
-            sheet.text,
-            layout.point,
-            nothing,
-            cash=cash_evidence(sheet.own, layout.pairs) if said == BROKERAGE else Evidence(),
-            edges=edges,
-        )
-        seen = view(layout, sheet.text, sheet.aside)
-        if said == BROKERAGE:
-            reads = broker_accounts(layout, sheet.text, seen, context, heads_among(sheet.own, sheet.places))
-        else:
-            reads = read_accounts(layout, sheet.text, seen, context)
-        yield Reading(layout, context, money, reads)
+    dated = sum(any(row.posted for row in table.rows) for table in layout.tables)
+    said = as_if or kind(sheet.every, dated, _beside(layout, sheet), sheet.broker)
+    money = _money(layout, sheet)
+    context = Context(
+        said,
+        money[0],
+        _period(layout, sheet, said),
+        sheet.dates,
+        sha256,
+        secret,
+        sheet.text,
+        layout.point,
+        sheet.nothing,
+        cash=cash_evidence(sheet.own, layout.pairs) if said == BROKERAGE else Evidence(),
+        edges=edges,
+    )
+    seen = view(layout, sheet.text, sheet.aside)
+    if said == BROKERAGE:
+        reads = broker_accounts(layout, sheet.text, seen, context, heads_among(sheet.own, sheet.places))
+    else:
+        reads = read_accounts(layout, sheet.text, seen, context)
+    return Reading(layout, context, money, reads)
 
 
 def _beside(layout: Layout, sheet: Sheet) -> list[Line]:

@@ -24,10 +24,10 @@ _HOLDER = re.compile(r"^transactions (?:for|of|by) ")
 """The heading of what one holder of a card, or one card, was charged with."""
 _WHOSE = re.compile(
     r"\b(?:card|kort|kaart|karte|carte|carta|tarjeta|cart[aã]o|konto|account|compte|conto|cuenta|conta|rekening)\b|"
-    r"[*xX•]{2}|(?:\d{4}[ -]){3}$",
+    r"[*xX•]{2}|(?:\d{4}[ -]){3}(?=\d{4}\)?$)",
     re.IGNORECASE,
 )
-"""What says that the four digits after it number a card or an account."""
+"""What says that the four digits at the end number a card or an account."""
 _LAST_FOUR = re.compile(r"\d{4}\)?$")
 _PARTY = re.compile(r"(?:to|from|an|von|de|da|para|naar|van): ", re.IGNORECASE)
 """The other side of the row above: "To: Travel Charge"."""
@@ -90,8 +90,8 @@ def says(line: Line) -> bool:
 
 def names_card(line: Line) -> bool:
     """Whether a line names a card or an account by its number, as the heading of its rows, or as a text of one."""
-    number = _LAST_FOUR.search(line.text)
-    return number is not None and len(line.words) <= SENTENCE and bool(_WHOSE.search(line.text, 0, number.start()))
+    numbered = len(line.words) <= SENTENCE and _LAST_FOUR.search(line.text) is not None
+    return numbered and _WHOSE.search(line.text) is not None
 
 
 def ends_rows(line: Line) -> bool:
