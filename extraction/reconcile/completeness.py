@@ -7,9 +7,10 @@ from decimal import Decimal
 from itertools import product
 
 from extraction.model import Cell
-from extraction.reconcile.figures import dropped, running_sums, sums
+from extraction.reconcile.figures import dropped, key_figures, running_sums, sums
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
+from extraction.reconcile.slips import meant
 from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
 from extraction.tables.pairs import ALIGNED, Pair, across, down
@@ -66,8 +67,8 @@ def left_over(
     number: str | None = None,
 ) -> Iterator[Issue]:
     """Interpretation, figures that the document's rows make, labelled amounts of the account, the lines of the
-    document, the account's place and number -> an issue for each balance or total that is none of the figures, or
-    amount beside the number, and for dated rows that were left out."""
+    document, the account's place and number -> an issue for each balance or total that is none of the figures, amount
+    of any name that is one of them but for a slip, or amount beside the number, and for dated rows that were left out."""
     yield from _unused(outcome, made, account)
     yield from _beside_end(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
@@ -80,14 +81,16 @@ def left_over(
     explained |= set(_beside_money(pairs, outcome))
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     summed = dict(_totals(outcome))
+    key = key_figures(outcome)
     for pair in pairs:
         label = undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
         if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in explained:
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
+        slip = has_letter(label) and meant(value, key) is not None
         other = _OTHER.search(_SIDES.sub("total", label)) or _told_in_passing(pair, lines)
-        if not (beside or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
+        if not (beside or slip or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
             continue
         if value in _beside(pair, postings):
             continue
@@ -95,11 +98,14 @@ def left_over(
         strange.append(pair)
     strange += [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]
     for pair in _without_sides(_without_parts(strange, pairs, outcome), outcome):
-        value = pair.amount.value
+        label, value = (pair.left or summed.get(pair.cell) or pair.above).strip(), pair.amount.value
+        nearest = meant(value, key)
         message = (
-            f"{(pair.left or summed.get(pair.cell) or pair.above).strip()!r} is printed as {money(value)}, which is neither a balance nor a sum "
-            f"of the rows: a row may be missing or misread, or the figure belongs to something else."
+            f"{label!r} is printed as {money(value)}, which is neither a balance nor a sum of the rows: a row may be "
+            f"missing or misread, or the figure belongs to something else."
         )
+        if nearest is not None:
+            message += f" One slip away is {money(nearest)}, which is one."
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -84,16 +84,31 @@ def figures(outcome: Outcome) -> set[Decimal]:
     rows = [posting for _, posting in outcome.rows]
     groups: list[Sequence[Posting]] = [rows]
     for key in (_page, _section, _day, _type, _charged):
-        parts: defaultdict[object, list[Posting]] = defaultdict(list)
-        for posting in rows:
-            parts[key(posting)].append(posting)
-        groups += parts.values()
+        groups += _by(key, rows)
     groups += _between_totals(postings)
     for group in groups:
         made.update(sums(group))
     made.update(running_sums(sorted(rows, key=lambda p: p.row.order), outcome.chain.opening or Decimal(0)))
     made.update(_columns(rows))
     return made
+
+
+def key_figures(outcome: Outcome) -> set[Decimal]:
+    """Absolute values of the opening and the closing balance, and of the sums of money in, of money out and of both,
+    whole and by heading and kind of transaction."""
+    rows = [posting for _, posting in outcome.rows]
+    groups = [rows, *_between_totals(outcome.postings)]
+    for key in (_section, _type):
+        groups += _by(key, rows)
+    ends = (outcome.chain.opening, outcome.chain.closing)
+    return {abs(end) for end in ends if end is not None}.union(*map(sums, groups))
+
+
+def _by(key: Callable[[Posting], object], rows: Sequence[Posting]) -> Iterable[list[Posting]]:
+    parts: defaultdict[object, list[Posting]] = defaultdict(list)
+    for posting in rows:
+        parts[key(posting)].append(posting)
+    return parts.values()
 
 
 def _page(posting: Posting) -> object:

@@ -173,6 +173,22 @@ def test_a_labelled_balance_that_is_no_figure_of_the_rows_is_left_over() -> None
     assert "Total balance of your accounts" in issue(result, "incomplete").message
 
 
+def test_a_figure_of_any_name_that_a_slip_parts_from_one_of_the_rows_is_left_over() -> None:
+    text = f"""{TOP}
+Opening balance | | | | 4210.37
+Closing balance | | | | 3954.13
+Brumble | | | | {{}}
+
+{HEAD}
+02 Mar | Tea | 268.74 | | 3941.63
+03 Mar | Wage | | 12.50 | 3954.13
+"""
+    swapped, digit, same, other = (parsed(text.format(v)) for v in ("3594.13", "3964.13", "3954.13", "5317.26"))
+    assert [one.decision for one in (swapped, digit, same, other)] == ["review", "review", "accepted", "accepted"]
+    assert "One slip away is 3,954.13" in issue(digit, "incomplete").message
+    assert parsed(text.replace("Brumble", "Credit limit").format("3964.13")).decision == "accepted", "named as another"
+
+
 def test_figures_of_other_things_are_not_left_over() -> None:
     result = parsed(
         f"{GOOD}\n\nAvailable balance | | | | 77.77\nAverage balance | | | | 66.66\nCredit limit | | | | 500.00"

@@ -1,0 +1,39 @@
+"""A printed figure, and those that the rows make -> the one that it should be but for one slip of the pen. Pure."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+LEAST_DIGITS = 5
+"""A figure of fewer digits, zeros at its end not counted, is like another one by chance."""
+
+
+def meant(printed: Decimal, figures: Iterable[Decimal]) -> Decimal | None:
+    """A printed figure, those that it may be, all without sign -> the smallest of them from which it differs by one
+    digit or by two neighbours that are swapped; None where it is one of them, or too short to tell.
+
+    >>> meant(Decimal("375.65"), [Decimal("365.65"), Decimal("1560.51")])
+    Decimal('365.65')
+    >>> meant(Decimal("300.00"), [Decimal("400.00")]) is None
+    True
+    """
+    known = sorted(figures)
+    if len(_digits(printed).rstrip("0")) < LEAST_DIGITS or printed in known:
+        return None
+    return next((figure for figure in known if _slipped(printed, figure)), None)
+
+
+def _slipped(printed: Decimal, figure: Decimal) -> bool:
+    away = _digits(abs(printed - figure)).rstrip("0")
+    return len(away) == 1 or _swapped(_digits(printed), _digits(figure))
+
+
+def _swapped(one: str, other: str) -> bool:
+    places = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(places) != 2 or places[0] + 1 != places[1]:
+        return False
+    first, second = places
+    return (one[first], one[second]) == (other[second], other[first])
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(str(digit) for digit in value.as_tuple().digits).lstrip("0")
