@@ -2,21 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import product
 
 from extraction.model import Cell
+from extraction.reconcile.explained import LED, explained, listed, moving
 from extraction.reconcile.figures import dropped, key_figures, running_sums, sums
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.slips import meant
 from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
-from extraction.tables.pairs import ALIGNED, Pair, across, down
+from extraction.tables.pairs import ALIGNED, Pair, across
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import REWARDS, SET_ASIDE, balance_kind
+from extraction.tables.vocabulary import REWARDS, SET_ASIDE
 from extraction.text import dates
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
@@ -48,11 +48,6 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 COLUMNS = 3
 """A line of heads names so many columns at least."""
-LED = 3
-"""A line that leads from one balance to another has more figures than these."""
-LEAST_PARTS, MOST_PARTS = 3, 8
-"""A list of something else has so many figures at least; a line that leads from one balance to another has no more
-figures between them."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
 PROSE, SENTENCE = 12, 18
 """A label of more words than this is running text, and so is a text of several figures that has more."""
@@ -69,7 +64,7 @@ def left_over(
     """Interpretation, figures that the document's rows make, labelled amounts of the account, the lines of the
     document, the account's place and number -> an issue for each balance or total that is none of the figures, amount
     of any name that is one of them but for a slip, or amount beside the number, and for dated rows that were left out."""
-    yield from _unused(outcome, made, account)
+    yield from _unused(outcome, made, account, listed(pairs, made, outcome))
     yield from _beside_end(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
     rows: defaultdict[int, list[Cell]] = defaultdict(list)
@@ -77,15 +72,14 @@ def left_over(
         rows[posting.row.page].append(posting.row.cell)
     strange: list[Pair] = []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
-    explained = _columns(pairs, made) | _changes(pairs, made, outcome) | set(_apart(pairs, made))
-    explained |= set(_beside_money(pairs, outcome))
+    known = explained(pairs, made, outcome)
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     summed = dict(_totals(outcome))
     key = key_figures(outcome)
     for pair in pairs:
         label = undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
-        if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in explained:
+        if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in known:
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
         slip = has_letter(label) and meant(value, key) is not None
@@ -111,7 +105,7 @@ def left_over(
 
 def _totals(outcome: Outcome) -> Iterator[tuple[Cell, str]]:
     """Interpretation -> the totals in its columns of amounts, and their labels, which may stand right of them."""
-    used = _moving(outcome)
+    used = moving(outcome)
     for posting in outcome.postings:
         for i, entry in posting.row.entries.items() if posting.kind == "total" else ():
             if i in used:
@@ -120,7 +114,7 @@ def _totals(outcome: Outcome) -> Iterator[tuple[Cell, str]]:
 
 def _beside_end(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
     """An issue for each total beside the closing balance, on its line, that the rows do not make."""
-    used = _moving(outcome)
+    used = moving(outcome)
     for posting in outcome.postings:
         own = posting.row.entries.items() if posting.kind == "closing" and posting.balance is not None else ()
         for entry in (entry for i, entry in own if i in used and entry.cell != posting.balance_cell):
@@ -130,91 +124,6 @@ def _beside_end(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[
                     f"may be missing or misread."
                 )
                 yield issue(IssueCode.TOTAL_MISMATCH, "error", message, account, entry.cell)
-
-
-def _moving(outcome: Outcome) -> set[int]:
-    """Interpretation -> the columns that its amounts stand in."""
-    return {i for _, p in outcome.rows for i, entry in p.row.entries.items() if entry.cell is p.amount_cell}
-
-
-def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
-    """Labelled amounts beside the rows, figures that the rows make -> those that a column adds up: the parts right above
-    or below a total that the rows make, and a total of which the rows make all parts above but one, or a figure beside
-    each: the balances in one currency, and their value in another."""
-    explained: set[Pair] = set()
-    sure = {pair.line for pair in pairs if pair.amount.value in made}
-    for column in down(pairs):
-        for i, total in enumerate(column):
-            parts = _parts(total, column[:i])
-            known = sum(part.amount.value in made for part in parts)
-            if total.amount.value in made:
-                explained.update(parts or _parts(total, column[:i:-1]))
-            elif parts and (known >= len(parts) - 1 or all(part.line in sure for part in parts)):
-                explained.add(total)
-    return explained
-
-
-def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
-    """Labelled amounts beside the rows, figures that the rows make -> totals of something else: several figures above
-    them in their column, no balance or dated amount and not all of them of the rows, add up to them: what is to come."""
-    for column in down(pairs):
-        for i, total in enumerate(column):
-            parts = [part for part in _parts(total, column[:i]) if part.amount.value]
-            told = any(_names_balance(one) or dates.leading(one.left) for one in (*parts, total))
-            if len(parts) >= LEAST_PARTS and not told and any(part.amount.value not in made for part in parts):
-                yield total
-
-
-def _names_balance(pair: Pair) -> bool:
-    return balance_kind(plain(pair.near) or plain(pair.above)) is not None
-
-
-def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
-    """Labelled amounts beside the rows, figures that the rows make -> those of a line or a column that leads from the
-    opening to the closing balance, where the rows make all of its parts but one, or some of them are all that came in
-    and the others all that went: "beginning, loads, spent, fees"."""
-    rising, falling, *_ = sums([posting for _, posting in outcome.rows])
-    opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
-    explained: set[Pair] = set()
-    for line in (*across(pairs), *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
-        if len(line) < 2:
-            continue
-        first, *parts, last = [pair.amount.value for pair in line]
-        if not 1 < len(parts) <= MOST_PARTS or (first, last) != (opening, closing):
-            continue
-        signed = list(product(*((part, -part) for part in parts)))
-        one = sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed)
-        if one or any(
-            (sum(p for p in some if p > 0), -sum(p for p in some if p < 0)) == (rising, falling) for some in signed
-        ):
-            explained.update(line)
-    return explained
-
-
-def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
-    """Labelled amounts beside the rows -> those of a line that adds up, and has among its parts all of a column that
-    moves no money: "previous, earned, used, total" of points."""
-    used = _moving(outcome)
-    beside: defaultdict[int, list[Decimal]] = defaultdict(list)
-    for _, posting in outcome.rows:
-        for i, entry in posting.row.entries.items():
-            if i not in used and entry.cell != posting.balance_cell:
-                beside[i].append(entry.amount.value)
-    earned = {sum(column, Decimal()) for column in beside.values() if len(column) >= LEAST_PARTS}
-    for line in across(pairs):
-        first, *parts, last = [pair.amount.value for pair in line] if len(line) > LED else (Decimal(), Decimal())
-        if earned.intersection(parts) and len(parts) <= MOST_PARTS:
-            ways = product(*((part, -part) for part in parts))
-            yield from line if any(first + sum(some) == last for some in ways) else ()
-
-
-def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:
-    """Labelled amounts, the balances of an account -> those below each other from the one to the other."""
-    for column in down(pairs):
-        values = [pair.amount.value for pair in column]
-        for first in (i for i, value in enumerate(values) if value == opening):
-            last = next((i for i in range(first + 1, len(values)) if values[i] == closing), first)
-            yield column[first : last + 1]
 
 
 def _beside(pair: Pair, rows: Sequence[Posting]) -> Iterator[Decimal]:
@@ -238,17 +147,6 @@ def _led_elsewhere(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
         led = len(line) > LED and values[0] == abs(opening) and {rising, falling} <= set(values[1:-1])
         if led and abs(closing) not in values[1:] and _HELD.search(plain(line[-1].left) or plain(line[-1].above)):
             yield line[-1]
-
-
-def _parts(total: Pair, above: Sequence[Pair]) -> list[Pair]:
-    """A labelled amount, those above it in its column -> the nearest two or more that add up to it, none where none do."""
-    left, parts = total.amount.value, list[Pair]()
-    for part in reversed(above):
-        left -= part.amount.value
-        parts.append(part)
-        if left <= 0:
-            break
-    return parts if left == 0 and len(parts) > 1 else []
 
 
 def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
@@ -303,12 +201,19 @@ def unread(outcome: Outcome, tables: Sequence[Table], account: int) -> Iterator[
             yield issue(IssueCode.BALANCE_MISMATCH, "error", message, account, strange[0].cell)
 
 
-def _inside_rows(row: Row, held: Mapping[tuple[int, int], set[int]]) -> bool:
-    """Whether a line without a date has an amount and a balance and stands among the rows of an account; a count of
-    rows has no decimals. `held`: page and block of rows -> the columns of their balances."""
-    if len(row.entries) < 2 or all(entry.loose for entry in row.entries.values()):
+def _goes_on(row: Row, outcome: Outcome) -> bool:
+    """Whether a line without a date has an amount and a balance and stands among the rows of an account, or goes on
+    below them from its closing balance; a count of rows has no decimals."""
+    beside = [p for _, p in outcome.rows if (p.row.page, p.row.block) == (row.page, row.block)]
+    columns = {i for p in beside for i, entry in p.row.entries.items() if entry.cell == p.balance_cell}
+    held = [entry.amount.value for i, entry in row.entries.items() if i in columns]
+    if not held or len(row.entries) < 2 or all(entry.loose for entry in row.entries.values()):
         return False
-    return not held.get((row.page, row.block), set()).isdisjoint(row.entries)
+    if any(p.row.order > row.order for p in beside):
+        return True
+    closing = outcome.chain.closing or Decimal(0)
+    amounts = [entry.amount.value for i, entry in row.entries.items() if i not in columns]
+    return any(abs(closing + way) in held for amount in amounts for way in (amount, -amount))
 
 
 def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
@@ -346,15 +251,14 @@ def _inside(cell: Cell, row: Cell) -> bool:
     return row.box[1] <= middle <= row.box[3] and cell.box[2] <= row.box[2]
 
 
-def _unused(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[Issue]:
-    """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, or
-    print balances of the account again."""
-    held: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    for _, p in outcome.rows:
-        held[p.row.page, p.row.block].update(i for i, entry in p.row.entries.items() if entry.cell == p.balance_cell)
-    notes = [p.row for p in outcome.postings if p.kind == "note" and (p.row.posted or _inside_rows(p.row, held))]
-    rows = [row for row in notes if not is_decoy(plain(row.section))]
-    rows += [row for row in outcome.skipped if row.posted and not is_decoy(plain(row.section))]
+def _unused(outcome: Outcome, made: set[Decimal], account: int, listed: set[Cell]) -> Iterator[Issue]:
+    """Lines that look like rows and are no rows of a proved account, unless they are headed as something else, `listed`
+    elsewhere with a total of their own, or print balances of the account again."""
+    notes = [p.row for p in outcome.postings if p.kind == "note"]
+    rows = [*notes, *outcome.skipped]
+    rows = [row for row in rows if row.posted or _goes_on(row, outcome)]
+    rows = [row for row in rows if not is_decoy(plain(row.section))]
+    rows = [row for row in rows if not any(entry.cell in listed for entry in row.entries.values())]
     strange = [row for row in rows if _is_told(row) or any(e.amount.value not in made for e in _exact(row))]
     if not strange:
         return

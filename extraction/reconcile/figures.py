@@ -46,15 +46,20 @@ def _running(outcome: Outcome) -> dict[int, Decimal]:
 
 def _settled(outcome: Outcome) -> dict[int, Decimal]:
     """Order of each row -> the balance of the rows whose value date is not after its day, where all print one."""
+    days, held = _by_value(outcome)
+    rows = [(p.row.order, p.row.posted) for _, p in outcome.rows] if held else []
+    return {order: held[bisect_right(days, _order_of(posted.date))] for order, posted in rows if posted}
+
+
+def _by_value(outcome: Outcome) -> tuple[list[tuple[int, int, int]], list[Decimal]]:
+    """Interpretation -> the value dates of its rows in order, and the balance before the first of them and after each;
+    nothing where not all rows print one."""
     balance, rows = outcome.chain.opening, [posting for _, posting in outcome.rows]
     if balance is None or any(p.row.posted is None or p.row.valued is None for p in rows):
-        return {}
-    told = [
-        (_order_of(p.row.posted.date), _order_of(p.row.valued.date), p) for p in rows if p.row.posted and p.row.valued
-    ]
-    by_value = sorted(((valued, p.amount or Decimal(0)) for _, valued, p in told), key=lambda one: one[0])
-    held = [*accumulate((amount for _, amount in by_value), initial=balance)]
-    return {p.row.order: held[bisect_right(by_value, posted, key=lambda one: one[0])] for posted, _, p in told}
+        return [], []
+    told = [(_order_of(p.row.valued.date), p.amount or Decimal(0)) for p in rows if p.row.valued]
+    told.sort(key=lambda one: one[0])
+    return [day for day, _ in told], [*accumulate((amount for _, amount in told), initial=balance)]
 
 
 def _order_of(printed: PrintedDate) -> tuple[int, int, int]:
@@ -64,8 +69,8 @@ def _order_of(printed: PrintedDate) -> tuple[int, int, int]:
 
 
 def figures(outcome: Outcome) -> set[Decimal]:
-    """Absolute values of balances after each row, of sums of money in, out and net, whole and by page, heading, day,
-    kind of transaction, and of fees and interest."""
+    """Absolute values of balances after each row, also in order of value dates, of sums of money in, out and net, whole
+    and by page, heading, day, kind of transaction, and of fees and interest."""
     postings = outcome.postings
     made = {Decimal(0)}
     for posting in postings:
@@ -78,6 +83,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
         for posting in postings:
             running += posting.amount if posting.kind == "row" and posting.amount is not None else 0
             made.add(abs(running))
+    made.update(abs(balance) for balance in _by_value(outcome)[1])
     for printed in (outcome.opening, outcome.closing):
         if printed is not None:
             made.add(abs(net(printed, outcome.reading.owed)))

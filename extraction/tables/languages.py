@@ -141,7 +141,7 @@ IN = r"gelen|giren|yatan|pemasukan|penerimaan|setoran|uang masuk|incasari|depune
 OUT_WITHIN = r"^(?:お?支払い?|出金|お?引き?出し?|支出|출금|지급|ถอนเงิน)(?:明細|내역|取引|の部)?$"
 IN_WITHIN = r"^(?:お?預け?入れ?|お?預り|入金|収入|收入|입금|ฝากเงิน)(?:明細|내역|取引|の部)?$"
 PENDING = _any(
-    r"bekleyen|provizyon\w*|tertunda|in asteptare|neprocesate|sume blocate|odottavat|tulevat|katevaraukset|cekajici|blokace|budouci|nezauctovane",
+    r"(?:annu )?(?:inte|ej|ikke|ikkje) (?:annu )?bokfor(?:da|t|te|de)|reserverade|vantande|reserverte|reservationer|bekleyen|provizyon\w*|tertunda|in asteptare|neprocesate|sume blocate|odottavat|tulevat|katevaraukset|cekajici|blokace|budouci|nezauctovane",
     r"未確定|予定明細|未入账|승인대기|예정|รอดำเนินการ",
 )
 CHARGE = _any(

@@ -65,6 +65,11 @@ REWARDS = (
     r"programme de remises|loyalty|\w*ポイント\w*|\w*マイル\w*|\w*[積积]分\w*|\w*[紅红]利\w*|\w*[點点][數数]\w*|\w*포인트\w*|\w*마일리지\w*|\w*คะแนน\w*"
 )
 """Words of what a card gives, in no currency."""
+EARNED = (
+    r"earned|redeemed|expir\w*|gesammelt\w*|eingelost\w*|verfallen\w*|acquis|gagnes?|utilises?|obtenid[oa]s?|canjead[oa]s?|acumulad[oa]s?|"
+    r"resgatad[oa]s?|guadagnat[ie]|utilizzat[ie]|riscattat[ie]|gespaard|ingewisseld|verlopen|intjanad[ea]?|opptjent\w*|optjent\w*|kazanilan|kullanilan"
+)
+"""Words of how that changes."""
 SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)"
 """Words of balances beside that of the account."""
 _NOT_BALANCE = re.compile(

@@ -21,7 +21,7 @@ WORDS = {
     section_words: ("_IN", "_OUT", "_PAID_IN", "_PAID_OUT"),
     completeness: ("_FIGURE", "_HELD", "_OTHER"),
 }
-"""The words that say what a balance, a total, a section, a payment or a figure beside the rows is; still known are those
+"""The words that say what a balance, a total, a section, a payment or a figure beside the rows is. Known stay those
 of dates, of heads of columns, and of parts of a statement that are no rows."""
 FOLDERS = sorted({path.parent.name for path in TRUTHS})
 MOST = 0.6

@@ -1,0 +1,201 @@
+"""Labelled amounts beside the rows -> those that are none of the account, or that others explain: lists that add up by
+themselves, figures of points, tables of plans. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import product
+
+from extraction.model import Cell
+from extraction.reconcile.figures import sums
+from extraction.reconcile.outcome import Outcome
+from extraction.tables.pairs import Pair, across, down
+from extraction.tables.vocabulary import EARNED, balance_kind
+from extraction.text import dates
+from extraction.text.normal import plain
+
+LED = 3
+"""A line that leads from one balance to another has more figures than these."""
+LEAST_PARTS, MOST_PARTS = 3, 8
+"""A list of something else has so many figures at least; a line that leads from one balance to another has no more
+figures between them."""
+_EARNED = re.compile(rf"\b(?:{EARNED})\b")
+
+
+def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
+    """Labelled amounts beside the rows, figures that the rows make -> those that need no other explanation."""
+    return {
+        *_columns(pairs, made),
+        *_changes(pairs, made, outcome),
+        *_apart(pairs, made),
+        *_holdings(pairs, made, outcome),
+        *_options(pairs, made),
+        *_earned(pairs),
+        *_whole(pairs, outcome),
+        *_beside_money(pairs, outcome),
+    }
+
+
+def listed(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Cell]:
+    """All labelled amounts of an account -> those that are no rows of it and add up to a total below them that its rows
+    do not make: purchases yet to be charged, a table of plans."""
+    own = {entry.cell for _, p in outcome.rows for entry in p.row.entries.values()}
+    found: set[Cell] = set()
+    for total, parts in _sums(down(pairs)):
+        cells = [part.cell for part in parts]
+        if total.amount.value not in made and own.isdisjoint((total.cell, *cells)):
+            found.update(cells)
+    return found
+
+
+def moving(outcome: Outcome) -> set[int]:
+    """Interpretation -> the columns that its amounts stand in."""
+    return {i for _, p in outcome.rows for i, entry in p.row.entries.items() if entry.cell is p.amount_cell}
+
+
+def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
+    """Those of a sum: the parts of one that the rows make, above, below or left of it, and a sum of which the rows make
+    all parts but one, or a figure beside each: the balances in one currency, and their value in another."""
+    found: set[Pair] = set()
+    sure = {pair.line for pair in pairs if pair.amount.value in made}
+    for total, parts in _sums(_lists(pairs)):
+        known = sum(part.amount.value in made for part in parts)
+        if total.amount.value in made:
+            found.update(parts)
+        elif known >= len(parts) - 1 or all(part.line in sure for part in parts):
+            found.add(total)
+    for total, parts in _sums(column[::-1] for column in down(pairs)):
+        if total.amount.value in made:
+            found.update(parts)
+    return found
+
+
+def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
+    """Sums of something else, of no balances and nothing with a date: those of several figures, not all of which the
+    rows make: what is to come; with all their parts, where the rows make none of them."""
+    for total, parts in _sums(_lists(pairs)):
+        if any(_names_balance(one) or dates.leading(one.left) for one in (*parts, total) if one.amount.value):
+            continue
+        told = [part for part in parts if part.amount.value]
+        if len(told) >= LEAST_PARTS and any(part.amount.value not in made for part in told):
+            yield total
+        if not any(one.amount.value in made for one in (*told, total)):
+            yield from (*told, total)
+
+
+def _names_balance(pair: Pair) -> bool:
+    return balance_kind(plain(pair.near) or plain(pair.above)) is not None
+
+
+def _holdings(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> Iterator[Pair]:
+    """An overview: a sum with its parts, of which one is what the account began or ended with and the rows make no
+    other: what is held elsewhere."""
+    ends = {abs(end) for end in (outcome.chain.opening, outcome.chain.closing) if end}
+    for total, parts in _sums(down(pairs)):
+        own = [one.amount.value for one in (*parts, total) if one.amount.value in made]
+        if len(own) == 1 and own[0] in ends and total.amount.value not in own:
+            yield from (*parts, total)
+
+
+def _options(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
+    """A column below one head, of several figures that the rows do not make: the prices of a plan."""
+    for column in down(pairs):
+        for i, first in enumerate(column):
+            run = [first]
+            for pair in column[i + 1 :] if first.above else ():
+                if pair.left or pair.above:
+                    break
+                run.append(pair)
+            if len(run) >= LEAST_PARTS and not any(pair.amount.value in made for pair in run):
+                yield from run
+
+
+def _earned(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Lines and columns that add up, with labels as of points: "brought forward, earned, redeemed, carried forward"."""
+    for line in _lists(pairs):
+        told = [_EARNED.search(plain(f"{pair.left} {pair.above}")) is not None for pair in line]
+        for start in range(len(line) if any(told) else 0):
+            for end in range(start + LEAST_PARTS, min(start + MOST_PARTS, len(line)) + 1):
+                if any(told[start:end]) and _leads(line[start:end]):
+                    yield from line[start:end]
+
+
+def _leads(run: Sequence[Pair]) -> bool:
+    """Whether the first figure, with those between it and the last one added or taken off, makes the last one."""
+    first, *parts, last = [pair.amount.value for pair in run]
+    return any(first + sum(some) == last for some in product(*((part, -part) for part in parts)))
+
+
+def _whole(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
+    """Figures without decimals, where every amount and balance of the rows has them: points, counts, days."""
+    decimals = [e.amount.decimals for _, p in outcome.rows for e in p.row.entries.values() if e.cell is p.amount_cell]
+    if decimals and min(decimals) > 0:
+        yield from (pair for pair in pairs if not pair.amount.decimals)
+
+
+def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
+    """Those of a line or a column that leads from the opening to the closing balance, where the rows make all of its
+    parts but one, or some are all that came in and the others all that went: "beginning, loads, spent, fees"."""
+    rising, falling, *_ = sums([posting for _, posting in outcome.rows])
+    opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
+    found: set[Pair] = set()
+    for line in (*across(pairs), *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
+        if len(line) < 2:
+            continue
+        first, *parts, last = [pair.amount.value for pair in line]
+        if not 1 < len(parts) <= MOST_PARTS or (first, last) != (opening, closing):
+            continue
+        signed = list(product(*((part, -part) for part in parts)))
+        one = sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed)
+        if one or any(
+            (sum(p for p in some if p > 0), -sum(p for p in some if p < 0)) == (rising, falling) for some in signed
+        ):
+            found.update(line)
+    return found
+
+
+def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
+    """Those of a line that adds up, and has among its parts all of a column that moves no money: "previous, earned,
+    used, total" of points."""
+    used = moving(outcome)
+    beside: defaultdict[int, list[Decimal]] = defaultdict(list)
+    for _, posting in outcome.rows:
+        for i, entry in posting.row.entries.items():
+            if i not in used and entry.cell != posting.balance_cell:
+                beside[i].append(entry.amount.value)
+    earned = {sum(column, Decimal()) for column in beside.values() if len(column) >= LEAST_PARTS}
+    for line in across(pairs):
+        parts = [pair.amount.value for pair in line[1:-1]] if len(line) > LED else []
+        if earned.intersection(parts) and len(parts) <= MOST_PARTS and _leads(line):
+            yield from line
+
+
+def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:
+    """Labelled amounts, the balances of an account -> those below each other from the one to the other."""
+    for column in down(pairs):
+        values = [pair.amount.value for pair in column]
+        for first in (i for i, value in enumerate(values) if value == opening):
+            last = next((i for i in range(first + 1, len(values)) if values[i] == closing), first)
+            yield column[first : last + 1]
+
+
+def _lists(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
+    """Labelled amounts -> their columns, and their lines."""
+    yield from down(pairs)
+    yield from across(pairs)
+
+
+def _sums(lists: Iterable[Sequence[Pair]]) -> Iterator[tuple[Pair, list[Pair]]]:
+    """Columns from the top, or lines from the left -> each amount that the nearest two or more before it add up to, and
+    these."""
+    for column in lists:
+        for i, total in enumerate(column):
+            left, parts = total.amount.value, list[Pair]()
+            for part in reversed(column[:i]):
+                left -= part.amount.value
+                parts.append(part)
+                if left <= 0:
+                    break
+            if left == 0 and len(parts) > 1:
+                yield total, parts

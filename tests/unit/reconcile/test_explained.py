@@ -1,0 +1,93 @@
+"""Figures beside the rows that are none of the account, and those that only look so."""
+
+import pytest
+
+from tests.pages import codes, parsed, told
+
+TOP = """
+Example Bank
+Account statement
+Account number: 12345678
+All amounts in EUR
+Statement period: 1 March 2024 to 31 March 2024
+"""
+ROWS = """
+Opening balance | | | | 4210.37
+Closing balance | | | | 3954.13
+
+Date | Details | Paid out | Paid in | Balance
+02 Mar | Tea | 268.74 | | 3941.63
+03 Mar | Wage | | 12.50 | 3954.13
+"""
+
+
+def decided(before: str = "", after: str = "") -> str:
+    return parsed(f"{TOP}\n{before}\n{ROWS}\n\n{after}").decision
+
+
+POINTS = "Balance last month | | | | 4,188\nGathered | | | | 207\nNew balance of these | | | | 4,395"
+PLANS = (
+    "Plan | | A month | | Total to pay\nOne | | 919.00 | | 5516.60\nTwo | | 775.61 | | {}\nThree | | 623.23 | | 7478.77"
+)
+APART = "Total of plans | | | | 1529.39\nFees of plans | | | | 97.59\nTotal to be charged | | | | {}"
+EARNED = "Happy Cash balance B/F | | | | 12.40\nEarned | | | | 1.13\nRedeemed | | | | 0.00\nBalance C/F | | | | {}"
+HELD = (
+    "Balances of all you hold\nCurrent account | | | | 3954.13\nTotal of shares | | | | 4200.00\nTotal held | | | | {}"
+)
+
+
+def test_figures_without_decimals_are_no_money_where_the_rows_have_them() -> None:
+    assert decided(after=POINTS) == "accepted"
+    assert decided(after=POINTS.replace("4,188", "4,188.00").replace("4,395", "4,397.00")) == "review"
+
+
+@pytest.mark.parametrize(
+    ("text", "good", "bad"),
+    [
+        (PLANS, "6204.87", "3954.13"),  # a figure of the account among them
+        (APART, "1626.98", "1627.98"),
+        (EARNED, "13.53", "13.54"),
+        (HELD, "8154.13", "8155.13"),
+    ],
+)
+def test_figures_that_others_explain(text: str, good: str, bad: str) -> None:
+    assert decided(before=text.format(good)) == "accepted"
+    assert decided(before=text.format(bad)) == "review"
+
+
+def test_a_summary_that_adds_up_is_held_against_the_rows() -> None:
+    summary = "Balance before | | | | 4210.37\nTotal deposits | | | | 112.50\nTotal of both | | | | 4322.87"
+    assert decided(before=summary) == "review"
+
+
+def test_purchases_yet_to_be_charged_add_up_to_a_total_of_their_own() -> None:
+    later = "For information: card 4974\n28 Mar | Tea house | 44.50\n29 Mar | Train | 76.00\n | Still open | {}"
+    assert decided(after=later.format("120.50")) == "accepted"
+    assert decided(after=later.format("121.50")) == "review"
+
+
+def test_balances_in_order_of_value_dates_are_figures_of_the_rows() -> None:
+    text = f"""{TOP}
+Opening balance | | | | | 4210.37
+Closing balance | | | | | 3954.13
+
+Date | Value | Details | Paid out | Paid in | Balance
+02 Mar | 05 Mar | Tea | 268.74 | | 3941.63
+03 Mar | 03 Mar | Wage | | 12.50 | 3954.13
+
+
+Interest as worked out
+Value | | | | | Balance
+03 Mar | | | | | {{}}
+05 Mar | | | | | 3954.13
+"""
+    stops = (40, 90, 140, -360, -450, -540)
+    good = parsed(text.format("4222.87"), stops=stops)
+    assert (good.decision, codes(good)) == ("accepted", [])
+    assert len(told(good.accounts[0])) == 2
+
+
+def test_figures_below_the_rows_are_rows_only_where_they_go_on_from_the_closing_balance() -> None:
+    below = "| Tax in all | 61.18 | | {}"
+    read = {balance: parsed(f"{TOP}{ROWS}{below.format(balance)}") for balance in ("9999.13", "3892.95")}
+    assert [one.decision for one in read.values()] == ["accepted", "review"]
