@@ -90,8 +90,9 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
         if _REWARDS.search(plain(line.text)):
             return line.chunks[0]
         return before if before and line.chunks[0].x0 > before.x1 else None  # text of a block right of it
-    titles = all(len(chunk.words) <= WORDS for chunk in line.chunks)
-    if titles and not any(ch.isdigit() for ch in line.text) and not _REWARDS.search(plain(line.chunks[0].text)):
+    titles = all(len(chunk.words) <= WORDS for chunk in line.chunks) and not any(ch.isdigit() for ch in line.text)
+    told = [_REWARDS.search(plain(chunk.text)) is not None for chunk in line.chunks]
+    if titles and not told[0] and (len(told) == 2 or any(told)):
         return None
     first, *others = line.chunks  # a block right of it may go on
     beside = others and items(replace(line, chunks=(others[0],)), ".")[0].amount is None

@@ -100,6 +100,12 @@ def test_all_figures_of_a_line_below_the_title_of_rewards_are_its_own() -> None:
     assert [p.near for p in found] == ["Points Summary XX2284", "Points Summary 0"]
 
 
+def test_a_block_beside_one_of_rewards_is_none() -> None:
+    text = "Prairie Rewards Card\nYour account | Prairie Rewards\nBalance before | 20.00 | Points before | 41,207"
+    found = pairs(lines(text, stops=(40, 160, 280, 400)), ".")
+    assert [p.left for p in found] == ["Balance before", "Points before"]
+
+
 def test_a_text_right_of_rewards_does_not_end_them() -> None:
     text = "Plus Points Summary\nOpening balance | 11,402\n | | Terms and conditions\nClosing balance | 14,520"
     told = [p.left for p in pairs(lines(text, stops=(40, 200, 320)), ".")]
