@@ -294,7 +294,8 @@ def _undated(tables: Sequence[Table]) -> tuple[bool, ...]:
 def assignments(named: tuple[Role | None, ...]) -> Iterator[tuple[Role, ...]]:
     """Roles as the head names them -> full assignments, the likeliest first.
 
-    A name stands, but for an "amount" that may be the balance (no balance is named), and for repeated names.
+    A name stands, but for an "amount" that may be the balance (no balance is named), for a side without the other one,
+    and for repeated names.
     """
     seen: set[tuple[Role, ...]] = set()
     choices: list[tuple[Role, ...]] = []
@@ -305,6 +306,8 @@ def assignments(named: tuple[Role | None, ...]) -> Iterator[tuple[Role, ...]]:
             choices.append(("fee", "other"))
         elif role == "amount" or named.count(role) > 1:
             choices.append((role, "balance", "other") if role != "balance" else ("balance", "other"))
+        elif role in ("debit", "credit") and not {"debit", "credit"} <= {*named}:  # "charges", refunds below zero
+            choices.append((role, "amount"))
         else:
             choices.append((role,))
     ranked = sorted(product(*choices), key=lambda roles: _strange(roles, named))

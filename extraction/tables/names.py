@@ -35,7 +35,8 @@ _PHRASES: dict[Role, str] = {
     "auth code|auth no|approval code|sequence no|seq no|instrument|instrument no|instrument number|document|document no|document number|doc no|folio|journal no|"
     "receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"
-    "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|karte|kaart|carte|tarjeta|carta|cartao|location|channel|canal|kanal|category|categories|merchant category|spend category|spend categories|spending category|kategorie|categorie|categoria|city|time|status|branch|mcc",
+    "doc|num doc|numero|no de cheque|kenmerk|volgnr|card no|card|karte|kaart|carte|tarjeta|carta|cartao|location|channel|canal|kanal|category|categories|merchant category|spend category|spend categories|spending category|kategorie|categorie|categoria|city|time|status|branch|mcc|"
+    "lugar|lugar de operacion|cuota|n cuota|no cuota|cuotas|n cuotas|no cuotas",
     "debit": "debit|advances|advances & interest|advances and interest|advances interest|deducted|amounts deducted|amount deducted|amounts deducted from your account|odepsano|na vrub|monto cheques|cheques|ut av konto|ut fra konto|ut|uttag|uttak|ud|haevet|obciazenia|wyplaty|panot ulos|cheques o cargos|monto cheques o cargos|cargos/debe|debits|checks & debits|checks debits|vos debits|bedrag af|salidas|importe debito|debit amount|dr|withdrawal|withdrawals|withdrawn|paid out|money out|payments out|out|charges|charge|"
     "withdrawals/debits|debits/withdrawals|withdrawals debits|debits withdrawals|payments|payment|subtractions|outflow|outgoing|"
     "withdrawals and other debits|subtracted|amount subtracted|deductions|spent|outgoings|paid|"
@@ -89,7 +90,7 @@ _TYPES = frozenset(
     ]
 )
 """Heads of the kind of transaction, where another column describes it."""
-_PLACES = frozenset({"location", "city", "place", "ort", "lieu", "lugar", "luogo", "plaats"})
+_PLACES = frozenset({"location", "city", "place", "ort", "lieu", "lugar", "lugar de operacion", "luogo", "plaats"})
 """Where a purchase was made describes it."""
 _TYPES_BESIDE = frozenset(
     [

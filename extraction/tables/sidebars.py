@@ -1,4 +1,4 @@
-"""Lines of a page on which a panel stands right of a table -> those of the panel, then those of the table.
+"""Lines of a page on which a panel stands beside a table -> those of the panel, then those of the table.
 
 Statements set summaries, rates and notes beside their rows. Their lines stand at other heights than the rows, so that a
 label of the panel and its amount would have lines of the table between them.
@@ -21,24 +21,62 @@ STACKED, ALIGNED = 4, 2.0
 """A panel has so many texts at least that begin within so many points of each other."""
 FAR, LETTERS = 0.6, 3
 """It begins right of this share of the page's text; its texts have more letters."""
+DATED, ALONE, WIDE, MOST = 5, 5, 60.0, 0.7
+"""A panel stands left of so many dates that begin below each other, on so many lines of its own, begins so many points
+left of them, and stands beside no larger share of them: a column does."""
 BESIDE = 0.5
 """Texts without figures of their own beside more than this share of the dated lines are a column."""
 
 
 def panels_first(lines: Sequence[Line]) -> list[Line]:
-    """Lines of a document -> the same, the lines of a panel right of a table before those of the table."""
+    """Lines of a document -> the same, the lines of a panel left or right of a table before those of the table."""
     return [line for _, page in groupby(lines, key=lambda line: line.page) for line in _of_page(list(page))]
 
 
 def _of_page(lines: list[Line]) -> list[Line]:
     if any(below.bottom < above.top for above, below in pairwise(lines)):  # its columns follow each other already
         return lines
+    if (left := _dates(lines)) is not None:
+        return _left_first(lines, left - ALIGNED)
     edge = FAR * max(line.chunks[-1].x1 for line in lines)
     for head in headers(lines) if _stack(lines, edge) is not None else []:
         left = _stack(lines[head.first :], edge) if head.transactions else None
         if left is not None and _is_beside(lines[head.last + 1 :], head, left):
             return _parted(lines, head, left - ALIGNED)
     return lines
+
+
+def _dates(lines: Sequence[Line]) -> float | None:
+    """Lines of a page -> where the dates of its rows begin, if a panel stands left of them."""
+    days = [chunk.x0 for line in lines for chunk in line.chunks if dates.leading(chunk.text)]
+    counts = {x: sum(abs(x - other) <= ALIGNED for other in days) for x in days}
+    column = min((x for x, count in counts.items() if count >= max(DATED, BESIDE * max(counts.values()))), default=None)
+    if column is None:
+        return None
+    block = _beside(lines, column - ALIGNED)
+    parts = [(between(line, float("-inf"), column - ALIGNED), line) for line in block]
+    panel = [(part, line) for part, line in parts if part]
+    texts = Counter(round(part.chunks[0].x0 / ALIGNED) for part, _ in panel)
+    rows = [line for line in block if _begins(line, column)]
+    held = sum(_begins(line, column) for _, line in panel)
+    alone = sum(part.chunks[-1] is line.chunks[-1] for part, line in panel)
+    far = panel and column - min(part.chunks[0].x0 for part, _ in panel) >= WIDE
+    stacked = texts.most_common(1)[0][1] >= STACKED if texts else False
+    return column if far and stacked and alone >= ALONE and held <= MOST * len(rows) else None
+
+
+def _beside(lines: Sequence[Line], left: float) -> Sequence[Line]:
+    """Lines of a page, a place on them, points -> the longest run of them that no text crosses there."""
+    runs = [list(run) for over, run in groupby(lines, key=lambda line: crosses(line, [left])) if not over]
+    return max(runs, key=len, default=[])
+
+
+def _left_first(lines: list[Line], left: float) -> list[Line]:
+    block = _beside(lines, left)
+    first = lines.index(block[0])
+    panel = [part for line in block if (part := between(line, float("-inf"), left))]
+    table = [part for line in block if (part := between(line, left, float("inf")))]
+    return [*lines[:first], *panel, *table, *lines[first + len(block) :]]
 
 
 def _stack(lines: Sequence[Line], edge: float) -> float | None:

@@ -1,6 +1,11 @@
 """What stands beside a table is no text of its rows."""
 
-from tests.pages import rows_of
+from itertools import zip_longest
+
+import pytest
+
+from extraction.tables.sidebars import panels_first
+from tests.pages import lines, rows_of
 
 STOPS = (40, 200, 260, -460, -540)
 
@@ -23,6 +28,28 @@ def test_a_box_left_of_the_table() -> None:
 def test_a_box_left_of_the_dates_may_begin_on_the_line_of_the_head() -> None:
     beside = ("Statement period", "March to June", "", "", "")
     assert texts(table(*beside, head="Statement number")) == ["Coffee", "Tea", "Salt", "Milk", "Bread"]
+
+
+LABELS = (("Account no.", ""), ("1234 5678", ""), ("Limit", "500.00"), ("Left of it", "12.75"), ("Rates", ""))
+DAYS = (
+    "02 Mar | Coffee | 3.50",
+    "03 Mar | Tea | 1.50",
+    "04 Mar | Salt | 1.00",
+    "05 Mar | Milk | 2.10",
+    "06 Mar | Bread | 4.00",
+)
+
+
+@pytest.mark.parametrize("beside", [0, 2])
+def test_a_panel_of_figures_left_of_the_dates(beside: int) -> None:
+    """Some of its lines stand at the height of rows, most at others."""
+    alone = [f"{label} | {figure}" for label, figure in LABELS]
+    among = [f"{label} | {figure} | {row}" for (label, figure), row in zip(LABELS, DAYS[:beside], strict=False)]
+    rows = [*among, *(f" | | {row}" for row in DAYS[beside:])]
+    mixed = [line for both in zip_longest(rows, alone, fillvalue="") for line in both if line]
+    found = panels_first(lines("\n".join([" | | Date | Details | Amount", *mixed]), stops=(40, -140, 200, 260, -460)))
+    assert [line.text for line in found][-6:] == ["Date Details Amount", *(day.replace(" |", "") for day in DAYS)]
+    assert len(found) == len(LABELS) + beside + 6
 
 
 def test_a_column_left_of_the_dates_has_a_text_in_most_rows() -> None:
