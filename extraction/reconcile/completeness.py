@@ -77,6 +77,7 @@ def left_over(
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     summed = dict(_totals(outcome))
     key = key_figures(outcome)
+    made = made | {p.amount.value for p in pairs if p.amount.value not in made and _is_sum_beside(p, postings)}
     for pair in pairs:
         label = undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
@@ -86,8 +87,6 @@ def left_over(
         slip = has_letter(label) and meant(value, key) is not None
         other = _OTHER.search(_SIDES.sub("total", label)) or _told_in_passing(pair, lines)
         if not (beside or slip or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
-            continue
-        if value in _beside(pair, postings):
             continue
         seen.add((label, value))
         strange.append(pair)
@@ -127,13 +126,12 @@ def _beside_end(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[
                 yield issue(IssueCode.TOTAL_MISMATCH, "error", message, account, entry.cell)
 
 
-def _beside(pair: Pair, rows: Sequence[Posting]) -> Iterator[Decimal]:
-    """A labelled amount, the rows as printed -> what the rows right above it make, one, two and so on, and those right
-    below it: the sums of a section that no heading parts from others."""
+def _is_sum_beside(pair: Pair, rows: Sequence[Posting]) -> bool:
+    """A labelled amount, the rows as printed -> whether the rows right above it make it, one, two and so on, or those
+    right below it: the sum of a section that no heading parts from others."""
     place = pair.cell.page, pair.cell.box[1]
     above = [posting for posting in rows if (posting.row.page, posting.row.cell.box[1]) < place]
-    for run in (reversed(above), rows[len(above) :]):
-        yield from running_sums(run)
+    return any(pair.amount.value in running_sums(run) for run in (reversed(above), rows[len(above) :]))
 
 
 def _led_elsewhere(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:

@@ -138,12 +138,25 @@ def _runs(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
             kind = balance_kind(_label(other))
             if (kind == "closing" or "total balance" in _label(other)) and other.cell.page == pair.cell.page:
                 if inner:
-                    yield Summary(_total(inner, 1, card), _total(inner, -1, card), tuple(inner))
+                    told = Summary(_total(inner, 1, card), _total(inner, -1, card), tuple(inner))
+                    yield (_by_operators(pair, inner, other) if card else None) or told
                 break
             if kind or side(other, card) == 0:
                 break
             if not (is_total(_label(other)) and other.amount.value == _total(inner, side(other, card), card)):
                 inner.append(other)  # "Total charges" below its parts is none
+
+
+def _by_operators(first: Pair, inner: Sequence[Pair], last: Pair) -> Summary | None:
+    """The parts of a debt as the signs beside them say it, where all have one and they lead from the first to the last
+    balance: "Payments - 50.00, Dishonoured payments + 20.00"."""
+    signs = [pair.amount.mark or pair.left[-1:].replace("–", "-").replace("−", "-") for pair in inner]
+    if not all(sign in ("+", "-") for sign in signs):
+        return None
+    values = [pair.amount.value for pair in inner]
+    rising, falling = (sum((v for v, s in zip(values, signs, strict=True) if s == sign), Decimal(0)) for sign in "-+")
+    before, after = (one.amount.value * (1 if one.amount.mark in ("CR", "-") else -1) for one in (first, last))
+    return Summary(rising, falling, tuple(inner)) if before - falling + rising == after else None
 
 
 def _total(pairs: Sequence[Pair], sign: int, card: bool) -> Decimal:
