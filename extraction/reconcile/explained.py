@@ -5,12 +5,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import product
+from itertools import accumulate, product
 
 from extraction.model import Cell
 from extraction.reconcile.figures import sums
 from extraction.reconcile.outcome import Outcome
-from extraction.tables.pairs import Pair, across, down
+from extraction.tables.pairs import ALIGNED, Pair, across, down
+from extraction.tables.table import Entry
 from extraction.tables.vocabulary import EARNED, balance_kind
 from extraction.text import dates
 from extraction.text.normal import plain
@@ -34,6 +35,7 @@ def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> se
         *_earned(pairs),
         *_whole(pairs, outcome),
         *_beside_money(pairs, outcome),
+        *_of_columns(pairs, outcome),
     }
 
 
@@ -178,6 +180,22 @@ def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None
         for first in (i for i, value in enumerate(values) if value == opening):
             last = next((i for i in range(first + 1, len(values)) if values[i] == closing), first)
             yield column[first : last + 1]
+
+
+def _of_columns(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
+    """Those below a column that moves no money, such as one of tax, that its figures right above them add up to."""
+    used = moving(outcome)
+    rows = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
+    columns: defaultdict[int, list[Entry]] = defaultdict(list)
+    for posting in rows:
+        for i, entry in posting.row.entries.items():
+            if i not in used and entry.cell != posting.balance_cell:
+                columns[i].append(entry)
+    for entries, pair in product(columns.values(), pairs):
+        above = [e for e in entries if (e.cell.page, e.cell.box[1]) < (pair.cell.page, pair.cell.box[1])]
+        below = above and abs(above[-1].cell.box[2] - pair.cell.box[2]) <= ALIGNED
+        if below and pair.amount.signed in accumulate(entry.amount.signed for entry in reversed(above)):
+            yield pair
 
 
 def _lists(pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:

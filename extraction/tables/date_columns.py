@@ -27,10 +27,19 @@ _POSTED = re.compile(
 )
 """Heads of the date of posting, where another column has the date of the purchase."""
 _BOUGHT = re.compile(
-    r"trans|purchase|kauf|köp|kjøp|køb|købs|achat|compra|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ|消[費费]|利用|交易",
+    r"trans|purchase|\bost[oa]|kauf|köp|kjøp|køb|købs|achat|compra|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ|消[費费]|利用|交易",
     re.IGNORECASE,
 )
 """Heads of the date of the purchase, where another column has that of posting."""
+
+
+def is_of_purchase(name: str) -> bool:
+    """Whether the name of a date, as printed, is that of a purchase.
+
+    >>> is_of_purchase("Ostopvm"), is_of_purchase("Kirjauspäivä")
+    (True, False)
+    """
+    return _BOUGHT.search(name) is not None
 
 
 def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:

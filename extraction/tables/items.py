@@ -12,7 +12,7 @@ from extraction.text.amounts import Amount, Point
 from extraction.text.dates import PrintedDate
 from extraction.text.lines import Chunk, Line
 
-SUFFIXES = frozenset({"CR", "DR", "PY", "Cr", "Dr", "cr", "dr", "DB", "Db", "C", "D", "H", "S", "A", "OD"})
+SUFFIXES = frozenset({"CR", "DR", "PY", "Cr", "Dr", "cr", "dr", "DB", "Db", "C", "D", "H", "S", "A", "OD", "Π", "Χ"})
 WORDS = frozenset({"Af", "Bij", "AF", "BIJ", "Credit", "Debit", "CREDIT", "DEBIT", "Debet", "Soll", "Haben"})
 MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
 """What stands in a column of signs; words only where they have a column of their own."""
@@ -28,6 +28,8 @@ TIGHT, NEAR = 0.9, 1.6
 
 LEADING, FAR = frozenset({"CR", "DR"}), 4.0
 """Marks that may stand left of an amount, within so many word heights."""
+MOST_ORDINAL = 4
+"""The number of a row has no more digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,13 @@ def items(line: Line, point: Point) -> tuple[Item, ...]:
         if amount is not None and (day := _whole(_text(words[1:]))):  # the next record of a list begins close to it
             found.extend((Item(words[:1], amount=amount), Item(words[1:], date=day)))
             continue
-        found.extend(_dated(words, first=not any(i.plain for i in found)))
+        found.extend(_dated(words, first=all(_is_ordinal(i) for i in found if i.plain)))
     return tuple(found)
+
+
+def _is_ordinal(item: Item) -> bool:
+    """Whether a text is a number as rows are counted by."""
+    return item.text.isdecimal() and len(item.text) <= MOST_ORDINAL
 
 
 def _unglued(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:

@@ -9,7 +9,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, without_lead
 from extraction.tables.columns import ALIGNED, column_of, money_columns
-from extraction.tables.date_columns import date_columns, dates_of
+from extraction.tables.date_columns import date_columns, dates_of, is_of_purchase
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.head import Header, territory
@@ -75,6 +75,8 @@ def strips(
     parted = [undated([*line], posted) for line in parted]
     apart = header is not None and _apart(parted, header)
     left = header is not None and any(_heads_left(its, header) for its in parted)
+    labelled = [is_of_purchase(its[0].text) for its in parted if its and _day_heading(its) is not its]
+    booked = not all(labelled)  # and a day with another label is that of a purchase
     found: list[Strip] = []
     place = place_of(columns, parted)
     twice = dated_twice(parted, columns, posted)
@@ -89,7 +91,7 @@ def strips(
         if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
             found.extend(strip_of(line, one, place) for one in abreast)
         else:
-            days = left or (apart and bool(posted))
+            days = left or (apart and bool(posted)) or (booked and is_of_purchase(its[0].text))
             found.append(_strip(line, its, columns, posted, valued, header, point, apart, days, moving))
     if not any(strip.posted and strip.entries for strip in found):  # dates stand above the rows, where their texts do
         found = [replace(strip, blurred=False) if strip.blurred else strip for strip in found]

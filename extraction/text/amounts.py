@@ -44,8 +44,8 @@ _MARKED = re.compile(r"[.,]\d|\d[.,' \u2019\u00a0\u202f]\d")
 _MINUS = r"[-\u2010-\u2015\u2212▲△]"
 """Triangles are the minus of Japanese and Korean accounts."""
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
-_CREDIT = r"CR|Cr|cr|PY|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben"
-_DEBIT = r"DR|Dr|dr|DB|Db|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll"
+_CREDIT = r"CR|Cr|cr|PY|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben|Π"
+_DEBIT = r"DR|Dr|dr|DB|Db|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll|Χ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     suffix = found["led"] or found["suffix"]
     mark: Literal["", "-", "+", "CR", "DR"] = ""
     if suffix:
-        mark = "CR" if suffix[0] in "CcHABbP" and suffix not in ("Af", "AF") else "DR"
+        mark = "CR" if suffix[0] in "CcHABbPΠ" and suffix not in ("Af", "AF") else "DR"
     elif found["open"] or (marks and marks[0] != "+"):
         mark = "-"
     elif marks:
