@@ -1,5 +1,6 @@
 """Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
 from extraction.tables.headings import meaning
 from extraction.tables.section_words import is_charge
+from extraction.tables.table import Row
 from extraction.text.dates import PrintedDate
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode, Kind
@@ -20,6 +22,9 @@ DOUBTFUL = 0.6
 LEAP, FEW = timedelta(days=200), 2
 """Rows that follow each other lie nearer together, even where an account is hardly used. Rows of so few days a year
 apart from all others are misdated."""
+_PART = re.compile(r"(?<![\d/.,-])(\d{1,2}) ?(?:/|de|of|di|von|van) ?(\d{1,2})(?![\d/.,-])")
+MONTHS_OF_YEAR, NEAR_PART = 12, 2
+"""A part of a purchase falls due within so many months of its count."""
 
 
 def dated(
@@ -196,7 +201,17 @@ def _date_issue(
     outside = (days.end is not None and posted > days.end + LATE) or (
         days.start is not None and posted < days.start - early
     )
-    if outside:
+    if outside and not _is_instalment(posting.row, posted, days.end):
         message = f"The date {posted} lies outside the statement's period, {days.start or '…'} to {days.end}."
         return issue(IssueCode.DATE_OUTSIDE_PERIOD, "error", message, position, cell, number)
     return None
+
+
+def _is_instalment(row: Row, posted: date, end: date | None) -> bool:
+    """Whether the texts of a row tell which part of an old purchase is charged, and that one falls due about the end
+    of the period when the others fell due each month: "3/6", "05 de 12"."""
+    if end is None or posted > end:
+        return False
+    since = (end.year - posted.year) * MONTHS_OF_YEAR + end.month - posted.month
+    told = [(int(m[1]), int(m[2])) for m in _PART.finditer(f"{row.description} {row.texts.reference}")]
+    return any(1 <= part <= parts and abs(since - part) <= NEAR_PART for part, parts in told if parts > 1)

@@ -28,7 +28,7 @@ _CARD_TITLE = re.compile(
     r"\b(?:(?:credit|charge|your|visa|mastercard|business) card (?:account )?statement|card ?member (?:account )?statement|card statement|charge card|"
     r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|monatsabrechnung|kreditkarten?\w*|"
     r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|releve (?:de compte )?(?:visa|mastercard|amex)|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
-    r"estado de cuenta de tarjeta|tarjeta de credito|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
+    r"estado de cuenta de tarjeta|tarjeta (?:de credito|(?:\w+ )?internacional)|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
     r"uitgavenstaat|(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
     r"(?:extrato|fatura) d[oe] (?:seu )?cartao(?: de credito)?|cartao de credito|credit card|kredi karti(?: \w+){0,2}|kart(?: hesap)? ekstresi|"
     r"(?:lembar )?tagihan kartu(?: kredit)?|kartu kredit|penyata kad(?: kredit)?|kad kredit|(?:extras (?:de )?)?card(?:ul)? de credit|luottokortti\w*|vypis z (?:kreditni|uverove) karty|kreditni kart\w+)\b"
@@ -38,9 +38,9 @@ _CARD = _with(
     _concepts(
         r"minimum (?:payment|amount)(?: due)?|minimum due|mindestbetrag|mindestzahlung|paiement minimum|pago minimo|pagamento minimo|"
         r"minim(?:um|aal) te betalen|minimumbedrag|valor minimo",
-        r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|data di scadenza|scadenza|betaal voor|"
+        r"payment due(?: date)?|due date|zahlbar bis|date d ?echeance|fecha (?:limite )?de pago|vto|data di scadenza|scadenza|betaal voor|"
         r"uiterste betaaldatum|data (?:limite )?de (?:pagamento|vencimento)|vencimento",
-        r"credit (?:limit|line|access line)|(?:kredit|einkaufs|karten|ausgaben)(?:rahmen|limite?)|verfugungsrahmen|montant autorise|limite de credit|plafond|limite de credito|"
+        r"credit (?:limit|line|access line)|(?:kredit|einkaufs|karten|ausgaben)(?:rahmen|limite?)|verfugungsrahmen|montant autorise|limite de credit|plafond|limites? de (?:credito|compras?)|"
         r"linea de credito|limite di (?:credito|utilizzo)|fido|(?:kredietlimiet|bestedingslimiet|gebruikslimiet|limiet)",
         r"available (?:credit|for cash)|credit available|verfugbar|credit disponible|credito disponible|credito disponibile|disponible|"
         r"disponibile|beschikbaar|credito disponivel|disponivel",

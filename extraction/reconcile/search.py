@@ -307,7 +307,7 @@ def assignments(named: tuple[Role | None, ...]) -> Iterator[tuple[Role, ...]]:
         elif role == "amount" or named.count(role) > 1:
             choices.append((role, "balance", "other") if role != "balance" else ("balance", "other"))
         elif role in ("debit", "credit") and not {"debit", "credit"} <= {*named}:  # "charges", refunds below zero
-            choices.append((role, "amount"))
+            choices.append((role, "amount", "other") if "amount" in named else (role, "amount"))
         else:
             choices.append((role,))
     ranked = sorted(product(*choices), key=lambda roles: _strange(roles, named))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.tables.items import Item
+from extraction.text import dates
 from extraction.text.dates import MONTHS, PrintedDate, month, real
 from extraction.text.lines import Line
 
@@ -17,8 +18,9 @@ _HEADING = re.compile(
 )
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|\.)?")
 _TWO = re.compile(r"[0-3]\d")
-YEARS, LEAST = 2000, 3
-"""The century of years of two digits. So many different days at least tell that the first number is the year."""
+YEARS, LEAST, ALIGNED = 2000, 3, 2.0
+"""The century of years of two digits. So many different days at least tell that the first number is the year. Days
+begin within so many points of each other."""
 
 
 def months(lines: Sequence[Line]) -> Iterator[Month | None]:
@@ -45,14 +47,27 @@ def with_day(found: Sequence[Item], below: Month | None) -> list[Item]:
 
 def with_year_first(lines: Sequence[list[Item]]) -> list[list[Item]]:
     """Items of the lines of a table -> the same, where all that begin with a day and a month have the same number for
-    the day, and another number of two digits that changes behind the month: that is the day, and the first the year."""
-    told = [(line[0].date, int(line[1].text)) for line in lines if _is_parted(line)]
-    days = {(date.b, day) for date, day in told if date}
-    if len(days) < LEAST or len({date.a for date, _ in told if date}) > 1:
-        return list(lines)
+    the day, or one of two years, and another number of two digits that changes more behind the month: that is the day,
+    and the first the year. A line may begin with the day alone then, below the others."""
+    whole, lines = lines, [_untouched(line) for line in lines]
+    parted = [line for line in lines if _is_parted(line)]
+    told = [(line[0].date, int(line[1].text)) for line in parted]
+    years = {date.a for date, _ in told if date}
+    if len({(date.b, day) for date, day in told if date}) < LEAST or max(years) - min(years) > 1:
+        return list(whole)
+    if len({day for _, day in told}) <= len(years):
+        return list(whole)
     if any(date is None or not real(YEARS + date.a, date.b, day) for date, day in told):
-        return list(lines)
-    return [_joined(line) if _is_parted(line) else line for line in lines]
+        return list(whole)
+    found, last = [], None
+    for line in lines:
+        if _is_parted(line):
+            last = line[0].date
+            line = _joined(line, last, line[:2])
+        elif last and len(line) > 1 and _TWO.fullmatch(line[0].text) and _is_below(line[0], [own[1] for own in parted]):
+            line = _joined(line, last, line[:1])
+        found.append(line)
+    return found
 
 
 def _is_parted(line: Sequence[Item]) -> bool:
@@ -62,8 +77,22 @@ def _is_parted(line: Sequence[Item]) -> bool:
     return line[0].date.fixed and line[0].date.year is None and line[0].text[:2].isdigit()
 
 
-def _joined(line: Sequence[Item]) -> list[Item]:
-    first, second, *rest = line
-    assert first.date
-    date = PrintedDate(int(second.text), first.date.b, YEARS + first.date.a, True)
-    return [Item((*first.words, *second.words), date=date), *rest]
+def _untouched(line: list[Item]) -> list[Item]:
+    """A line -> the same with a date such as "24 Diciembr 28" parted before its last number, which its long month may
+    touch."""
+    words = line[0].words if line and line[0].date else ()
+    if len(words) != LEAST or not (_TWO.fullmatch(words[0].text) and _TWO.fullmatch(words[2].text)):
+        return line
+    found = dates.leading(f"{words[0].text} {words[1].text}")
+    return [Item(words[:2], date=found[0]), Item(words[2:]), *line[1:]] if found else line
+
+
+def _is_below(item: Item, days: Sequence[Item]) -> bool:
+    return any(abs(item.x0 - day.x0) <= ALIGNED for day in days)
+
+
+def _joined(line: Sequence[Item], month: PrintedDate | None, day: Sequence[Item]) -> list[Item]:
+    """A line, a year printed as a day with its month, the items that the line prints of its date -> with it."""
+    assert month
+    date = PrintedDate(int(day[-1].text), month.b, YEARS + month.a, True)
+    return [Item(tuple(word for item in day for word in item.words), date=date), *line[len(day) :]]

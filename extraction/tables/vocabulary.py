@@ -31,7 +31,7 @@ _OPENING = re.compile(
     r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo fra kontoutskrift\b|previous account balance\b"
     r"|(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|pocatecni zustatek\b|saldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|ingaende behallning\b"
     r"|(?:ingaende|inngaende|foregaende|forrige|tidligere) (?:skuld|gjeld|gaeld|saldo)\b|skuld (?:enligt )?(?:foregaende|forra|tidigare) (?:faktura|kontoutdrag)\b"
-    r"|debito residuo iniziale\b|monto facturado (?:o )?a pagar (?:del )?periodo anterior\b|adeudo del (?:periodo|mes|corte) anterior\b|restgae?ld primo\b|saldo primo\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"
+    r"|debito residuo (?:iniziale|precedente|(?:dell )?estratto (?:conto )?precedente)\b|monto facturado (?:o )?a pagar (?:del )?periodo anterior\b|adeudo del (?:periodo|mes|corte) anterior\b|restgae?ld primo\b|saldo primo\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"
     rf")|{languages.OPENING}"
 )
 _CLOSING = re.compile(
@@ -43,7 +43,7 @@ _CLOSING = re.compile(
     r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|(?:deuda|factura) actual\b|fatura atual\b|saldo d[ae]sta fatura\b|total (?:a pagar|d(?:a(?: sua)?|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
     r"|solde en (?:euros?|eur|francs?|chf)\b"
     r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|(?:utgaende|ny) (?:skuld|gjeld|gaeld|saldo)\b"
-    r"|debito residuo finale\b|monto total facturado\b|pago para no generar intereses\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
+    r"|debito residuo (?:finale|attuale)\b|totale debito residuo\b|monto total facturado\b|pago para no generar intereses\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
     r"|total (?:account balance|outstanding|dues)\b|(?:total )?(?:closing )?outstanding balance\b"
     r"|totale da (?:addebitare|pagare)\b|balance after (?:the )?last (?:entry|posting|transaction|item)\b|(?:\w*saldo|\w*betrag) zu (?:unsere[nr]|ihre[nr]) gunsten\b"
     rf")|{languages.CLOSING}"

@@ -34,16 +34,19 @@ _NAMES = {
     8: "august aug août aout agosto ago agt augustus augusti sierpnia srpna srpen elokuuta elokuu ağustos ağu agustus "
     "agu ส.ค. สิงหาคม "
     "augusztus αυγούστου",
-    9: "september sep sept septembre septiembre settembre set setembro września září syyskuuta syyskuu eylül eyl "
+    9: "september sep sept septembre septiembre "
+    "septiembr septiemb setiembre setiemb settembre set setembro września září syyskuuta syyskuu eylül eyl "
     "septembrie ก.ย. กันยายน "
     "szeptember σεπτεμβρίου",
     10: "october oct oktober okt octobre octubre ottobre ott outubro out października října říjen lokakuuta lokakuu "
     "ekim eki octombrie ต.ค. ตุลาคม "
     "október οκτωβρίου",
-    11: "november nov novembre noviembre novembro listopada listopadu listopad marraskuuta marraskuu kasım kas "
+    11: "november nov novembre noviembre noviembr noviemb "
+    "novembro listopada listopadu listopad marraskuuta marraskuu kasım kas "
     "nopember nop noiembrie พ.ย. พฤศจิกายน "
     "νοεμβρίου",
-    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudnia prosince "
+    12: "december dec dezember dez décembre déc decembre diciembre diciembr diciemb "
+    "dic dicembre dezembro desember des grudnia prosince "
     "prosinec joulukuuta joulukuu aralık ara decembrie ธ.ค. ธันวาคม "
     "δεκεμβρίου",
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from extraction.documents.heads.fields import balances, label_date
-from extraction.documents.heads.labels import DUE_DATE, label
+from extraction.documents.heads.labels import DUE_DATE, STATEMENT_DATE, label
 from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind
@@ -135,6 +135,8 @@ _LAST_LABEL = re.compile(
     r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|fecha de cierre)\b"
 )
 """What names the last day of a period, whenever the statement was made."""
+_ISSUED_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(STATEMENT_DATE))})")
+"""What names the day on which the statement was made."""
 _RUNS = re.compile(r"\bstatement (?:runs|is for the period|covers(?: the period)?) (?:from )?$", re.IGNORECASE)
 """What a sentence says before the period."""
 _TITLE_DATE = re.compile(
@@ -173,7 +175,7 @@ def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int])
     start = _labelled_date(beside, _START_LABEL)
     last = _labelled_date(beside, _LAST_LABEL)
     end = last or _labelled_date(beside, _END_LABEL) or _labelled_date(beside, _TITLE_DATE)
-    alone = end or _date_alone(lines, rows)
+    alone = end or _labelled_date(beside, _ISSUED_LABEL) or _date_alone(lines, rows)
     told = [pair for pair in found if pair.line not in rows or _is_balance(pair)]
     between = _between_balances(told, alone[0].year if alone else None)
     if end is not None and (last or between is None or not _after(end[0], between.end)):

@@ -186,3 +186,47 @@ def test_rows_of_the_right_column_go_on_those_of_the_left_one_above_its_first_he
     assert result.decision == decision
     amounts = [str(row.amount) for row in result.accounts[0].transactions]
     assert amounts[:5] == ["50.00", "-20.00", "-5.00", f"-{amount.replace(',', '.')}", "-4.00"]
+
+
+PARTS = """
+Example Bank
+CREDIT CARD STATEMENT
+Account number 12345678
+All amounts in EUR
+Statement period 1 March 2024 to 31 March 2024
+Previous balance | | | 100.00
+
+Date | Description | | Amount
+{} | Sofa 05/12 | | 15.00
+20/03/2024 | Payment received - thank you | | 50.00 CR
+21/03/2024 | Tea | | 30.00
+New balance | | | 95.00
+"""
+STOPS = (40, 110, 300, -500)
+
+
+@pytest.mark.parametrize(
+    ("day", "decision"),
+    [("02/11/2023", "accepted"), ("02/10/2023", "accepted"), ("02/11/2022", "review"), ("02/07/2023", "review")],
+)
+def test_a_part_of_an_old_purchase_may_be_charged(day: str, decision: str) -> None:
+    """The fifth of twelve falls due about the fifth month."""
+    result = parsed(PARTS.format(day), stops=STOPS)
+    assert result.decision == decision
+    assert parsed(PARTS.format(day).replace("05/12", "red"), stops=STOPS).decision == "review"
+
+
+def test_the_signs_beside_its_parts_say_the_sides_of_a_debt() -> None:
+    """A payment that the bank of the payer gave back is a debit."""
+    sums = "Payments - | | | 50.00\nDishonoured payments + | | | 20.00\nPurchases + | | | {}\n"
+    rows = PARTS.format("02/03/2024").replace("Tea | | 30.00", "Direct debit given back | | 20.00")
+    text = rows.replace("\nDate |", f"{sums}New balance | | | 85.00\n\nDate |").replace("95.00", "85.00")
+    assert parsed(text.format("15.00"), stops=STOPS).decision == "accepted"
+    assert parsed(text.format("25.00"), stops=STOPS).decision == "review"
+
+
+def test_one_column_of_charges_may_print_what_is_paid_below_zero() -> None:
+    text = PARTS.format("02/03/2024").replace("| Amount", "| Charges").replace("50.00 CR", "-50.00")
+    result = parsed(text, stops=STOPS)
+    assert result.decision == "accepted"
+    assert [amount for _, amount, _ in told(result.accounts[0])] == ["-15.00", "50.00", "-30.00"]

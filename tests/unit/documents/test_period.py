@@ -206,3 +206,8 @@ def test_a_balance_brought_forward_to_the_next_page_ends_no_period() -> None:
         "Statement date | 30 Jun 2025\n31 May 2025 Balance forward | | 214.37\n19 Jun 2025 Balance forward | | 867.41"
     )
     assert span(text) == (None, "2025-06-30")
+
+
+def test_the_day_on_which_it_was_printed_ends_the_period_where_no_other_does() -> None:
+    assert span("Tanggal Cetak : 12 Januari 2025") == (None, "2025-01-12")
+    assert span("Tanggal Cetak : 12 Januari 2025\n1 December 2024 - 31 December 2024") == ("2024-12-01", "2024-12-31")

@@ -91,3 +91,33 @@ def test_figures_below_the_rows_are_rows_only_where_they_go_on_from_the_closing_
     below = "| Tax in all | 61.18 | | {}"
     read = {balance: parsed(f"{TOP}{ROWS}{below.format(balance)}") for balance in ("9999.13", "3892.95")}
     assert [one.decision for one in read.values()] == ["accepted", "review"]
+
+
+VAT = """
+Date | Details | Tax | Amount | Balance
+02 Mar | Tea | 10.24 | -268.74 | 3941.63
+03 Mar | Cake | 3.17 | -12.50 | 3929.13
+ | Total of card 2290 | {} | -281.24
+"""
+
+
+def test_a_column_that_moves_no_money_has_a_sum_of_its_own() -> None:
+    ends = "Opening balance | | | | 4210.37\nClosing balance | | | | 3929.13"
+    read = [parsed(f"{TOP}{ends}\n{VAT.format(tax)}") for tax in ("13.41", "14.41")]
+    assert [one.decision for one in read] == ["accepted", "review"]
+
+
+def test_a_figure_that_rows_beside_it_make_may_be_told_again_elsewhere() -> None:
+    """Above the rows of each card, and in a list of all cards."""
+    ends = "Opening balance | | | | 4210.37\nClosing balance | | | | 3911.13"
+    cards = "Total activity of card 1 | | | | {0}\nTotal activity of card 2 | | | | 30.50"
+    rows = """
+Date | Details | | | Amount
+Card 1 | Total activity | | | {0}
+02 Mar | Tea | | | -268.74
+Card 2 | Total activity | | | 30.50
+03 Mar | Cake | | | -12.50
+04 Mar | Salt | | | -18.00
+"""
+    read = [parsed(TOP + ends + "\n" + cards.format(told) + "\n" + rows.format(told)) for told in ("268.74", "258.74")]
+    assert [one.decision for one in read] == ["accepted", "review"]

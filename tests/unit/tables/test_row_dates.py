@@ -219,3 +219,53 @@ def test_where_columns_of_dates_touch_a_lone_date_is_of_the_one_that_it_lies_in(
     )
     assert dates(rows) == ["18-Feb-2025", None, "20-Feb-2025"]
     assert rows[1].valued is not None
+
+
+def test_a_purchase_has_a_day_of_its_own_below_rows_that_a_booking_day_heads() -> None:
+    rows = rows_of(
+        """
+Reference | Payee | Amount
+ | Kirjauspäivä 02.04.2025
+A1 | COFFEE | 3.50
+ | Ostopvm 01.04.2025
+A2 | TEA | 1.50
+ | Ostopvm 31.03.2025
+ | Kirjauspäivä 03.04.2025
+A3 | SALT | 1.00
+ | Ostopvm 02.04.2025
+"""
+    )
+    assert dates(rows) == ["02.04.2025", None, "03.04.2025"]
+    assert texts(rows) == [
+        "A1 COFFEE Ostopvm 01.04.2025",
+        "A2 TEA Ostopvm 31.03.2025",
+        "A3 SALT Ostopvm 02.04.2025",
+    ]
+
+
+def test_a_year_before_the_month_may_change_and_a_day_may_stand_alone() -> None:
+    rows = rows_of(
+        """
+FECHA | | DETALLE | PESOS
+24 Octubre | 19 | SOFA | 20,00
+24 Diciembr | 28 | MESA | 30,00
+25 Febrero | 01 | PAN | 5,00
+ | 02 | SAL | 6,00
+ | 17 | QUESO | 7,00
+""",
+        stops=(40, 100, 140, -460),
+        point=",",
+    )
+    days = [row.posted.date if row.posted else None for row in rows]
+    assert [(day.year, day.b, day.a) for day in days if day] == [
+        (2024, 10, 19),
+        (2024, 12, 28),
+        (2025, 2, 1),
+        (2025, 2, 2),
+        (2025, 2, 17),
+    ]
+
+
+def test_a_date_behind_the_number_of_its_row_may_touch_the_text() -> None:
+    text = "No | Date | Details | | Amount\n82 | 31/01/2025 Tea | | | 1.00\n81 | 30/01/2025 | Salt | | 2.00"
+    assert texts(rows_of(text, stops=(40, 60, 120, -300, -460))) == ["Tea", "Salt"]
