@@ -28,7 +28,7 @@ def is_dated(item: Item, header: Header) -> bool:
 def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: bool) -> list[Item]:
     """Items -> with 12.10 a date below a head of dates, or, without a head, where another amount follows; month and day
     may have a column each."""
-    found = _with_day(found, header) if header is not None else found
+    found = _with_day(_two_days(found, header), header) if header is not None else found
     result = []
     for i, item in enumerate(found):
         if header is not None:
@@ -39,6 +39,18 @@ def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: b
         else:
             is_date = any(other.amount is not None for other in found[i + 1 :])
         result.append(settled(item, is_date))
+    return result
+
+
+def _two_days(found: Sequence[Item], header: Header) -> list[Item]:
+    """Items of a line -> the same, two dates of digits alone in one text below a head of dates parted: "0421 0423"."""
+    result: list[Item] = []
+    for item in found:
+        both = [len(word.text) for word in item.words] in ([4, 4], [6, 6]) and is_dated(item, header)
+        if both and item.plain and all(of_digits(word.text) for word in item.words):
+            result += [Item((word,)) for word in item.words]
+        else:
+            result.append(item)
     return result
 
 

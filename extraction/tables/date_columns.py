@@ -1,6 +1,5 @@
 """The items of a table's lines -> its columns of dates, and which of them a date stands in."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,6 +8,7 @@ from extraction.geometry import cluster, overlap
 from extraction.tables.head import Header, territory
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.items import Item
+from extraction.tables.names import is_of_posting, is_of_purchase
 from extraction.tables.spans import Span, span_of
 from extraction.text.dates import Order, PrintedDate
 
@@ -21,25 +21,6 @@ SPARSE = 0.15
 """Of the lines with amounts so many have a date in such a column, though dates be printed once a day."""
 DATE_SHARE = 0.3
 """A column of dates holds at least this share of the dates of the fullest one."""
-_POSTED = re.compile(
-    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|入[帳賬账]|記帳|记账|処理|\breg\b|registr",
-    re.IGNORECASE,
-)
-"""Heads of the date of posting, where another column has the date of the purchase."""
-_BOUGHT = re.compile(
-    r"trans|purchase|\bost[oa]|kauf|köp|kjøp|køb|købs|achat|compra|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ|消[費费]|利用|交易",
-    re.IGNORECASE,
-)
-"""Heads of the date of the purchase, where another column has that of posting."""
-
-
-def is_of_purchase(name: str) -> bool:
-    """Whether the name of a date, as printed, is that of a purchase.
-
-    >>> is_of_purchase("Ostopvm"), is_of_purchase("Kirjauspäivä")
-    (True, False)
-    """
-    return _BOUGHT.search(name) is not None
 
 
 def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
@@ -60,7 +41,7 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
                 spans[cell] = Span(min(before.x0, item.x0), max(before.x1, item.x1))
         if spans:
             both = [
-                c for c in spans if c.role == "value_date" and _POSTED.search(c.text)
+                c for c in spans if c.role == "value_date" and is_of_posting(c.text)
             ]  # both dates, one below the other
             empty = [c for c in spans if c.role != "value_date" and not any(spans[c].holds(item) for item in dated)]
             posted = [c for c in spans if c.role != "value_date" and not (both and c in empty)] or both or list(spans)
@@ -79,7 +60,7 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
 
 def _told(cell: HeaderCell) -> tuple[bool, bool]:
     """How little the head of a column of dates says that they are those of posting."""
-    return _POSTED.search(cell.text) is None, _BOUGHT.search(cell.text) is not None
+    return not is_of_posting(cell.text), is_of_purchase(cell.text)
 
 
 def undecided(header: Header | None) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extraction.geometry import overlap, share
 from extraction.model import Word
-from extraction.tables.names import MONEY, VALUES, Role, phrases, role
+from extraction.tables.names import MONEY, VALUES, Role, is_of_purchase, phrases, role
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
 
@@ -241,7 +241,7 @@ def _split(chunk: Chunk) -> tuple[HeaderCell, ...]:
     for r, a, b in heads:
         if merged and {merged[-1][0], r} == {"debit", "credit"} and _slash(chunk.words[merged[-1][2] : a + 1]):
             merged[-1] = ("amount", merged[-1][1], b)
-        elif merged and (_one(merged[-1][0], r) or a <= merged[-1][2]):
+        elif merged and (a <= merged[-1][2] or _goes_on(chunk, merged[-1], (r, a, b))):
             merged[-1] = (_stronger(merged[-1][0], r), merged[-1][1], b)
         else:
             merged.append((r, a, b))
@@ -253,6 +253,13 @@ def _split(chunk: Chunk) -> tuple[HeaderCell, ...]:
         words = chunk.words[a : b + 1]
         cells.append(HeaderCell(r, " ".join(w.text for w in words), words[0].x0, words[-1].x1))
     return tuple(cells)
+
+
+def _goes_on(chunk: Chunk, name: tuple[Role, int, int], other: tuple[Role, int, int]) -> bool:
+    """Whether two names in one text, each with its first and last word, are of one column; of two dates that of a
+    purchase and that of its posting are not: "Tran Post"."""
+    told = [is_of_purchase(" ".join(word.text for word in chunk.words[a : b + 1])) for _, a, b in (name, other)]
+    return _one(name[0], other[0]) and not (name[0] == other[0] == "date" and told[0] != told[1])
 
 
 def _slash(words: Sequence[Word]) -> bool:

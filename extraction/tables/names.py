@@ -1,5 +1,6 @@
 """What columns of money, dates and text are called, in many languages: text of a head -> its role."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
@@ -17,7 +18,7 @@ MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance", "fee
 _PHRASES: dict[Role, str] = {
     "date": "trans datum|transdatum|transaktionsdatum|belegdatum|umsatz vom|beleg vom|kauf vom|dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
-    "trans date|tran date|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
+    "trans date|tran date|tran|post|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
     "fecha de operacion|fecha mov|f operacion|data operazione|data contabile|data mov|data movimento|data lancamento|data do movimento|boekdatum|"
     "boekingsdatum|transactiedatum|date of|date paid|paid date|date cleared|date presented",
@@ -113,6 +114,16 @@ TYPE_AND_DETAILS = frozenset(
     ["payment type and details", "transaction type and details", "type and details", "type and description"]
 )
 """Heads of a column in which a short code of the kind stands left of what describes the transaction."""
+_POSTED = re.compile(
+    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|入[帳賬账]|記帳|记账|処理|\breg\b|registr",
+    re.IGNORECASE,
+)
+"""Heads of the date of posting, where another column has the date of the purchase."""
+_BOUGHT = re.compile(
+    r"\btran\b|trans|purchase|\bost[oa]|kauf|köp|kjøp|køb|købs|achat|compra|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ|消[費费]|利用|交易",
+    re.IGNORECASE,
+)
+"""Heads of the date of the purchase, where another column has that of posting."""
 VALUES = (["value"], ["valeur"], ["valor"], ["valore"], ["wert"])
 _ELSEWHERE = (
     "in foreign currency|foreign currency|in original currency|original currency|in fremdwahrung|fremdwahrung|in originalwahrung|"
@@ -218,3 +229,17 @@ def phrases(words: tuple[str, ...]) -> tuple[tuple[Role, int, int], ...]:
         else:
             start += 1
     return tuple(found)
+
+
+def is_of_posting(name: str) -> bool:
+    """Whether the name of a date, as printed, is that of its posting."""
+    return _POSTED.search(name) is not None
+
+
+def is_of_purchase(name: str) -> bool:
+    """Whether the name of a date, as printed, is that of a purchase.
+
+    >>> is_of_purchase("Ostopvm"), is_of_purchase("Kirjauspäivä")
+    (True, False)
+    """
+    return _BOUGHT.search(name) is not None

@@ -9,7 +9,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, without_lead
 from extraction.tables.columns import ALIGNED, column_of, money_columns
-from extraction.tables.date_columns import date_columns, dates_of, is_of_purchase
+from extraction.tables.date_columns import date_columns, dates_of
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.head import Header, territory
@@ -20,7 +20,7 @@ from extraction.tables.items import (
 )
 from extraction.tables.marks import with_marks, with_marks_below
 from extraction.tables.months import Month, with_day, with_year_first
-from extraction.tables.names import MONEY, role
+from extraction.tables.names import MONEY, is_of_purchase, role
 from extraction.tables.ordinals import without_ordinals
 from extraction.tables.panels import bounded, without_panels
 from extraction.tables.second_dates import dated_twice, dates_second

@@ -18,8 +18,10 @@ from extraction.documents.named_days import statement_dates
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import Findings, issue, money
 from extraction.tables.pairs import Pair
+from extraction.tables.section_words import is_charge
 from extraction.text.lines import Line
 from extraction.text.mask import masked_number
+from extraction.text.normal import plain
 from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Proof, ProofStatus, Severity
 from schemas.statement import Account
@@ -153,8 +155,9 @@ def _sections(told: Told, account: Account, position: int) -> Iterator[Found]:
         if shown is None or not own:
             continue
         total, last = _sum(own), _sum(_run(own, rows))  # a section may stand under each cardholder
+        charged = _sum([p for p in rows if p in own or _is_charge(p)])  # "including fees listed above"
         detail = f"{_rows(len(own))} of the section: {money(total)}; printed are {money(abs(shown))}"
-        if end and shown not in (total, last):
+        if end and shown not in (total, last, charged):
             message = (
                 f"The total of {name} is printed as {money(shown)}; the rows of its section make {money(total)}. A row "
                 f"is missing, doubled or misread, or the total is misprinted."
@@ -166,6 +169,11 @@ def _sections(told: Told, account: Account, position: int) -> Iterator[Found]:
             yield _proof(name, "holds", detail, position), None
         else:
             yield _proof(name, "not_applicable", f"{detail}, of more than this section", position), None
+
+
+def _is_charge(posting: Posting) -> bool:
+    """Whether a row below the heading of no charges is one."""
+    return is_charge(plain(posting.row.description)) and not is_charge(plain(posting.row.section))
 
 
 def _sum(rows: Sequence[Posting]) -> Decimal:
