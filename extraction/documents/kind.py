@@ -164,6 +164,10 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: boo
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
 
 
+MORE = 2
+"""A statement of securities has no more concepts of a bank's than so many above its own."""
+
+
 def is_brokerage(lines: Sequence[Line]) -> bool:
     """Whether lines are those of a statement of securities: most of its concepts, and more of them than of a card; or
     some, among which several international numbers count, and a table of quantities, prices and values of them."""
@@ -173,9 +177,10 @@ def is_brokerage(lines: Sequence[Line]) -> bool:
     if broker < 2 or _names(_REPORT, text, 3) or card_evidence(lines) > broker:
         return False
     billed = _names(_INVOICE[:2], text, 1) or _names(_INVOICE, text, 4)
-    if broker >= (4 if billed else 2) and any(_secure(head) for head in holdings_heads(lines)):
+    bank = hits(_BANK, text)
+    if broker >= (4 if billed else 2) and bank <= broker + MORE and any(map(_secure, holdings_heads(lines))):
         return True
-    return broker >= 3 and broker >= hits(_BANK, text) - 1 and not billed
+    return broker >= 3 and broker >= bank - 1 and not billed
 
 
 def _secure(head: HoldingsHead) -> bool:
