@@ -213,5 +213,5 @@ def _is_instalment(row: Row, posted: date, end: date | None) -> bool:
     if end is None or posted > end:
         return False
     since = (end.year - posted.year) * MONTHS_OF_YEAR + end.month - posted.month
-    told = [(int(m[1]), int(m[2])) for m in _PART.finditer(f"{row.description} {row.texts.reference}")]
+    told = [(int(m[1]), int(m[2])) for m in _PART.finditer(row.cell.text)]
     return any(1 <= part <= parts and abs(since - part) <= NEAR_PART for part, parts in told if parts > 1)

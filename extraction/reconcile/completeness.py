@@ -42,6 +42,8 @@ _SIDES = re.compile(
     r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
 )
 """A side of the account, with what is counted to it."""
+_COUNTED = re.compile(r"(?: \d{1,4}){2,}$")
+"""A label behind which several counts stand: how many there were, and how many are charged."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 """A number of more decimals than amounts have."""
 _REWARDS = re.compile(rf"\b(?:{REWARDS}|bonus|point)\b")
@@ -85,7 +87,7 @@ def left_over(
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
         slip = has_letter(label) and meant(value, key) is not None
-        other = _OTHER.search(_SIDES.sub("total", label)) or _told_in_passing(pair, lines)
+        other = _OTHER.search(_SIDES.sub("total", label)) or _told_in_passing(pair, lines) or _COUNTED.search(label)
         if not (beside or slip or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
             continue
         seen.add((label, value))

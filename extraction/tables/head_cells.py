@@ -142,7 +142,7 @@ def _is_value(cell: HeaderCell) -> bool:
     if cell.role not in ("amount", "value_date"):
         return False
     first, *rest = plain(cell.text).split() or [""]
-    return [first] in VALUES and not any(role(word) == "date" for word in rest)
+    return [first] in VALUES and not any(role(word) in ("date", "reference") for word in rest)  # "Valor cuota"
 
 
 def stacks(block: Sequence[Line]) -> list[list[Chunk]]:
@@ -177,7 +177,8 @@ def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:
             if pair is None or role(chunk.text) not in SPANNING or not all(map(_is_spanned, pair)):
                 continue
             named = any(overlap(o.x0, o.x1, p.x0, p.x1) > 0 for o in upper.chunks if o is not chunk for p in pair)
-            if not named and chunk.x0 >= pair[0].x0 and chunk.x1 <= pair[1].x1:
+            both = len({overlap(chunk.x0, chunk.x1, p.x0, p.x1) > 0 for p in pair}) == 1  # or neither
+            if not named and both and chunk.x0 >= pair[0].x0 and chunk.x1 <= pair[1].x1:
                 found[chunk] = pair
     return found
 

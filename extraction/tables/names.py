@@ -16,7 +16,7 @@ not say."""
 MONEY: frozenset[Role] = frozenset({"debit", "credit", "amount", "balance", "fee"})
 
 _PHRASES: dict[Role, str] = {
-    "date": "trans datum|transdatum|transaktionsdatum|belegdatum|umsatz vom|beleg vom|kauf vom|dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
+    "date": "einkaufsdatum|kaufdatum|verbucht|verbucht am|gebucht am|trans datum|transdatum|transaktionsdatum|belegdatum|umsatz vom|beleg vom|kauf vom|dt balancete|dt movimento|dt mov|data balancete|data e ora|data ed ora|fecha y hora|date et heure|date|completion time|transaction time|posting time|booking time|date and time|bokford|kirj|kirj pvm|kirjauspvm|datum zauctovani|datum transakce|data transakcji|data zaksiegowania|post date|dates|buchung/wert|buchung/valuta|buchung / wert|buchungstag/wert|buchungstag/valuta|bu tag/wert|datum/valuta|date/valeur|fecha/valor|data/valuta|date/value date|datetime|date time|date/time|date utc|dato|kirjauspaiva|arvopv|bokfort|bokforingsdag|bogfort|data ksiegowania|data operacji|fecha proc|kauf|kaufdatum|umsatztag|date achat|date d achat|date inscription|date d inscription|date doperation|fecha cargo|fecha de cargo|fecha compra|fecha de compra|data compra|data acquisto|data registrazione|"
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|tran|post|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
@@ -115,7 +115,7 @@ TYPE_AND_DETAILS = frozenset(
 )
 """Heads of a column in which a short code of the kind stands left of what describes the transaction."""
 _POSTED = re.compile(
-    r"post|settle|cleared|book|buchung|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|入[帳賬账]|記帳|记账|処理|\breg\b|registr",
+    r"post|settle|cleared|book|buchung|verbucht|gebucht|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|入[帳賬账]|記帳|记账|処理|\breg\b|registr",
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""

@@ -13,7 +13,7 @@ BalanceKind = Literal["opening", "closing", "dated"]
 TotalKind = Literal["credits", "debits"]
 _FORWARD = (
     r"\bubertrag\b(?=(?: (?:von|vom|aus|auf|nach|zu|zum|der|des|dem|letzte[mnrs]?|vorige[mnrs]?|alte[mnrs]?|nachste[mnrs]?|seite|blatt|"
-    r"auszug|konto(?:auszug|stand)|saldo|neuer|monat|vormonat|jahr|vorjahr|vorseite|guthaben|in|eur|euro|\d+))*$)"
+    r"auszug|konto(?:auszug|stand)|saldo|neuer|monat|vormonat|jahr|vorjahr|vorseite|guthaben|ihre[mnr]|unsere[mnr]|lasten|gunsten|haben|soll|in|eur|euro|\d+))*$)"
 )
 """An "Übertrag" that is followed by a name is a transfer."""
 _OPENING = re.compile(

@@ -123,6 +123,8 @@ _JOINS = frozenset(
 """Words between the two dates of a period; "au/to" is two of them."""
 _ZONE = re.compile(r"\[(?:GMT|UTC)[^\]]{0,8}\]|\((?:GMT|UTC)[^)]{0,8}\)")
 _DIGIT = re.compile(r"\d")
+_APART = re.compile(r"(?<!\d)\d\d \d\d (?:19|20)\d\d(?!\d)")
+"""A date whose parts have a column each."""
 _PERIOD_LABEL = re.compile(
     r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
     re.IGNORECASE,
@@ -320,6 +322,8 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     found = dates.find(text)
     for one, (other, begun, ended) in pairwise(found):
         yield one, (other, begun + len("do ") if text.startswith("do ", begun) else begun, ended)  # "to", no Thursday
+    apart = [(dates.of_digits(one[0]), *one.span()) for one in _APART.finditer(text)]
+    yield from pairwise([(day, begun, ended) for day, begun, ended in apart if day])
     for named in dates.month_days(text):
         month, first, last, year = dates.month(named[1]), int(named[2]), int(named[3]), int(named[4])
         if first < last and real(year, month, first) and real(year, month, last):
