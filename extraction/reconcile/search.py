@@ -193,8 +193,8 @@ def _apart(outcome: Outcome, tables: Sequence[Table], kept: Sequence[Table]) -> 
 
 def _subsets(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:
     """Tables with some blocks left out, and the rows left out: those that are headed as something else, then tables
-    without running balances beside others that have them, then the last ones, then any single one. Tables keep their
-    places."""
+    without running balances beside others that have them, then the last ones, then any single one, then any table.
+    Tables keep their places."""
     blocks = [(i, block) for i, table in enumerate(tables) for block in dict.fromkeys(r.block for r in table.rows)]
     heads = {(i, row.block): plain(row.section) for i, table in enumerate(tables) for row in table.rows}
     decoys = frozenset(b for b in blocks if is_decoy(heads[b]))
@@ -247,6 +247,10 @@ def _skips(decoys: frozenset[_Block], rest: Sequence[_Block], bare: frozenset[_B
         yield decoys | frozenset(rest[at:])
     for block in rest[:-1]:
         yield decoys | {block}
+    for place in dict.fromkeys(place for place, _ in rest):
+        own = frozenset(block for block in rest if block[0] == place)
+        if 1 < len(own) < len(rest):
+            yield decoys | own
 
 
 def _readings(tables: Sequence[Table], evidence: Evidence) -> Iterator[Reading]:

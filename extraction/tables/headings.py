@@ -28,6 +28,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 """What says that the four digits at the end number a card or an account."""
+_NOTED = re.compile(r"\(([^()]+)\)$")
+"""What a long title adds: "(for information)"."""
 _LAST_FOUR = re.compile(r"\d{4}\)?$")
 _PARTY = re.compile(r"(?:to|from|an|von|de|da|para|naar|van): ", re.IGNORECASE)
 """The other side of the row above: "To: Travel Charge"."""
@@ -55,6 +57,8 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
             break
         if len(told.words) <= TITLE_WORDS and meaning(told.text) and not _ends_sentence(told.text):
             return told.text
+        if (noted := _NOTED.search(told.text)) and is_decoy(plain(noted[1])):
+            return noted[1]
     return ""
 
 

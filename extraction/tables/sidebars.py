@@ -4,6 +4,7 @@ Statements set summaries, rates and notes beside their rows. Their lines stand a
 label of the panel and its amount would have lines of the table between them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -24,6 +25,7 @@ FAR, LETTERS = 0.6, 3
 DATED, ALONE, WIDE, MOST = 5, 5, 60.0, 0.7
 """A panel stands left of so many dates that begin below each other, on so many lines of its own, begins so many points
 left of them, and stands beside no larger share of them: a column does."""
+_AMOUNT = re.compile(r"[^\w\s]{0,2}\d[\d.,' ]*[.,]\d\d(?: ?(?:CR|DR|-|\+))?")
 BESIDE = 0.5
 """Texts without figures of their own beside more than this share of the dated lines are a column."""
 
@@ -43,7 +45,8 @@ def _of_page(lines: list[Line]) -> list[Line]:
         left = _stack(lines[head.first :], edge) if head.transactions else None
         if left is not None and _is_beside(lines[head.last + 1 :], head, left):
             return _parted(lines, head, left - ALIGNED)
-    return lines
+    far = _stack(lines, edge)
+    return _right_first(lines, far - ALIGNED) if far is not None and _whole_left(lines, far - ALIGNED) else lines
 
 
 def _dates(lines: Sequence[Line]) -> float | None:
@@ -76,6 +79,30 @@ def _left_first(lines: list[Line], left: float) -> list[Line]:
     first = lines.index(block[0])
     panel = [part for line in block if (part := between(line, float("-inf"), left))]
     table = [part for line in block if (part := between(line, left, float("inf")))]
+    return [*lines[:first], *panel, *table, *lines[first + len(block) :]]
+
+
+def _whole_left(lines: Sequence[Line], cut: float) -> bool:
+    """Lines of a page, where texts begin, points -> whether rows end left of it with their amounts, most of them with
+    nothing behind, and a panel has lines of its own there: no column, and none of the page's two halves."""
+    block = _beside(lines, cut)
+    parts = [(between(line, float("-inf"), cut), between(line, cut, float("inf"))) for line in block]
+    rows = [right for left, right in parts if left and _is_row(left)]
+    alone = sum(left is None for left, _ in parts)
+    held = sum(right is not None for right in rows)
+    return len(rows) >= DATED and alone >= ALONE and held <= MOST * len(rows)
+
+
+def _is_row(line: Line) -> bool:
+    first, last = line.chunks[0].text, line.chunks[-1].text
+    return len(line.chunks) > 2 and first[0].isdigit() and _AMOUNT.fullmatch(last) is not None
+
+
+def _right_first(lines: list[Line], cut: float) -> list[Line]:
+    block = _beside(lines, cut)
+    first = lines.index(block[0])
+    panel = [part for line in block if (part := between(line, cut, float("inf")))]
+    table = [part for line in block if (part := between(line, float("-inf"), cut))]
     return [*lines[:first], *panel, *table, *lines[first + len(block) :]]
 
 

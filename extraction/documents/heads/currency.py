@@ -77,7 +77,13 @@ PLACES = (
     (re.compile(r"\bNew Zealand\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b"), "NZD"),
     (re.compile(r"\bHong Kong\b"), "HKD"),
     (re.compile(r"\bIFSC?(?: Code)?\b|\bIndia\b|\bUPI\b|(?<![\d,])\d{1,2},\d\d,\d{3}\.\d\d\b"), "INR"),
-    (re.compile(r"\b(?:Chile|CHILE)\b|\bcmfchile\b|\b(?:DL|D\.L\.|(?i:Decreto Ley)) ?3\.?475\b|\b(?:Cartola|CARTOLA)\b|\bR\.?U\.?T\.?(?= ?:? ?\d)"), "CLP"),
+    (
+        re.compile(
+            r"\b(?:Chile|CHILE)\b|\bcmfchile\b|\b(?:DL|D\.L\.|(?i:Decreto Ley)) ?3\.?475\b|\b(?:Cartola|CARTOLA)\b|"
+            r"\bR\.?U\.?T\.?(?= ?:? ?\d)"
+        ),
+        "CLP",
+    ),
     (re.compile(r"\bCLABE\b|\bR\.?F\.?C\b|\bMONEDA NACIONAL\b|\bM[ée]xico\b|\bSPEI\b"), "MXN"),
     (re.compile(r"\bC\.?P\.?F\b|\bCNPJ\b|\bBrasil\b"), "BRL"),
     (
