@@ -136,7 +136,7 @@ def balance_kind(label: str) -> BalanceKind | None:
         kind = "opening"
     elif _CLOSING.search(label):
         kind = "closing"
-    elif _DATED.search(label):
+    elif _DATED.search(label) or is_day_balance(label):
         kind = "dated"
     return kind if kind and not _NOT_BALANCE.search(_AT_ENDS.sub("", label)) else None
 
