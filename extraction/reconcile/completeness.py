@@ -42,7 +42,7 @@ _SIDES = re.compile(
     r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
 )
 """A side of the account, with what is counted to it."""
-_COUNTED = re.compile(r"(?: \d{1,4}){2,}$")
+_COUNTED = re.compile(r"(?: \d{1,4}){2,6}$")
 """A label behind which several counts stand: how many there were, and how many are charged."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 """A number of more decimals than amounts have."""

@@ -14,7 +14,7 @@ from extraction.tables.pairs import ALIGNED, Pair, across, down
 from extraction.tables.table import Entry
 from extraction.tables.vocabulary import EARNED, balance_kind
 from extraction.text import dates
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
@@ -31,6 +31,7 @@ def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> se
         *_changes(pairs, made, outcome),
         *_apart(pairs, made),
         *_holdings(pairs, made, outcome),
+        *_shares(pairs, made),
         *_options(pairs, made),
         *_earned(pairs),
         *_whole(pairs, outcome),
@@ -98,6 +99,17 @@ def _holdings(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> It
         own = [one.amount.value for one in (*parts, total) if one.amount.value in made]
         if len(own) == 1 and own[0] in ends and total.amount.value not in own:
             yield from (*parts, total)
+
+
+def _shares(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
+    """Those of one name, of which one is what the rows make and the others add up to it: a debt in two portions."""
+    named: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        named[plain(pair.near or pair.above)].append(pair)
+    for label, own in named.items():
+        values = {pair.amount.value for pair in own}  # one may be printed again on a slip
+        if has_letter(label) and len(values) >= LEAST_PARTS and any(2 * v == sum(values) for v in values & made):
+            yield from own
 
 
 def _options(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:

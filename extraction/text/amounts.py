@@ -43,6 +43,8 @@ _MARKED = re.compile(r"[.,]\d|\d[.,' \u2019\u00a0\u202f]\d")
 """What every amount has that is not read loosely: one look passes most texts over."""
 _MINUS = r"[-\u2010-\u2015\u2212▲△]"
 """Triangles are the minus of Japanese and Korean accounts."""
+_NOTES = "*†‡§⧫♦◆◊"
+"""What calls out a note behind an amount."""
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
 _CREDIT = r"CR|Cr|cr|PY|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben|Π"
 _DEBIT = r"DR|Dr|dr|DB|Db|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll|Χ"
@@ -80,7 +82,7 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<led>CR|DR)\s)?(?:=|\*{{1,8}})?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
         rf"\s?(?P<symbol2>{_SYMBOL})?\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol3>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
-        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol4>{_SYMBOL})?\.?[*]{{0,3}}(?:\s=)?"
+        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol4>{_SYMBOL})?\.?[{_NOTES}]{{0,3}}(?:\s=)?"
     )
 
 
@@ -99,8 +101,10 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     '-'
     >>> parse("***1,204.50", ".").value, parse("CR £1,197.56", ".").mark
     (Decimal('1204.50'), 'CR')
-    >>> parse("38,508.11 +", ".").mark, parse("10,407.81 =", ".").mark
-    ('+', '')
+    >>> parse("38,508.11 +", ".").mark, parse("10,407.81 =", ".").mark, parse("-$900.00 +", ".").mark
+    ('+', '', '-')
+    >>> parse("-$12.50 ⧫", ".").signed
+    Decimal('-12.50')
     >>> parse("30.706", ".23").value, parse("30.70", ".23").value
     (Decimal('30.706'), Decimal('30.70'))
     >>> parse("30.70", ".02").value, parse("12,850", ".02").value, parse("850", ".02")
@@ -146,6 +150,8 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
         return None
     digits = re.sub(r"\D", "", whole) or "0"
     marks = [found[name] for name in ("before", "between", "after", "last") if found[name]]
+    if len(marks) == 2 and marks[0] != "+" and marks[1] == "+" and (found["before"] or found["between"]):
+        del marks[1]  # what may be paid over time, "-$900.00 +", is no sign
     if len(marks) + bool(found["open"]) > 1:
         return None
     if found["led"] and found["suffix"]:

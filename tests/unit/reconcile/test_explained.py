@@ -30,6 +30,7 @@ PLANS = (
     "Plan | | A month | | Total to pay\nOne | | 919.00 | | 5516.60\nTwo | | 775.61 | | {}\nThree | | 623.23 | | 7478.77"
 )
 APART = "Total of plans | | | | 1529.39\nFees of plans | | | | 97.59\nTotal to be charged | | | | {}"
+SHARES = "Balance to pay now | | | | {}\nBalance to pay now | | | | 3000.00\nBalance to pay now | | | | 3954.13"
 EARNED = "Happy Cash balance B/F | | | | 12.40\nEarned | | | | 1.13\nRedeemed | | | | 0.00\nBalance C/F | | | | {}"
 HELD = (
     "Balances of all you hold\nCurrent account | | | | 3954.13\nTotal of shares | | | | 4200.00\nTotal held | | | | {}"
@@ -44,6 +45,7 @@ def test_figures_without_decimals_are_no_money_where_the_rows_have_them() -> Non
 @pytest.mark.parametrize(
     ("text", "good", "bad"),
     [
+        (SHARES, "954.13", "955.13"),
         (PLANS, "6204.87", "3954.13"),  # a figure of the account among them
         (APART, "1626.98", "1627.98"),
         (EARNED, "13.53", "13.54"),
