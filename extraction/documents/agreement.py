@@ -31,7 +31,19 @@ def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
         own.append(read if named not in taken else _with(read, None))
         taken |= {named} if named else set()
     free = [entry for entry in entries if key(entry.number.text) not in {told for told, _ in taken}]
-    return [_with(read, _of(read, free, own)) if read.part.number is None else read for read in own]
+    return [
+        read
+        if read.part.number and not _is_of_another(read, entries)
+        else _with(read, _of(read, free, own) or read.part.number)
+        for read in own
+    ]
+
+
+def _is_of_another(read: Read, entries: Sequence[Entry]) -> bool:
+    """Whether the overview tells other balances beside the number of an account than those of its rows."""
+    number, ends = read.part.number, _ends(read)
+    own = [entry for entry in entries if number and key(entry.number.text) == key(number.text)]
+    return bool(own and ends) and not any(pair.amount.value in ends for entry in own for pair in entry.figures)
 
 
 def agree(
