@@ -14,13 +14,16 @@ TRUTHS = sorted(HERE.glob("*/*.truth.json"))
 SPOILED = sorted(HERE.glob("*/spoiled/*.pdf"))
 HELD_BACK = {
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
+    "pt_combinado": "an overview of savings and debts that have no rows of their own",
+    "th_siambat_statement": "vowels that the text layer of the file has in another order",
+    "us-brokerage-cash-management": "cash and securities in sections, and what moves the fund that holds the cash",
 }
 """Documents that are not proved, though they could be, and what is peculiar in them."""
 
 
 def test_nothing_is_missing() -> None:
-    assert len(TRUTHS) > 120
-    assert len(SPOILED) > 40
+    assert len(TRUTHS) > 190
+    assert len(SPOILED) > 60
     assert set(HELD_BACK) <= {path.name.removesuffix(".truth.json") for path in TRUTHS}
 
 
