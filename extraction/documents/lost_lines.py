@@ -14,7 +14,7 @@ from extraction.reconcile.completeness import beside_rows, undated
 from extraction.tables.items import Item, items
 from extraction.tables.section_words import is_decoy
 from extraction.tables.vocabulary import balance_kind
-from extraction.text.amounts import BOTH, Point
+from extraction.text.amounts import BOTH, Amount, Point
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode
@@ -29,8 +29,8 @@ _LIMIT = re.compile(
 
 def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
     """Figures that the rows make, what was read, all lines -> an issue for lines that begin with a date and end in an
-    amount, but belong to no table, repeat no figure of an account, work out no interest, and stand below no heads that
-    say what they are: "payment due date, total dues, minimum amount due"."""
+    amount, or have one right behind it, but belong to no table, repeat no figure of an account, work out no interest,
+    and stand below no heads that say what they are: "payment due date, total dues, minimum amount due"."""
     headed = [replace(pair, left="") for pair in layout.pairs if pair.above and not undated(pair.left)]
     below = {pair.line for pair in headed if beside_rows(pair)}
     limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
@@ -49,13 +49,13 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
             heading = "daily balance" if layout.heads[i] else heading
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
-        elif found[0].date and found[-1].amount and found[-1].amount.value not in known and not is_decoy(heading):
+        elif found[0].date and (money := _money(found)) and money.value not in known and not is_decoy(heading):
             told = i in below and not any(item.plain for item in found)
             strange += [] if told or _of_interest(found) else [line]
     if not strange:
         return []
     message = (
-        f"{len(strange)} lines, the first of them here, begin with a date and end in an amount, but stand in no table "
+        f"{len(strange)} lines, the first of them here, have a date and an amount as rows have, but stand in no table "
         f"that was understood. If they are transactions, they are missing."
     )
     return [
@@ -67,6 +67,11 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
             bbox=rounded(strange[0].box),
         )
     ]
+
+
+def _money(found: Sequence[Item]) -> Amount | None:
+    """The items of a line -> the amount that ends it, or the one behind its date."""
+    return found[-1].amount or (found[1].amount if len(found) > 1 else None)
 
 
 def _of_interest(found: Sequence[Item]) -> bool:
