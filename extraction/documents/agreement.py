@@ -47,10 +47,10 @@ def _is_of_another(read: Read, entries: Sequence[Entry]) -> bool:
 
 
 def agree(
-    reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[Number]
+    reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[Number], whole: bool
 ) -> tuple[list[Proof], list[Issue]]:
-    """Accounts, entries of overviews, account numbers outside of them -> a proof for each account that an overview
-    tells a balance of, and issues where it is another one, or where the account is not there."""
+    """Accounts, entries of overviews, account numbers outside of them, whether no page is missing -> a proof for each
+    account that an overview tells a balance of, and issues where it is another one, or the account is not there."""
     figures = {id(pair): pair for entry in entries for pair in entry.figures}
     heads = dict(zip(figures, headed(list(figures.values())), strict=True))
     places = {key(r.part.number.text): i for i, r in reversed(list(enumerate(reads))) if r.part.number}
@@ -65,7 +65,7 @@ def agree(
                 proofs.append(part)
             else:
                 listed = values or [pair.amount.value for pair in entry.figures if is_short(entry.number.text)]
-                issues += _missing(entry, any(listed), headings)
+                issues += _missing(entry, any(listed), headings, whole)
             continue
         ends = _ends(reads[position])
         if not told or not ends:
@@ -111,16 +111,16 @@ def missing(reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[
     return any(key(e.number.text) in heads and _part(e, reads, headings) is None for e in entries)
 
 
-def _missing(entry: Entry, held: bool, headings: Sequence[Number]) -> Iterator[Issue]:
-    """An entry whose account was not read -> an issue, where it has a balance or heads something: its rows are missing,
-    or nobody printed them."""
+def _missing(entry: Entry, held: bool, headings: Sequence[Number], whole: bool) -> Iterator[Issue]:
+    """An entry whose account was not read -> an issue: where its number heads something, or a page may be missing, so
+    are its rows; else it has none here, and what looks like rows and is of no account is told elsewhere."""
     heads = any(key(number.text) == key(entry.number.text) for number in headings)
     if not held and not heads:
         return
-    said = "was not read" if heads else "has no part of its own in the statement"
+    said = "was not read" if heads else "has no part of its own in this statement; look for its rows in another one"
     yield Issue(
         code=IssueCode.INCOMPLETE,
-        severity="error",
+        severity="error" if heads or not whole else "info",
         message=f"The overview lists the account {masked_number(entry.number.text)}, which {said}.",
         page=entry.number.cell.page,
         bbox=rounded(entry.number.cell.box),

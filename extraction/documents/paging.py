@@ -63,6 +63,12 @@ def paging(pages: Sequence[Page]) -> Iterator[Issue]:
         before, at = number, page.number
 
 
+def is_whole(pages: Sequence[Page]) -> bool:
+    """Whether the printed page numbers say that no page is missing, neither amid the others nor at the end."""
+    told = [found for page in pages if (found := numbered(page)) and found.total]
+    return bool(told) and told[-1].number == told[-1].total and not any(paging(pages))
+
+
 def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
     """Pages as read -> an issue for each one that repeats another: the same lines with amounts, at least `FEW` of them,
     or all its lines, if one has an amount and one begins with a date.

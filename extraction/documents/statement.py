@@ -16,7 +16,7 @@ from extraction.documents.heads.period import Span, period
 from extraction.documents.kind import card_evidence, is_brokerage, kind
 from extraction.documents.layouts import Layout, beyond_heads, layouts, symbols
 from extraction.documents.lost_lines import lost_lines, outside
-from extraction.documents.paging import ends_early, goes_on, paging, printed_twice
+from extraction.documents.paging import ends_early, goes_on, is_whole, paging, printed_twice
 from extraction.documents.reads import read_accounts, score, view
 from extraction.documents.securities.broker_reads import broker_accounts
 from extraction.documents.securities.brokerage import figures_of_holdings, heads_among, held, symbols_beside
@@ -70,7 +70,8 @@ class Statement:
 class Sheet:
     """What the pages of one document hold. `every`: all lines but repeated heads and feet; `text`: those of them that
     are no holdings, `places`: their places among all; `aside`: lines of heads, feet and margins; `nothing`: whether
-    they say that no row is there; `dates`: all that are printed; `height`: of the first page, in points."""
+    they say that no row is there; `dates`: all that are printed; `whole`: whether the page numbers say that no page is
+    missing; `height`: of the first page, in points."""
 
     pages: Sequence[Page]
     every: Sequence[Line]
@@ -81,6 +82,7 @@ class Sheet:
     broker: bool
     nothing: bool
     dates: tuple[dates.PrintedDate, ...]
+    whole: bool
     height: float
 
 
@@ -135,7 +137,8 @@ def _sheet(pages: Sequence[Page]) -> Sheet:
     text = [every[i] for i in places]
     nothing = any(says_nothing(plain(line.text)) for line in text)
     days = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
-    return Sheet(bare, every, text, places, _aside(pages, bare), own, broker, nothing, days, pages[0].height)
+    aside, height = _aside(pages, bare), pages[0].height
+    return Sheet(bare, every, text, places, aside, own, broker, nothing, days, is_whole(pages), height)
 
 
 def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
@@ -311,10 +314,10 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
             proofs.append(proof)
             issues += [wrong] if wrong else []
     seen = view(layout, text, sheet.aside)
-    agreed, against = agree(reads, seen.entries, seen.numbers)
+    agreed, against = agree(reads, seen.entries, seen.numbers, sheet.whole)
     proofs += agreed
     issues += against
-    if not any(found.code is IssueCode.INCOMPLETE for found in issues):
+    if not blocks(found for found in issues if found.code is IssueCode.INCOMPLETE):
         issues += outside(made, layout, text) or lost_lines(layout, text)
     code, assumed = best.money
     if assumed and (sheet.own or any(account.transactions for account, _ in built)):

@@ -42,6 +42,7 @@ _SIDES = re.compile(
     r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
 )
 """A side of the account, with what is counted to it."""
+_CARD, LAST = re.compile(r"\d{4}[ -]?(?:\d\d)?[Xx*•]{2,}[Xx*• -]*\d{4}(?!\d)"), 4
 _COUNTED = re.compile(r"(?: \d{1,4}){2,6}$")
 """A label behind which several counts stand: how many there were, and how many are charged."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
@@ -76,6 +77,7 @@ def left_over(
     strange: list[Pair] = []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
     known = explained(pairs, made, outcome)
+    told = {pair.amount.value for pair in known}  # a text may repeat one
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     summed = dict(_totals(outcome))
     key = key_figures(outcome)
@@ -83,11 +85,16 @@ def left_over(
     for pair in pairs:
         label = undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
-        if value in made or (label, value) in seen or len(label.split()) > PROSE or pair in known:
+        if value in made or (label, value) in seen or len(label.split()) > PROSE or value in told:
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
         slip = has_letter(label) and meant(value, key) is not None
-        other = _OTHER.search(_SIDES.sub("total", label)) or _told_in_passing(pair, lines) or _COUNTED.search(label)
+        other = (
+            _OTHER.search(_SIDES.sub("total", label))
+            or _COUNTED.search(label)
+            or _told_in_passing(pair, lines)
+            or (_HELD.search(label) and _names_another(pair.left, number))
+        )
         if not (beside or slip or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
             continue
         seen.add((label, value))
@@ -166,6 +173,12 @@ def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
             if len(line.chunks) < COLUMNS:  # the heads of its columns stand below the title of a table
                 return False
     return False
+
+
+def _names_another(label: str, number: str | None) -> bool:
+    """Whether a label prints the masked number of a card that is not that of the account."""
+    cards = [card[0][-LAST:] for card in _CARD.finditer(label)]
+    return number is not None and bool(cards) and not any(number.endswith(last) for last in cards)
 
 
 def _told_in_passing(pair: Pair, lines: Sequence[Line]) -> bool:

@@ -84,8 +84,20 @@ def test_an_account_that_is_listed_only_holds_the_statement_back() -> None:
     result = parsed(more + FIRST + SECOND)
     told = [issue for issue in result.issues if issue.code == "incomplete" and issue.severity == "error"]
     assert [issue.message for issue in told] == [
-        "The overview lists the account ****5678, which has no part of its own in the statement."
+        "The overview lists the account ****5678, which has no part of its own in this statement; look for its rows in "
+        "another one."
     ]
+
+
+def test_an_account_may_be_listed_only_where_no_page_is_missing() -> None:
+    more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
+    decisions = {
+        numbered: parsed(f"{numbered}\n{more}{FIRST}{SECOND}").decision
+        for numbered in ("Page 1 of 1", "Page 1 of 2", "Page 1", "")
+    }
+    assert list(decisions.values()) == ["accepted", "review", "review", "review"]
+    headed = parsed(f"Page 1 of 1\n{more}{FIRST}{SECOND}\nLoan 32345678\n")
+    assert headed.decision == "review", "its number heads something that was not read"
 
 
 def test_an_account_that_is_headed_and_not_read_goes_to_review() -> None:
