@@ -75,20 +75,19 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
 
 
 def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
-    """Sums of something else, of no balances and nothing with a date: those of several figures, not all of which the
-    rows make: what is to come; with all their parts, where the rows make none of them."""
+    """Sums of something else, with those of their parts that the rows do not make, where no balance of an account and
+    nothing with a date is among them: what is to come, the parts of a plan."""
     for total, parts in _sums(_lists(pairs)):
-        if any(_names_balance(one) or dates.leading(one.left) for one in (*parts, total) if one.amount.value):
+        strange = [part for part in parts if part.amount.value not in made]
+        if not strange or total.amount.value in made or any(dates.leading(part.left) for part in parts):
             continue
-        told = [part for part in parts if part.amount.value]
-        if len(told) >= LEAST_PARTS and any(part.amount.value not in made for part in told):
-            yield total
-        if not any(one.amount.value in made for one in (*told, total)):
-            yield from (*told, total)
+        if not any(_names_balance(one) for one in (*parts, total)):
+            yield from (*strange, total)
 
 
 def _names_balance(pair: Pair) -> bool:
-    return balance_kind(plain(pair.near) or plain(pair.above)) is not None
+    """Whether an amount is called what an account began or ended with."""
+    return balance_kind(plain(pair.near) or plain(pair.above)) in ("opening", "closing")
 
 
 def _holdings(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> Iterator[Pair]:

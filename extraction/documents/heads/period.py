@@ -123,6 +123,8 @@ _JOINS = frozenset(
 """Words between the two dates of a period; "au/to" is two of them."""
 _ZONE = re.compile(r"\[(?:GMT|UTC)[^\]]{0,8}\]|\((?:GMT|UTC)[^)]{0,8}\)")
 _DIGIT = re.compile(r"\d")
+FAR = 1.5
+"""Words of one date stand within so many of their heights."""
 _APART = re.compile(r"(?<!\d)\d\d \d\d (?:19|20)\d\d(?!\d)")
 """A date whose parts have a column each."""
 _PERIOD_LABEL = re.compile(
@@ -288,6 +290,8 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
         for (a, a0, a1), (b, b0, b1) in _pairs(text):
             if b.year is None or a.placeholder or b.placeholder or not _joined(text[:a0], text[a1:b0]):
                 continue
+            if _reaches(_words_at(words, b0, b1)):
+                continue
             labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
             start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
             others = len(text[:a0].split()) + len(text[b1:].split())
@@ -295,6 +299,11 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
             if others < (PROSE if labelled else SHORT) or runs:
                 rank = (LABELLED if first else TOLD) if labelled else LIKELY if others > FEW or not first else TOLD
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), rank
+
+
+def _reaches(words: Sequence[Word]) -> bool:
+    """Whether words that make a date stand far from each other: "17 January" and "18 Jan" in the column beside."""
+    return any(b.x0 - a.x1 > FAR * max(a.height, 1.0) for a, b in pairwise(words))
 
 
 def _segments(chunk: Chunk) -> Iterator[tuple[Word, ...]]:

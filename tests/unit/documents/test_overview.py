@@ -84,8 +84,10 @@ def test_an_account_that_is_listed_only_holds_the_statement_back() -> None:
     result = parsed(more + FIRST + SECOND)
     told = [issue for issue in result.issues if issue.code == "incomplete" and issue.severity == "error"]
     assert [issue.message for issue in told] == [
-        "The overview lists the account ****5678, which has no part of its own in this statement; look for its rows in "
-        "another one."
+        (
+            "The overview lists the account ****5678, which has no part of its own in this statement; look for its "
+            "rows in another one."
+        )
     ]
 
 
