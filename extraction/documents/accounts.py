@@ -12,7 +12,7 @@ from extraction.reconcile.outcome import Outcome
 from extraction.tables.pairs import Pair
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind
+from extraction.tables.vocabulary import balance_kind, is_carried
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.statement import Kind
@@ -93,10 +93,16 @@ def parted(tables: Sequence[Table], numbers: Sequence[Number], count: int) -> li
 
 
 def by_openings(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line], count: int) -> list[Part]:
-    """Tables cut before each row that prints an opening balance other than the balance above it; empty where that
-    makes fewer than two accounts. An account has the number printed last before it."""
+    """Tables cut before each row that prints an opening balance other than the balance above it, or carried last, past
+    a slip at the foot of the page; empty where that makes fewer than two accounts. An account has the number printed
+    last before it."""
     rows = [row for table in tables for row in table.rows]
-    cuts = [row for above, row in pairwise(rows) if _opens(row) and _balance(row) != _balance(above)]
+    cuts: list[Row] = []
+    carried: Decimal | None = None
+    for above, row in pairwise(rows):
+        carried = _balance(above) if is_carried(plain(above.description)) else carried
+        if _opens(row) and _balance(row) not in (_balance(above), carried):
+            cuts.append(row)
     if not cuts:
         return []
     starts = [0, *(line_of(row, lines) for row in cuts)]

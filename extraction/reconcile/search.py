@@ -12,7 +12,7 @@ from extraction.reconcile.outcome import MOST_RIVALS, Evidence, Outcome, Printed
 from extraction.tables.names import Role
 from extraction.tables.section_words import flow, is_decoy, section_sign
 from extraction.tables.table import Row, Table
-from extraction.tables.vocabulary import balance_kind, is_total
+from extraction.tables.vocabulary import balance_kind, is_carried, is_total
 from extraction.text.normal import plain
 
 MOST_ROLES = 96
@@ -192,21 +192,31 @@ def _apart(outcome: Outcome, tables: Sequence[Table], kept: Sequence[Table]) -> 
 
 
 def _subsets(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:
-    """Tables with some blocks left out, and the rows left out: those that are headed as something else, then tables
-    without running balances beside others that have them, then the last ones, then any single one, then any table.
-    Tables keep their places."""
+    """Tables with some blocks left out, and the rows left out: those that are headed as something else, then slips at
+    the foot of pages, then tables without running balances beside others that have them, then the last ones, then any
+    single one, then any table. Tables keep their places."""
     blocks = [(i, block) for i, table in enumerate(tables) for block in dict.fromkeys(r.block for r in table.rows)]
     heads = {(i, row.block): plain(row.section) for i, table in enumerate(tables) for row in table.rows}
     decoys = frozenset(b for b in blocks if is_decoy(heads[b]))
     rest = [b for b in blocks if b not in decoys]
     balanced = {i for i, table in enumerate(tables) if "balance" in table.roles}
     bare = frozenset(b for b in rest if b[0] not in balanced) if balanced else frozenset()
-    for skip in _skips(decoys, rest, bare):
+    slips = _slips(tables).intersection(rest)
+    for skip in _skips(decoys, rest, bare, slips):
         kept = [
             replace(table, rows=tuple(row for row in table.rows if (i, row.block) not in skip))
             for i, table in enumerate(tables)
         ]
         yield kept, tuple(row for i, table in enumerate(tables) for row in table.rows if (i, row.block) in skip)
+
+
+def _slips(tables: Sequence[Table]) -> frozenset[_Block]:
+    """Tables that carry a balance from page to page -> their blocks without a date and without an opening balance."""
+    rows = [(i, row) for i, table in enumerate(tables) for row in table.rows]
+    if not any(is_carried(_label(row)) for _, row in rows):
+        return frozenset()
+    kept = {(i, row.block) for i, row in rows if row.posted or balance_kind(_label(row)) == "opening"}
+    return frozenset((i, row.block) for i, row in rows) - kept
 
 
 def _without_decoys(tables: Sequence[Table]) -> Iterator[tuple[list[Table], tuple[Row, ...]]]:
@@ -238,9 +248,13 @@ def _label(row: Row) -> str:
     return plain(row.description)
 
 
-def _skips(decoys: frozenset[_Block], rest: Sequence[_Block], bare: frozenset[_Block]) -> Iterator[frozenset[_Block]]:
+def _skips(
+    decoys: frozenset[_Block], rest: Sequence[_Block], bare: frozenset[_Block], slips: frozenset[_Block]
+) -> Iterator[frozenset[_Block]]:
     if decoys:
         yield decoys
+    if len(slips) > 1:
+        yield decoys | slips
     if bare:
         yield decoys | bare
     for at in range(len(rest) - 1, 0, -1):

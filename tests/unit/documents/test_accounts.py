@@ -85,3 +85,40 @@ def test_balances_with_another_decimal_mark_that_no_account_has_hold_it_back() -
     result = parsed(BESIDE.replace("HUF", "forints"))
     assert (result.decision, codes(result)) == ("review", ["incomplete"])
     assert "2 lines" in result.issues[0].message
+
+
+def test_a_slip_at_the_foot_of_a_page_parts_no_account() -> None:
+    """What is carried over goes on below it."""
+    head = "Date | Details | | Amount | Balance"
+    first = f"""
+Example Bank
+Credit card statement
+Account number: 12345678
+All amounts in EUR
+Statement period: 1 March 2024 to 31 March 2024
+Opening balance | | | | 100.00
+Closing balance | | | | 130.00
+
+{head}
+02 Mar | Tea | | 3.50 | 103.50
+03 Mar | Cake | | 6.50 | 110.00
+Balance carried forward | | | | 110.00
+
+
+Payment slip
+Minimum payment | | | | 25.00
+
+Please pay by card
+Closing balance | | | | 130.00
+"""
+    second = f"""
+{head}
+Balance brought forward | | | | 110.00
+04 Mar | Rent | | 45.00 | 155.00
+05 Mar | Payment - thank you | | 25.00 CR | 130.00
+"""
+    result = parsed(first, second)
+    assert result.decision == "accepted"
+    assert [[str(t.amount) for t in account.transactions] for account in result.accounts] == [
+        ["-3.50", "-6.50", "-45.00", "25.00"]
+    ]

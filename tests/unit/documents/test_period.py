@@ -211,3 +211,8 @@ def test_a_balance_brought_forward_to_the_next_page_ends_no_period() -> None:
 def test_the_day_on_which_it_was_printed_ends_the_period_where_no_other_does() -> None:
     assert span("Tanggal Cetak : 12 Januari 2025") == (None, "2025-01-12")
     assert span("Tanggal Cetak : 12 Januari 2025\n1 December 2024 - 31 December 2024") == ("2024-12-01", "2024-12-31")
+
+
+def test_a_date_does_not_go_on_in_the_column_beside() -> None:
+    text = "Statement date 17 January 2025\nSummary from 18 December 2024 to 17 January | | 18 Jan"
+    assert span(text, stops=(40, 300, 420)) == (None, "2025-01-17")
