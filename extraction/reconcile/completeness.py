@@ -42,7 +42,8 @@ _SIDES = re.compile(
     r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
 )
 """A side of the account, with what is counted to it."""
-_CARD, LAST = re.compile(r"\d{4}[ -]?(?:\d\d)?[Xx*•]{2,}[Xx*• -]*\d{4}(?!\d)"), 4
+_CARD, LAST = re.compile(r"\d{4}[ -]?(?:\d\d)?[Xx*•][Xx*• -]+\d{4}(?!\d)"), 4
+"""The masked number of a card, and how many digits of its end tell it from others."""
 _COUNTED = re.compile(r"(?: \d{1,4}){2,6}$")
 """A label behind which several counts stand: how many there were, and how many are charged."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
