@@ -13,7 +13,7 @@ from extraction.geometry import rounded
 from extraction.reconcile.completeness import beside_rows, undated
 from extraction.tables.items import Item, items
 from extraction.tables.section_words import is_decoy
-from extraction.tables.vocabulary import balance_kind
+from extraction.tables.vocabulary import balance_kind, is_total
 from extraction.text.amounts import BOTH, Amount, Point
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -29,8 +29,8 @@ _LIMIT = re.compile(
 
 def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Issue]:
     """Figures that the rows make, what was read, all lines -> an issue for lines that begin with a date and end in an
-    amount, or have one right behind it, but belong to no table, repeat no figure of an account, work out no interest,
-    and stand below no heads that say what they are: "payment due date, total dues, minimum amount due"."""
+    amount, or have one right behind it, but belong to no table, are no total, repeat no figure of an account, work out
+    no interest, and stand below no heads that say what they are: "payment due date, total dues, minimum amount due"."""
     headed = [replace(pair, left="") for pair in layout.pairs if pair.above and not undated(pair.left)]
     below = {pair.line for pair in headed if beside_rows(pair)}
     limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
@@ -50,7 +50,9 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
         elif found[0].date and (money := _money(found)) and money.value not in known and not is_decoy(heading):
-            told = i in below and not any(item.plain for item in found)
+            told = is_total(plain(" ".join(item.text for item in found if item.plain))) or (
+                i in below and not any(item.plain for item in found)
+            )
             strange += [] if told or _of_interest(found) else [line]
     if not strange:
         return []

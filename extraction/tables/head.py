@@ -12,6 +12,7 @@ from extraction.text.normal import plain
 
 _AVERAGED = re.compile(r"\b(?:average|avg|year to date|ytd|next (?:statement|payment))\b")
 """What the head of a summary names, and none of transactions."""
+_RATE = re.compile(r"\b(?:rates?|apr|aer|zinss?atz|taux|tasso|tasa|taxa|tan|taeg|rente(?:tarief|percentage)?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,12 @@ class Header:
         """Whether rows of transactions stand below: something moves money, and something says what or when."""
         roles = set(self.roles)
         moves = bool(roles & {"debit", "credit", "amount"}) and bool(roles & {"date", "description"})
-        return (moves or self.open) and not self.balances
+        return (moves or self.open) and not self.balances and not self.rates
+
+    @property
+    def rates(self) -> bool:
+        """Whether a table of rates stands below: several names say so, and none is of dates."""
+        return "date" not in self.roles and sum(_RATE.search(plain(cell.text)) is not None for cell in self.cells) > 1
 
     @property
     def balances(self) -> bool:

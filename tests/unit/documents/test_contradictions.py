@@ -528,3 +528,16 @@ def test_points_that_add_up_with_those_beside_the_rows_are_none_of_the_account(t
 def test_balances_times_their_days_are_no_rows(numbers: str, count: int) -> None:
     text = lines(f"02 Mar 2024 | 96.50 | 4 | {numbers}")
     assert len(outside(set(), Layout(".", (), (), frozenset(), {}), text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("02 Mar 2024 | Hotel | | 386.00", 1),
+        ("02 Mar 2024 | 386.00 | Hotel | Berlin", 1),  # its text comes last
+        ("02 Mar 2024 | Total | | 386.00", 0),
+        ("02 Mar 2024 | Hotel | | Berlin", 0),
+    ],
+)
+def test_lines_outside_of_tables_look_like_rows_by_their_date_and_amount(text: str, count: int) -> None:
+    assert len(outside(set(), Layout(".", (), (), frozenset(), {}), lines(text))) == count

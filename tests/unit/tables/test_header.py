@@ -370,3 +370,10 @@ def test_a_box_with_a_date_of_its_own_goes_on_beside_a_head() -> None:
     (head,) = heads(f"{text}\n09 Apr | 10 Apr | Tea | 3.50", stops=(40, 110, 190, -390, 410, 510))
     assert [cell.role for cell in head.cells][-2:] == ["description", "amount"]
     assert head.right < 410
+
+
+def test_a_table_of_rates_has_no_transactions() -> None:
+    text = "Balance type | Monthly rate | Annual rate | Interest | Charges\nCash | 2.212% | 26.54% | 1.38 | 0.00"
+    assert not any(head.transactions for head in heads(text))
+    (head,) = heads("Date | Details | Rate | Rate of card | Amount\n02 Mar | Tea | 1.1 | 1.2 | 3.50")
+    assert head.transactions, "of exchange, beside dates"
