@@ -54,6 +54,9 @@ def dated(
         elif entry is None and number in repeated:
             message = "The row prints no date, but its neighbours print theirs even where it repeats. Compare it."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
+        elif entry is None and number == 0 and printed is not None:
+            message = "The first row prints no date; the one above it is that of a balance. Look when it was posted."
+            issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif begins:
             message = "The row begins a section, and prints a value date alone. Look when it was posted."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))

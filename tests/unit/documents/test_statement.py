@@ -475,3 +475,12 @@ def test_a_bank_that_only_the_repeated_head_of_the_pages_names() -> None:
 def test_a_blocked_balance_of_nothing_is_no_row() -> None:
     rows = ROWS.replace("03 Mar", "02 Mar | Saldo bloqueado anterior | 0.00 | |\n03 Mar")
     assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{rows}") == [PROVED]
+
+
+def test_the_first_row_does_not_take_the_date_of_the_opening_balance() -> None:
+    rows = "01 Mar | Opening balance | | | 100.00\n{} | Tea | 3.50 | | 96.50\n04 Mar | Rent | 10.00 | | 86.50\n"
+    text = f"{TOP}\n{HEAD}\n{rows}31 Mar | Closing balance | | | 86.50"
+    assert parsed(text.format("02 Mar")).decision == "accepted"
+    result = parsed(text.format(""))
+    assert (result.decision, codes(result)) == ("review", ["date_undecided"])
+    assert [issue.row for issue in result.issues if issue.severity == "error"] == [0]
