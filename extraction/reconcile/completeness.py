@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extraction.model import Cell
-from extraction.reconcile.explained import LED, explained, listed, moving
+from extraction.reconcile.explained import explained, listed, moving
 from extraction.reconcile.figures import dropped, key_figures, running_sums, sums
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
@@ -53,6 +53,8 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 COLUMNS = 3
 """A line of heads names so many columns at least."""
+LED = 3
+"""A line that leads from one balance to another has more figures than these."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
 PROSE, SENTENCE = 12, 18
 """A label of more words than this is running text, and so is a text of several figures that has more."""

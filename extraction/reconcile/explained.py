@@ -16,8 +16,6 @@ from extraction.tables.vocabulary import EARNED, balance_kind
 from extraction.text import dates
 from extraction.text.normal import has_letter, plain
 
-LED = 3
-"""A line that leads from one balance to another has more figures than these."""
 LEAST_PARTS, MOST_PARTS = 3, 8
 """A list of something else has so many figures at least; a line that leads from one balance to another has no more
 figures between them."""
@@ -30,12 +28,10 @@ def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> se
         *_columns(pairs, made),
         *_changes(pairs, made, outcome),
         *_apart(pairs, made),
-        *_holdings(pairs, made, outcome),
         *_shares(pairs, made),
         *_options(pairs, made),
         *_earned(pairs),
         *_whole(pairs, outcome),
-        *_beside_money(pairs, outcome),
         *_of_columns(pairs, outcome),
     }
 
@@ -88,16 +84,6 @@ def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
 def _names_balance(pair: Pair) -> bool:
     """Whether an amount is called what an account began or ended with."""
     return balance_kind(plain(pair.near) or plain(pair.above)) in ("opening", "closing")
-
-
-def _holdings(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> Iterator[Pair]:
-    """An overview: a sum with its parts, of which one is what the account began or ended with and the rows make no
-    other: what is held elsewhere."""
-    ends = {abs(end) for end in (outcome.chain.opening, outcome.chain.closing) if end}
-    for total, parts in _sums(down(pairs)):
-        own = [one.amount.value for one in (*parts, total) if one.amount.value in made]
-        if len(own) == 1 and own[0] in ends and total.amount.value not in own:
-            yield from (*parts, total)
 
 
 def _shares(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
@@ -166,22 +152,6 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
         ):
             found.update(line)
     return found
-
-
-def _beside_money(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
-    """Those of a line that adds up, and has among its parts all of a column that moves no money: "previous, earned,
-    used, total" of points."""
-    used = moving(outcome)
-    beside: defaultdict[int, list[Decimal]] = defaultdict(list)
-    for _, posting in outcome.rows:
-        for i, entry in posting.row.entries.items():
-            if i not in used and entry.cell != posting.balance_cell:
-                beside[i].append(entry.amount.value)
-    earned = {sum(column, Decimal()) for column in beside.values() if len(column) >= LEAST_PARTS}
-    for line in across(pairs):
-        parts = [pair.amount.value for pair in line[1:-1]] if len(line) > LED else []
-        if earned.intersection(parts) and len(parts) <= MOST_PARTS and _leads(line):
-            yield from line
 
 
 def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:

@@ -3,14 +3,8 @@
 import pytest
 
 from tests.pages import codes, parsed, told
+from tests.unit.reconcile.test_verdict import TOP
 
-TOP = """
-Example Bank
-Account statement
-Account number: 12345678
-All amounts in EUR
-Statement period: 1 March 2024 to 31 March 2024
-"""
 ROWS = """
 Opening balance | | | | 4210.37
 Closing balance | | | | 3954.13
@@ -30,7 +24,10 @@ PLANS = (
     "Plan | | A month | | Total to pay\nOne | | 919.00 | | 5516.60\nTwo | | 775.61 | | {}\nThree | | 623.23 | | 7478.77"
 )
 APART = "Total of plans | | | | 1529.39\nFees of plans | | | | 97.59\nTotal to be charged | | | | {}"
-SHARES = "Balance to pay now | | | | {}\nBalance to pay now | | | | 3000.00\nBalance to pay now | | | | 3954.13"
+SHARES = (
+    "Balance to pay now | | | | {}\nFees of it | | | | 7.77\nBalance to pay now | | | | 3000.00\n"
+    "Fees of it | | | | 8.88\nBalance to pay now | | | | 3954.13"
+)
 EARNED = "Happy Cash balance B/F | | | | 12.40\nEarned | | | | 1.13\nRedeemed | | | | 0.00\nBalance C/F | | | | {}"
 HELD = (
     "Balances of all you hold\nCurrent account | | | | 3954.13\nTotal of shares | | | | 4200.00\nTotal held | | | | {}"
