@@ -58,3 +58,24 @@ def test_rows_that_lead_from_one_line_at_their_ends_to_the_other_are_proved(
 )
 def test_nothing_is_proved_by_what_may_be_something_else(first: str, last: str) -> None:
     assert parsed(STATEMENT.format(first, last), stops=STOPS).decision == "review"
+
+
+@pytest.mark.parametrize(
+    ("beside", "decision"),
+    [
+        ("Opening balance | | 90.00", "review"),
+        ("Closing balance | | 85.00", "review"),
+        ("Credit limit | | 85.00", "accepted"),
+    ],
+)
+def test_a_printed_balance_is_not_passed_over_for_a_line_of_another_name(beside: str, decision: str) -> None:
+    text = STATEMENT.format(" | Gotowa | | 100.00", " | Lisanda | | 75.00").replace(
+        "\nDate |", f"{beside}\n\nDate |", 1
+    )
+    assert parsed(text, stops=STOPS).decision == decision
+
+
+@pytest.mark.parametrize("name", ["Credit limit", "Total deposits", "Balance brought forward"])
+def test_what_is_called_something_else_is_no_balance_at_the_end(name: str) -> None:
+    text = STATEMENT.format(" | Gotowa | | 100.00", f" | {name} | | 75.00")
+    assert parsed(text, stops=STOPS).decision == "review"
