@@ -48,6 +48,10 @@ _PAID = re.compile(
 )
 
 
+_SUMMED = re.compile(r"(?:less|minus|plus|total|abzuglich|moins|menos|meno|min)\b")
+"""How the label of a line of a sum begins, which is no title of an account."""
+
+
 def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | None) -> Part:
     """An account among several, all lines, what may be read of them, the currency of the document -> the same with what
     its own lines say."""
@@ -55,7 +59,7 @@ def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | No
     end = min(part.first + LONGEST, part.last) if first is None else line_of(first, lines)
     heading = [c.text for line in lines[part.first : end] for c in line.chunks if len(c.words) <= HEADING]
     heads = [c.text for t in part.tables if t.header for c in t.header.cells]
-    titles = [plain(text) for text in heading]
+    titles = [text for text in map(plain, heading) if not _SUMMED.match(text)]
     nearest = next(([text] for text in reversed(titles) if _kind([text], ())), [])  # above it, all may be listed
     kind = _kind(nearest, [plain(text) for text in heads])
     kind = "loan_statement" if kind != "credit_card_statement" and owes(part.tables) else kind

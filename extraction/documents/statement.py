@@ -307,7 +307,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
         if read.outcome is None:
             continue
         number = read.part.number.text if read.part.number else None
-        issues += left_over(read.outcome, made, read.pairs, text, position, number)
+        issues += left_over(read.outcome, made, read.pairs, text, position, number, layout.pairs)
         issues += unread(read.outcome, read.part.tables, position)
         if (read.part.kind or context.kind) == "credit_card_statement":
             proof, wrong = card_summary(read.outcome, read.pairs, position)

@@ -44,6 +44,8 @@ _SIDES = re.compile(
 """A side of the account, with what is counted to it."""
 _CARD, LAST = re.compile(r"\d{4}[ -]?(?:\d\d)?[Xx*•][Xx*• -]+\d{4}(?!\d)"), 4
 """The masked number of a card, and how many digits of its end tell it from others."""
+_NAMED = re.compile(r"(?<!\S)[\dXx*•.]{3,}\d{3}(?!\S)")
+"""The number of an account or a contract in a label."""
 _COUNTED = re.compile(r"(?: \d{1,4}){2,6}$")
 """A label behind which several counts stand: how many there were, and how many are charged."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
@@ -67,11 +69,13 @@ def left_over(
     lines: Sequence[Line],
     account: int,
     number: str | None = None,
+    every: Sequence[Pair] = (),
 ) -> Iterator[Issue]:
     """Interpretation, figures that the document's rows make, labelled amounts of the account, the lines of the
-    document, the account's place and number -> an issue for each balance or total that is none of the figures, amount
+    document, the account's place and number, all labelled amounts of the document -> an issue for each balance or total that is none of the figures, amount
     of any name that is one of them but for a slip, or amount beside the number, and for dated rows that were left out."""
-    yield from _unused(outcome, made, account, listed(pairs, made, outcome))
+    others = {pair.cell for pair in _told_by_number(pairs, every, lines, number)}
+    yield from _unused(outcome, made, account, listed(pairs, made, outcome) | others)
     yield from _beside_end(outcome, made, account)
     seen: set[tuple[str, Decimal]] = set()
     rows: defaultdict[int, list[Cell]] = defaultdict(list)
@@ -88,7 +92,13 @@ def left_over(
     for pair in pairs:
         label = undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
-        if value in made or (label, value) in seen or len(label.split()) > PROSE or value in told:
+        if (
+            value in made
+            or (label, value) in seen
+            or len(label.split()) > PROSE
+            or value in told
+            or pair.cell in others
+        ):
             continue
         beside = number is not None and number in pair.left  # an overview of accounts: number, balance
         slip = has_letter(label) and meant(value, key) is not None
@@ -182,6 +192,21 @@ def _names_another(label: str, number: str | None) -> bool:
     """Whether a label prints the masked number of a card that is not that of the account."""
     cards = [card[0][-LAST:] for card in _CARD.finditer(label)]
     return number is not None and bool(cards) and not any(number.endswith(last) for last in cards)
+
+
+def _told_by_number(
+    pairs: Sequence[Pair], every: Sequence[Pair], lines: Sequence[Line], number: str | None
+) -> Iterator[Pair]:
+    """Labelled amounts of an account, of the document, its lines, the number of the account -> those below another
+    number, of which an overview above tells them as well: what is owed on a loan, in the part that it has."""
+    named: defaultdict[Decimal, list[tuple[int, str]]] = defaultdict(list)
+    for pair in every:
+        named[pair.amount.value] += ((pair.line, name) for name in _NAMED.findall(pair.near) if name != number)
+    for pair in (pair for pair in pairs if pair.amount.value in named):
+        first = max(pair.line - HEADINGS, 0)
+        words = {word for line in lines[first : pair.line] for word in line.text.split()}
+        if any(line < first and name in words for line, name in named[pair.amount.value]):
+            yield pair
 
 
 def _told_in_passing(pair: Pair, lines: Sequence[Line]) -> bool:

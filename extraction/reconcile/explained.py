@@ -2,9 +2,10 @@
 themselves, figures of points, tables of plans. Pure."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import accumulate, product
 
 from extraction.model import Cell
@@ -19,17 +20,26 @@ from extraction.text.normal import has_letter, plain
 LEAST_PARTS, MOST_PARTS = 3, 8
 """A list of something else has so many figures at least; a line that leads from one balance to another has no more
 figures between them."""
+ABOVE = 2
+"""A line stands right above another one where no more than one lies between them."""
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
+CARD = 4
+"""The number of a card is told by so many digits of its end at least."""
 _EARNED = re.compile(rf"\b(?:{EARNED})\b")
 
 
 def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
     """Labelled amounts beside the rows, figures that the rows make -> those that need no other explanation."""
+    shared = _of_words(pairs, made, outcome)
     return {
+        *shared,
         *_columns(pairs, made),
+        *(one for other in shared for one in _columns([pair for pair in pairs if pair != other], made)),
         *_changes(pairs, made, outcome),
         *_apart(pairs, made),
         *_shares(pairs, made),
         *_options(pairs, made),
+        *_times(pairs, made),
         *_earned(pairs),
         *_whole(pairs, outcome),
         *_of_columns(pairs, outcome),
@@ -51,6 +61,31 @@ def listed(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[C
 def moving(outcome: Outcome) -> set[int]:
     """Interpretation -> the columns that its amounts stand in."""
     return {i for _, p in outcome.rows for i, entry in p.row.entries.items() if entry.cell is p.amount_cell}
+
+
+def _of_words(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
+    """Those that several rows make whose texts share a word with the label, the number of a card, or both."""
+    rows = [(posting, set(_words(posting.row.description))) for _, posting in outcome.rows]
+    told = Counter(word for _, words in rows for word in words)
+    cards = [word for word, count in told.items() if count > 1 and word.isdecimal() and len(word) >= CARD]
+
+    @cache
+    def sums_of(*words: str) -> set[Decimal]:
+        own = [posting for posting, others in rows if others.issuperset(words)]
+        return set(sums(own)) if len(own) > 1 else set()
+
+    found: set[Pair] = set()
+    for pair in (pair for pair in pairs if pair.amount.value not in made):
+        shared = [(word,) for word in _words(pair.left) if told[word] > 1]
+        both = [(*one, card) for one in shared for card in cards]
+        if any(pair.amount.value in sums_of(*words) for words in (*shared, *((card,) for card in cards), *both)):
+            found.add(pair)
+    return found
+
+
+def _words(text: str) -> Iterator[str]:
+    """A text -> its words, as they are compared."""
+    yield from (word.removesuffix("s") for word in plain(text).split())
 
 
 def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
@@ -108,6 +143,18 @@ def _options(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
                 run.append(pair)
             if len(run) >= LEAST_PARTS and not any(pair.amount.value in made for pair in run):
                 yield from run
+
+
+def _times(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
+    """Those that are so many times the figure on their line or right above it as the label of that says, neither of
+    which the rows make: "1 + 3 x 1,749.82" and "in all 6,999.28"."""
+    by_line = {line[0].line: line for line in across(pairs)}
+    near = [(by_line.get(whole.line - up, ()), whole) for whole in pairs for up in range(ABOVE + 1)]
+    for part, whole in ((part, whole) for parts, whole in near for part in parts):
+        counts = [int(number) for number in _COUNT.findall(part.left)]
+        times = {part.amount.value * count for count in (*counts, sum(counts)) if count > 1 and part.amount.value}
+        if whole.amount.value in times and not {part.amount.value, whole.amount.value} & made:
+            yield from (part, whole)
 
 
 def _earned(pairs: Sequence[Pair]) -> Iterator[Pair]:

@@ -204,17 +204,21 @@ def _always_minus(rows: Sequence[Row], column: int) -> bool:
 
 
 def _reversals(tables: Sequence[Table]) -> frozenset[int]:
-    """Orders of rows that print a minus among rows under the same heading that print none. A whole number without a
-    date, such as that of a page, is no row."""
+    """Orders of rows that print a minus or DR among rows under the same heading that print none. A whole number without
+    a date, such as that of a page, is no row."""
     marks: dict[str, set[bool]] = {}
     minus: dict[int, str] = {}
-    for table in tables:
-        for row in table.rows:
-            for entry in row.entries.values():
-                if entry.amount.value and not (entry.loose and row.posted is None):
-                    marks.setdefault(row.section, set()).add(entry.amount.mark == "-")
-                    if entry.amount.mark == "-":
-                        minus[row.order] = row.section
+    told = (
+        (row, entry.amount.mark in ("-", "DR"))
+        for table in tables
+        for row in table.rows
+        for i, entry in row.entries.items()
+        if entry.amount.value and not (entry.loose and row.posted is None) and table.roles[i] != "balance"
+    )
+    for row, below in told:
+        marks.setdefault(row.section, set()).add(below)
+        if below:
+            minus[row.order] = row.section
     return frozenset(order for order, section in minus.items() if len(marks[section]) == 2)
 
 
@@ -355,7 +359,8 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"
-    charged = amount is not None and len(row.entries) == 2 and is_charge(label)  # "total charges", with a new balance
+    typed = len(row.entries) == 2 or row.texts.type  # "total charges", with a new balance, or as "DR"
+    charged = amount is not None and typed and is_charge(label)
     summed = len(label.split()) <= TOTAL_WORDS and (total_kind(label) is not None or is_day_total(label))
     if row.posted is None and _COUNTED.match(label):
         return "total"

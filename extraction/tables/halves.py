@@ -60,7 +60,8 @@ def _in_turn(lines: list[Line]) -> list[Line]:
         if x0 < first + APART or level:
             continue
         cut = x0 - SLACK
-        if any(_goes_over(head, cut, x0) for head in headers(lines)):
+        heads = [head for head in headers(lines) if not _is_beside_title(head, cut, [i for i, x in dated if x < cut])]
+        if any(_goes_over(head, cut, x0) for head in heads):
             continue
         top = dated[0][0]  # above all heads, labels may stand left and their amounts right
         begin = next((i + 1 for i in range(place, top - 1, -1) if crosses(lines[i], [cut])), top)
@@ -71,9 +72,9 @@ def _in_turn(lines: list[Line]) -> list[Line]:
             [part for line in lines[begin:end] if (part := between(line, *ends))]
             for ends in ((float("-inf"), cut), (cut, float("inf")))
         ]
-        heads = [next((head for head in headers(part) if head.transactions), None) for part in parts]
-        if heads[0] and heads[1] and _dated(heads[1], x0):
-            return [*lines[:begin], *parts[0], *_headed(parts[1], heads[1], x0), *lines[end:]]
+        left, right = (next((head for head in headers(part) if head.transactions), None) for part in parts)
+        if left and right and _dated(right, x0):
+            return [*lines[:begin], *parts[0], *_headed(parts[1], right, x0), *lines[end:]]
     return lines
 
 
@@ -92,6 +93,13 @@ def _is_row(line: Line, x0: float) -> bool:
 def _goes_over(head: Header, cut: float, x0: float) -> bool:
     """Whether a head has names on both sides of a cut, and one of dates right behind it."""
     return head.cells[0].x0 < cut < head.cells[-1].x0 and _dated(head, x0)
+
+
+def _is_beside_title(head: Header, cut: float, left: Sequence[int]) -> bool:
+    """Whether a head has but one text left of a cut, right above one of the lines where heads of the left column stand:
+    the title of that."""
+    titled = any(0 < line - head.last <= TITLES for line in left)
+    return titled and sum(cell.x0 < cut for cell in head.cells) == 1
 
 
 def _dated(head: Header, x0: float) -> bool:

@@ -45,6 +45,8 @@ JOINING = 7
 """Letters of a word or dash between the two dates of a period."""
 _PAGE_LABEL = re.compile(rf"\b{PAGE}(?:no|nr|number)?[\s.:]*$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
+BEGINS = 1.0
+"""Lines of one text begin within so many points of each other."""
 FILLED = 0.9
 """A column that this share of the rows has an amount in is one of theirs, whatever its name."""
 
@@ -81,14 +83,15 @@ def strips(
     place = place_of(columns, parted)
     twice = dated_twice(parted, columns, posted)
     moving = _moving(parted, columns, header)
-    for line, its in zip(lines, parted, strict=True):
+    for number, (line, its) in enumerate(zip(lines, parted, strict=True)):
         abreast = (
             []
             if _valued(its, header) or (twice and dates_second(its, columns, posted))
             else records(its, point, header)
         )
         goes_on = bool(found) and found[-1].odd and not any(s.holds(i) for s in posted for i in its if i.date)
-        if len(abreast) > 1 or (abreast and (goes_on or _beside(its, columns))):
+        beside = len(abreast) == 1 and _beside(its, columns) and not _goes_on_text(parted, number, header)
+        if len(abreast) > 1 or (abreast and (goes_on or beside)):
             found.extend(strip_of(line, one, place) for one in abreast)
         else:
             days = left or (apart and bool(posted)) or (booked and is_of_purchase(its[0].text))
@@ -174,6 +177,17 @@ def _beside(found: Sequence[Item], columns: Sequence[Column]) -> bool:
     places = [column_of(item, columns) for item in found if item.amount]
     named = any(column.role for column in columns) and found[0].plain
     return all(place is None or (named and columns[place].role is None) for place in places)
+
+
+def _goes_on_text(parted: Sequence[Sequence[Item]], place: int, header: Header | None) -> bool:
+    """Whether a line is a date and an amount that begin where the line of texts above it does, below their head, and
+    no others stand below them: what a text says of another row."""
+    above, found, below = ([*parted[i]] if 0 <= i < len(parted) else [] for i in (place - 1, place, place + 1))
+    texts = [item for item in above if item.plain and _in_text(item, header)]
+    if len(found) != 2 or not texts or not _in_text(found[0], header):
+        return False
+    listed = bool(below) and below[0].date is not None and below[0].x0 >= found[0].x0 - BEGINS
+    return abs(texts[0].x0 - found[0].x0) <= BEGINS and not listed
 
 
 def _strip(

@@ -26,7 +26,7 @@ _OPENING = re.compile(
     r"|saldo (?:(?:der|ihrer|aus|vom|laut) ){0,2}(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|kontostand (?:zu|am) (?:beginn|anfang)\b|saldo zu beginn\b"
     r"|\w*saldo alt\b|alter (?:konto)?(?:saldo|stand)\b|alter kontostand\b|vortrag\b|(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     rf"|{_FORWARD}"
-    r"|solde (?:\w+ ){1,5}depenses precedent\b|solde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|ancien solde\b|solde depart\b|report solde\b|report a nouveau\b"
+    r"|solde (?:\w+ ){1,5}depenses precedent\b|solde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|ancien solde\b|solde depart\b|report (?:d[eu] )?solde\b|report a nouveau\b"
     r"|saldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|saldo em inicio\b"
     r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo fra kontoutskrift\b|previous account balance\b"
     r"|(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|pocatecni zustatek\b|saldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|ingaende behallning\b"
@@ -50,6 +50,7 @@ _CLOSING = re.compile(
 )
 _DATED = re.compile(
     r"\b(?:total balance\b|account balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)(?: \d{1,2} \d{1,2}(?: (?:20)?\d\d)?)?$|balance (?:owed |owing )?(?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\w*(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|kontostand (?:am|per|vom)\b"
+    r"|solde en (?:votre|notre) faveur\b|saldo a (?:vostro|nostro) favore\b"
     r"|solde (?:au|crediteur au|debiteur au|en euros au)\b|saldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|total (?:amount|payment|dues?) (?:due|payable|outstanding)\b|principal (?:owing|owed|outstanding)\b"
     rf")|{languages.DATED}"
@@ -70,7 +71,7 @@ EARNED = (
     r"resgatad[oa]s?|guadagnat[ie]|utilizzat[ie]|riscattat[ie]|gespaard|ingewisseld|verlopen|intjanad[ea]?|opptjent\w*|optjent\w*|kazanilan|kullanilan"
 )
 """Words of how that changes."""
-SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)"
+SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)|en (?:\w+ )?(?:apartados?|cajitas?)"
 """Words of balances beside that of the account."""
 _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|useable|usable|withdrawable|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"

@@ -47,7 +47,7 @@ _NOTES = "*†‡§⧫♦◆◊"
 """What calls out a note behind an amount."""
 _GROUP = {".": r"[,' \u2019\u00a0\u202f]", ",": r"[.' \u2019\u00a0\u202f]"}
 _CREDIT = r"CR|Cr|cr|PY|C|H|A|Bij|BIJ|bij|Credit|CREDIT|Haben|Π"
-_DEBIT = r"DR|Dr|dr|DB|Db|D|OD|Od|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll|Χ"
+_DEBIT = r"DR|Dr|dr|DB|Db|D|OD|Od|SC|S|Af|AF|af|Debit|DEBIT|Debet|DEBET|Soll|Χ"
 
 
 @dataclass(frozen=True, slots=True)

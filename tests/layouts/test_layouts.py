@@ -14,11 +14,8 @@ TRUTHS = sorted(HERE.glob("*/*.truth.json"))
 SPOILED = sorted(HERE.glob("*/spoiled/*.pdf"))
 HELD_BACK = {
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
-    "br_fatura_big": "two columns of rows, and parts of what is yet to be charged",
     "pt_combinado": "an overview of savings and debts that have no rows of their own",
     "th_siambat_statement": "vowels that the text layer of the file has in another order",
-    "us_combined": "a summary of each card, with what came back to it",
-    "us_community": "checks across three columns beside images of them",
     "us-brokerage-cash-management": "cash and securities in sections, and what moves the fund that holds the cash",
 }
 """Documents that are not proved, though they could be, and what is peculiar in them."""

@@ -7,7 +7,7 @@ from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import BalanceKind, balance_kind, total_kind
 from extraction.text import dates
 from extraction.text.dates import PrintedDate
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
@@ -67,13 +67,14 @@ def totals(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 
 
 def _sums_accounts(total: Pair, found: Sequence[Pair]) -> bool:
-    """Whether a total is that of a column of accounts right above it, "Total deposits" below what each one holds."""
+    """Whether a total is that of a column of accounts right above it, "Total deposits" below what each one holds, on
+    lines that name them, or without a name in one more currency."""
     left, parts = total.amount.value, 0
     for pair in reversed([p for p in found if p.line < total.line and p.cell.page == total.cell.page]):
         if abs(pair.cell.box[2] - total.cell.box[2]) > ALIGNED:
             continue
         beside = " ".join(p.left for p in found if p.line == pair.line)
-        if not _ACCOUNT.search(beside) or dates.find(beside):
+        if (has_letter(beside) and not _ACCOUNT.search(beside)) or dates.find(beside):
             break
         left, parts = left - pair.amount.value, parts + 1
         if left <= 0:

@@ -46,7 +46,7 @@ STATEMENT_DATE = _set(
     "Fecha de corte|Fecha del extracto|Fecha extracto|Fecha de emisión|Fecha emisión|Fecha del estado de cuenta|Fecha de facturación|"
     "Data estratto|Data estratto conto|Data dell'estratto conto|Estratto conto al|Data di emissione|Data emissione|"
     "Afschriftdatum|Datum afschrift|Datum rekeningafschrift|Datum overzicht|Datum van uitgifte|"
-    "Data do extrato|Data de emissão|Emitido em|Data da fatura|Data de fecho do extrato|"
+    "Data do extrato|Data de emissão|Emissão|Emitido em|Emitida em|Data da fatura|Data de fecho do extrato|Data de fechamento|Data do documento|"
     "Fakturadatum|Fakturadato|Utskriftsdatum|Udskriftsdato|Utskriftsdato|Laskun päiväys|Laskun päivä|Data wystawienia|Data wyciągu|Datum vystavení|"
     "Datum výpisu|Hesap kesim tarihi|Ekstre tarihi|Tanggal cetak|Tanggal tagihan|Tarikh penyata|Data emiterii"
 )

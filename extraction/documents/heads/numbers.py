@@ -36,13 +36,16 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 """Labels of further languages."""
+_NUMBERED = r"(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)"
 _HEADING = re.compile(
     rf"\b(?:{_KIND}|caja|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
     r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)(?:[^\W\d_]+|d\.o\.)){1,4}"
-    r"\s(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)(?=\s?[\d*•]|\s?:?$)",
+    rf"\s{_NUMBERED}(?=\s?[\d*•]|\s?:?$)",
     re.IGNORECASE,
 )
 """The heading of an account: its kind, what it is called, and before its number "no."."""
+_HEADED = re.compile(rf"{_NUMBERED}\s?(?=\d)", re.IGNORECASE)
+"""What stands before a number beside the name of its account."""
 _ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
 """A kind of account as a label, perhaps after others: "Branch | Account:"."""
 _WHOLE = re.compile(r"[\d./ -]+")
@@ -259,7 +262,7 @@ def _is_bare(text: str) -> bool:
 
 def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
     for k, chunk in enumerate(line.chunks):
-        labels = _labels(chunk.text) or _under(lines, index, chunk)
+        labels = _labels(chunk.text) or _under(lines, index, chunk) or _beside(line, k)
         values = (_of_pair(chunk.text[:start], chunk.text[end:]) for start, end in labels)
         number = next((n for value in values if (n := _number(value))), None)
         if number:
@@ -285,6 +288,13 @@ def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> tuple[tuple[int, 
     found = _UNDER.match(chunk.text)
     above = [c for line in lines[max(index - 2, 0) : index] for c in line.chunks] if found else []
     named = any(overlap(c.x0, c.x1, chunk.x0, chunk.x1) > 0 and _ACCOUNT.match(c.text) for c in above)
+    return (found.span(),) if found and named else ()
+
+
+def _beside(line: Line, place: int) -> tuple[tuple[int, int], ...]:
+    """A line, the place of a text on it -> where "no." stands in it, beside the name of an account."""
+    found = _HEADED.match(line.chunks[place].text) if place else None
+    named = found and _HEADING.fullmatch(f"{line.chunks[place - 1].text} {found[0]}"[:LONGEST].strip())
     return (found.span(),) if found and named else ()
 
 

@@ -133,10 +133,10 @@ _PERIOD_LABEL = re.compile(
 )
 _END_LABEL = re.compile(
     r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
-    r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
+    r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|data (?:de|do) fech(?:o|amento)|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
 )
 _LAST_LABEL = re.compile(
-    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|fecha de cierre)\b"
+    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|fecha de cierre|data (?:de|do) fech(?:o|amento))\b"
 )
 """What names the last day of a period, whenever the statement was made."""
 _ISSUED_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(STATEMENT_DATE))})")

@@ -199,3 +199,26 @@ def test_a_card_may_have_a_column_of_amounts_for_each_currency() -> None:
 @pytest.mark.parametrize("change", [("20,00\n", "21,00\n"), ("2,99\n25", "3,99\n25"), ("75,00 | 2,99", "75,00 | 3,99")])
 def test_each_of_them_has_to_add_up(change: tuple[str, str]) -> None:
     assert parsed(PESOS.replace(*change, 1), stops=WIDE).decision == "review"
+
+
+@pytest.mark.parametrize(("wine", "decision"), [("8.00", "accepted"), ("9.00", "review")])
+def test_the_heads_of_their_balances_may_name_the_currencies(wine: str, decision: str) -> None:
+    """Below an overview of one number, with its total in the first currency, and a loan that is not there."""
+    top = """
+Example Bank
+Statement of 1 March 2024 to 31 March 2024
+Account | Account number | Currency | Opening balance | Closing balance
+Multi-currency account | 12345678 | GBP | 100.00 | 105.50
+ | | EUR | 0.00 | 42.00
+Total deposits | | | | 147.50
+Less: loans and overdrafts | | | | 0.00
+"""
+    pounds = "B/F | | | 100.00\n02 Mar | Tea | 3.50 | | 96.50\n03 Mar | Wage | | 9.00 | 105.50\n | C/F | | | 105.50"
+    euros = f"B/F | | | 0.00\n02 Mar | In | | 50.00 | 50.00\n04 Mar | Wine | {wine} | | 42.00\n | C/F | | | 42.00"
+    parts = [
+        f"{code} | | | | Account number 12345678\n{HEAD} ({code})\n | {rows}\n\n\n"
+        for code, rows in (("GBP", pounds), ("EUR", euros))
+    ]
+    result = parsed(top + "".join(parts), stops=STOPS)
+    assert result.decision == decision
+    assert decision == "review" or [a.currency for a in result.accounts] == ["GBP", "EUR"]

@@ -25,8 +25,9 @@ def ends(text: str) -> list[tuple[str, str]]:
         (SUMMARY.format("Gotowa", "50.00", "20.00", "Available"), []),
         (SUMMARY.format("Purchases", "50.00", "20.00", "Lisanda"), []),
         ("Gotowa | | | | 100.00\nLisanda | | | | 70.00\nKoto | | | | 30.00", []),
+        ("Tea | | | | 44.50\n01/03 Rail | | | | 76.00\n03/03 Milk | | | | 23.15\nTo pay | | | | 143.65", []),
     ],
-    ids=["made", "one part of nothing", "not made", "limit", "available", "part", "too few"],
+    ids=["made", "one part of nothing", "not made", "limit", "available", "part", "too few", "rows with their total"],
 )
 def test_first_and_last_figure_of_a_summary_that_its_parts_lead_between(
     summary: str, expected: list[tuple[str, str]]

@@ -160,6 +160,20 @@ def test_all_numbers_are_found_in_order_with_their_lines() -> None:
     assert [(n.text, n.line) for n in found] == [("11112222", 0), ("33334444", 2)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Conta Poupança Futuro | N.º 45588120418", ["45588120418"]),
+        ("Cliente Futuro | N.º 45588120418", []),
+        ("Conta Poupança Futuro | N.º 2025/002", []),
+    ],
+)
+def test_a_number_stands_beside_the_name_of_its_account(text: str, expected: list[str]) -> None:
+    iban = "IBAN PT50 0041 7000 4558 8120 4170 5"
+    found = [n.text for n in account_numbers(lines(f"{iban}\n{text}", stops=(40, 300)))]
+    assert [number for number in found if not number.startswith("PT50")] == expected
+
+
 def test_lines_that_are_rows_hold_no_account_numbers() -> None:
     assert account_numbers(lines("Account number: 11112222", stops=STOPS), frozenset({0})) == []
 

@@ -90,6 +90,7 @@ def test_a_start_without_a_year_in_a_later_month_lies_in_the_year_before() -> No
         "Kontoauszug per 31. März 2024",
         "Relevé arrêté au 31 mars 2024",
         "Datum afschrift: 31 maart 2024",
+        "Data de fechamento: 31/03/2024",
         "Statement date\n31 March 2024",
     ],
 )
@@ -216,3 +217,11 @@ def test_the_day_on_which_it_was_printed_ends_the_period_where_no_other_does() -
 def test_a_date_does_not_go_on_in_the_column_beside() -> None:
     text = "Statement date 17 January 2025\nSummary from 18 December 2024 to 17 January | | 18 Jan"
     assert span(text, stops=(40, 300, 420)) == (None, "2025-01-17")
+
+
+def test_a_bill_may_print_when_it_was_made_beside_the_next_closing_date() -> None:
+    assert span("Vencimento 10/04/2024\nEmissão: 02/04/2024 | Previsão próx. fechamento: 05/05/2024") == (
+        None,
+        "2024-04-02",
+    )
+    assert span("Saldo em | 31/03/2024\nData do documento | Nº\n02/04/2024 | 5417") == (None, "2024-04-02")

@@ -72,6 +72,17 @@ Date | Details | Amount
     assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-04", "-10.00", None)]
 
 
+def test_the_title_of_the_left_column_may_stand_beside_the_head_of_the_right_one() -> None:
+    text = f"""{TOP}{ENDS}
+Rows | | | Date | Details | Amount
+Date | Details | Amount | 04 Mar | Rent | -10.00
+02 Mar | Tea | -3.50
+03 Mar | Wage | 9.00
+"""
+    (rows,) = accepted(text, stops=(40, 80, -260, 310, 350, -540))
+    assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-04", "-10.00", None)]
+
+
 def test_credits_beside_debits_are_told_apart_by_the_titles_above_them() -> None:
     text = f"""{TOP}{ENDS}
  | Credits | | | Debits

@@ -120,3 +120,86 @@ Card 2 | Total activity | | | 30.50
 """
     read = [parsed(TOP + ends + "\n" + cards.format(told) + "\n" + rows.format(told)) for told in ("268.74", "258.74")]
     assert [one.decision for one in read] == ["accepted", "review"]
+
+
+@pytest.mark.parametrize(
+    ("label", "figure", "decision"),
+    [
+        ("Total card purchases", "281.24", "accepted"),
+        ("Total card purchases", "280.24", "review"),
+        ("Total of Ann 5528", "281.24", "accepted"),
+        ("Total deposits of Ann", "281.24", "review"),
+    ],
+)
+def test_rows_that_share_a_word_with_a_label_or_the_number_of_a_card_have_a_sum(
+    label: str, figure: str, decision: str
+) -> None:
+    ends = "Opening balance | | | | 4210.37\nClosing balance | | | | 3911.13"
+    card = " 5528" if "5528" in label else ""
+    kind = "Card purchase" if "purchases" in label else "Shop"
+    rows = f"""
+Date | Details | | | Amount
+02 Mar | {kind} tea{card} | | | -268.74
+03 Mar | Transfer to Bob | | | -18.00
+04 Mar | {kind} cake{card} | | | -12.50
+"""
+    assert parsed(f"{TOP}{ends}\n{label} | | | | {figure}\n{rows}").decision == decision
+
+
+def test_what_was_bought_with_each_card_and_paid_back_to_it() -> None:
+    ends = "Opening balance | | | | 4210.37\nClosing balance | | | | 3890.13"
+    rows = """
+Date | Details | | | Amount
+02 Mar | Card refund 5528 | | | 30.00
+03 Mar | Card refund 7141 | | | 12.50
+03 Mar | Transfer to Bob | | | -64.00
+03 Mar | Card purchase tea 5528 | | | -160.00
+03 Mar | Card purchase salt 7141 | | | -6.00
+04 Mar | Card purchase cake 5528 | | | -98.74
+04 Mar | Card purchase milk 7141 | | | -4.00
+04 Mar | Cash 5528 | | | -20.00
+04 Mar | Cash 7141 | | | -10.00
+"""
+    cards = (
+        "Total card purchases of Ann | | | | {}\nTotal back | | | | 30.00\nTotal cash | | | | 20.00\n"
+        "Total card purchases of Bob | | | | 10.00\nTotal back | | | | 12.50\nTotal cash | | | | 10.00"
+    )
+    read = [parsed(f"{TOP}{ends}\n{rows}\n\n{cards.format(bought)}") for bought in ("258.74", "257.74")]
+    assert [one.decision for one in read] == ["accepted", "review"]
+
+
+def test_parts_of_a_sum_may_have_another_figure_of_the_rows_among_them() -> None:
+    """What a card was paid back, between what was spent with it and the total of that."""
+    ends = "Opening balance | | | | 4210.37\nClosing balance | | | | 3904.13"
+    rows = """
+Date | Details | | | Amount
+Money in
+02 Mar | Wage | | | 50.00
+02 Mar | Card 5528 refund | | | 30.00
+03 Mar | Card 5528 credit | | | 12.50
+Money out by card
+03 Mar | Card 5528 tea | | | 200.00
+04 Mar | Card 5528 cake with cash back | | | 98.74
+Money out otherwise
+03 Mar | Rent | | | 100.00
+"""
+    card = "Total spent | | | | 258.74\nTotal cash | | | | {}\nTotal back | | | | 42.50\nTotal | | | | 298.74"
+    read = [parsed(f"{TOP}{ends}\n{rows}\n\n{card.format(cash)}") for cash in ("40.00", "41.00")]
+    assert [one.decision for one in read] == ["accepted", "review"]
+
+
+@pytest.mark.parametrize(("whole", "decision"), [("6999.28", "accepted"), ("6999.27", "review"), ("3499.64", "review")])
+def test_a_plan_has_as_many_parts_as_it_says(whole: str, decision: str) -> None:
+    assert decided(before=f"1 + 3 x | | | | 1749.82\nTotal to pay | | | | {whole}") == decision
+
+
+LOAN = "Overview\nLoan 882041 | | | | 68112.40\nNext payment | | | | 412.77\n\n\n"
+PART = "Home loan {0}\nDate | Capital | | | Owed\n2024-03-04 | 226.13 | | | {1}\nBalance of it | | | | {1}"
+
+
+@pytest.mark.parametrize(
+    ("number", "owed", "decision"),
+    [("882041", "68112.40", "accepted"), ("882041", "68112.41", "review"), ("882042", "68112.40", "review")],
+)
+def test_what_is_owed_on_a_loan_is_told_by_its_number_in_the_overview(number: str, owed: str, decision: str) -> None:
+    assert decided(before=LOAN, after=PART.format(number, owed)) == decision

@@ -104,6 +104,23 @@ Withdrawals
     assert {p.sign_from for p in found} == {"section"}
 
 
+def test_a_section_may_mark_its_amounts_in_two_ways() -> None:
+    text = """
+Date | Details | Amount
+Withdrawals
+02 Mar | Tea | 41.18-
+03 Mar | Service charge | 7.80SC
+04 Mar | Salt | 2.00-
+"""
+    assert amounts(posted(text, SINGLE, "section", ONE)) == ["-41.18", "-7.80", "-2.00"]
+
+
+def test_a_balance_below_zero_makes_no_reversal_of_its_row() -> None:
+    text = "Date | Details | Amount | Balance\nWithdrawals\n02 Mar | Tea | 41.18 | 10.00\n03 Mar | Salt | 12.00 | 2.00-"
+    found = posted(text, ("amount", "balance"), "section", (40, 110, -360, -450))
+    assert amounts(found) == ["-41.18", "-12.00"]
+
+
 def test_a_section_that_does_not_say_its_sign_makes_no_amount_of_zero() -> None:
     (row,) = posted("Date | Details | Amount\nDaily ending balance\n\n02 Mar | | 9.00", SINGLE, "section", ONE)
     assert row.amount != 0
@@ -245,3 +262,15 @@ Date | Details | Amount
 def test_the_label_of_a_balance_in_all_columns_may_go_on() -> None:
     text = f"{HEAD}\n02 Mar | Tea | 3.50 | | 96.50\n31 Mar | Closing balance interest earned | 3.50 | 0.00 | 96.50"
     assert kinds(posted(text)) == ["row", "closing"]
+
+
+@pytest.mark.parametrize(("kind", "told"), [("DR", "row"), ("", "total")])
+def test_charges_in_total_with_a_kind_of_transaction_are_booked(kind: str, told: str) -> None:
+    text = f"""
+Date | Payment type and details | | Paid out | Paid in | Balance
+02 Mar | BP | Tea | 3.50
+ | {kind} | Total charges | 9.00
+ | BP | Salt | 1.00
+ | BP | Wage | | 5.00 | 92.50
+"""
+    assert kinds(posted(text, stops=(40, 110, 150, -360, -450, -540)))[1] == told

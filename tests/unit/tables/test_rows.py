@@ -589,3 +589,17 @@ def test_a_line_that_is_set_in_goes_on_the_row_above_it_though_it_is_nearer_to_t
     found = lines(replace(own, words=low))
     (table,) = tables(found, headers(found), ".", ())
     assert texts(list(table.rows)) == ["Tea Rate 1.44", "Rent", "Wage"]
+
+
+@pytest.mark.parametrize(
+    ("more", "rows"),
+    [
+        ("", ["Refund of a debit of 09/23 118.20", "Salt"]),
+        (" | 09/24 | 20.00\n", ["Refund of a debit of", "", "", "Salt"]),
+    ],
+    ids=["text", "a list"],
+)
+def test_a_day_and_an_amount_alone_below_a_text_go_on_it(more: str, rows: list[str]) -> None:
+    told = f"09/24 | Refund of a debit of | | 118.20\n | 09/23 | 118.20\n{more}"
+    text = f"Date | Details | | Amount\n{told}09/30 | Salt | | 9.00"
+    assert texts(rows_of(text, stops=(40, 110, -220, -450))) == rows
