@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.calendar import Calendar, calendar
@@ -21,7 +20,7 @@ from extraction.documents.own import signed_debts
 from extraction.documents.quiet import quiet
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
-from extraction.reconcile.outcome import Evidence, Outcome, net
+from extraction.reconcile.outcome import Evidence, Outcome, makes_total, net
 from extraction.reconcile.search import search
 from extraction.reconcile.summary import summaries, told_by_summary
 from extraction.reconcile.verdict import Findings, issue, judge
@@ -92,13 +91,15 @@ class Read:
     @property
     def idle(self) -> bool:
         """Whether there are no rows, and the printed opening balance is the closing one, those of 0.00 beside others
-        left out, such as that of a plan; where the page says that nothing moved, the one balance at a date is both."""
+        left out, such as that of a plan; where the page says that nothing moved, the first ones of several are, and the
+        one balance at a date is both."""
         told = bool(self.part.idle)
         ends = [
-            {net(p, False) for p in some if p.firm or told} for some in (self.evidence.openings, self.evidence.closings)
+            [net(p, False) for p in some if p.firm or told] for some in (self.evidence.openings, self.evidence.closings)
         ]
-        ends = [some - {Decimal(0)} or some for some in ends]
-        return self.outcome is None and len(ends[0]) == 1 and ends[0] == ends[1]
+        ends = [[end for end in some if end] or some for some in ends]
+        first = [some[:1] if told else [*dict.fromkeys(some)] for some in ends]
+        return self.outcome is None and len(first[0]) == 1 and first[0] == first[1]
 
     @property
     def settled(self) -> bool:
@@ -126,6 +127,7 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     outcome = search(part.tables, evidence)
     if outcome and outcome.rivals and context.kind == "credit_card_statement":
         outcome = told_by_summary(outcome, own)
+        outcome = outcome.alone(lambda one: makes_total(one, evidence))
     if context.edges and (outcome is None or not outcome.closed or outcome.opening is None):
         found = between_edges(part.tables, own, evidence)
         evidence, outcome = found or (evidence, outcome)

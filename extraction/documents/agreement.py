@@ -13,9 +13,12 @@ from extraction.geometry import rounded
 from extraction.reconcile.completeness import told_balance
 from extraction.reconcile.outcome import net
 from extraction.reconcile.verdict import issue, money
+from extraction.tables.pairs import Pair
 from extraction.text.mask import masked_number
 from schemas.result import Issue, IssueCode, Proof
 
+POSITION = 5
+"""What an account stands at is printed again within so many lines below its number."""
 WHOLE = 6
 """The number of an account behind that of its branch has so many digits at least."""
 
@@ -47,9 +50,10 @@ def _is_of_another(read: Read, entries: Sequence[Entry]) -> bool:
 
 
 def agree(
-    reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[Number], whole: bool
+    reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[Number], whole: bool, pairs: Sequence[Pair] = ()
 ) -> tuple[list[Proof], list[Issue]]:
-    """Accounts, entries of overviews, account numbers outside of them, whether no page is missing -> a proof for each
+    """Accounts, entries of overviews, account numbers outside of them, whether no page is missing, all labelled amounts
+    -> a proof for each
     account that an overview tells a balance of, and issues where it is another one, or the account is not there."""
     figures = {id(pair): pair for entry in entries for pair in entry.figures}
     heads = dict(zip(figures, headed(list(figures.values())), strict=True))
@@ -65,7 +69,8 @@ def agree(
                 proofs.append(part)
             else:
                 listed = values or [pair.amount.value for pair in entry.figures if is_short(entry.number.text)]
-                issues += _missing(entry, any(listed), headings, whole)
+                under = [number for number in headings if not _is_position(number, entry, pairs)]
+                issues += _missing(entry, any(listed), under, whole)
             continue
         ends = _ends(reads[position])
         if not told or not ends:
@@ -79,6 +84,16 @@ def agree(
         message = f"The overview of accounts tells {money(values[-1])}, which neither opens nor closes this account."
         issues.append(issue(IssueCode.TOTAL_MISMATCH, "error", message, position, told[-1].cell))
     return proofs, issues
+
+
+def _is_position(heading: Number, entry: Entry, pairs: Sequence[Pair]) -> bool:
+    """Whether right below the number of an account that an overview lists its figure is printed again: a loan or a
+    deposit of which the statement tells what it stands at."""
+    if key(heading.text) != key(entry.number.text):
+        return False
+    values = {pair.amount.value for pair in entry.figures} - {Decimal(0)}
+    below = (pair for pair in pairs if 0 <= pair.line - heading.line <= POSITION)
+    return any(pair.amount.value in values for pair in below)
 
 
 def _place(number: str, places: Mapping[str, int]) -> int | None:

@@ -10,6 +10,7 @@ from extraction.documents.accounts import Part, line_of
 from extraction.documents.heads.currency import of_country
 from extraction.documents.heads.numbers import Number
 from extraction.documents.layouts import Layout, symbols_of
+from extraction.documents.overview import headed
 from extraction.geometry import overlap
 from extraction.tables.head import territory
 from extraction.tables.pairs import Pair
@@ -19,11 +20,15 @@ from extraction.text.lines import Line
 
 _HEADS = (
     (re.compile(r"\b(?:d[oó]lares|dollars?)\b|\bu\$s|\bus\$", re.IGNORECASE), "USD"),
-    (re.compile(r"\bsoles\b", re.IGNORECASE), "PEN"),
+    (re.compile(r"\bsoles\b|\bs/", re.IGNORECASE), "PEN"),
     (re.compile(r"\b(?:pesos|moneda nacional)\b", re.IGNORECASE), None),
     *((re.compile(rf"(?<![^\W\d_]){code}(?![^\W\d_])"), code) for code in CODES),
 )
 """What heads of columns of amounts call currencies; None: that of the country."""
+
+
+TITLES, TITLE_WORDS = 3, 6
+"""The title of a table is one of so many lines above its head, and has no more words."""
 
 
 def by_currency(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
@@ -42,6 +47,42 @@ def by_currency(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]
         above = [number for number in numbers if number.line < own[0].first]
         parts.append(Part(above[-1] if above else None, tuple(own), start, end, currency=code))
     return parts
+
+
+def by_title(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
+    """What may be read, account numbers, lines -> a part for each currency that titles of tables name, "Transactions -
+    USD", with the figures of a summary in the column that it heads; empty where they name fewer than two."""
+    tables = [table for table in layout.tables if table.rows]
+    codes = _filled([_of_title(table, lines) for table in tables])
+    if None in codes or len(set(codes)) < 2:
+        return []
+    inside = {line for table in tables for line in range(table.first, table.last)}
+    beside = _named_by_line(headed([pair for pair in layout.pairs if pair.line not in inside]))
+    parts = []
+    for code in dict.fromkeys(codes):
+        own = tuple(table for table, told in zip(tables, codes, strict=True) if told == code)
+        within = (p for p in layout.pairs if any(table.first <= p.line < table.last for table in own))
+        pairs = (*within, *(pair for pair in beside if _of_head(pair.above, None) == code))
+        number = next(iter(numbers), None)
+        parts.append(Part(number, own, 0, len(lines), currency=code, pairs=tuple(sorted(pairs, key=lambda p: p.line))))
+    return parts
+
+
+def _of_title(table: Table, lines: Sequence[Line]) -> str | None:
+    """The one currency that a title among the lines right above the head of a table names by its code."""
+    head = table.header
+    above = lines[max(head.first - TITLES, 0) : head.first] if head else ()
+    titles = [line.text for line in above if line.page == head.page and len(line.chunks) == 1] if head else []
+    named = {code for title in titles if len(title.split()) <= TITLE_WORDS for code in CODES if _coded(code, title)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _named_by_line(pairs: Sequence[Pair]) -> list[Pair]:
+    """Labelled amounts -> the same, those without a label of their own by that of their line."""
+    labels: dict[int, str] = {}
+    for pair in pairs:
+        labels.setdefault(pair.line, pair.left)
+    return [replace(p, left=p.left or labels[p.line], near=p.near or labels[p.line]) for p in pairs]
 
 
 def _code(table: Table) -> str | None:
@@ -84,9 +125,18 @@ def _named(column: Column, table: Table, common: str | None) -> str | None:
     """The currency that the head of a column of amounts names, `common` where it is that of the country."""
     if table.header is None or column.role == "balance":
         return None
-    text = territory(table.header, column.x0, column.x1).text
+    return _of_head(territory(table.header, column.x0, column.x1).text, common)
+
+
+def _of_head(text: str, common: str | None) -> str | None:
+    """The currency that the head of a column of amounts names, `common` where it is that of the country."""
     found = next((code or common for pattern, code in _HEADS if pattern.search(text)), None)
     return found if found is None or found in CODES else None
+
+
+def _coded(code: str, text: str) -> bool:
+    """Whether a text has the code of a currency as a word."""
+    return re.search(rf"(?<![^\W\d_]){code}(?![^\W\d_])", text) is not None
 
 
 def _only(table: Table, named: Sequence[str | None], code: str) -> Table:

@@ -13,7 +13,7 @@ from extraction.reconcile.verdict import issue
 from extraction.tables.headings import meaning
 from extraction.tables.section_words import is_charge
 from extraction.tables.table import Row
-from extraction.text.dates import PrintedDate
+from extraction.text.dates import PrintedDate, real
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode, Kind
 
@@ -23,8 +23,8 @@ LEAP, FEW = timedelta(days=200), 2
 """Rows that follow each other lie nearer together, even where an account is hardly used. Rows of so few days a year
 apart from all others are misdated."""
 _PART = re.compile(r"(?<![\d/.,-])(\d{1,2}) ?(?:/|de|of|di|von|van) ?(\d{1,2})(?![\d/.,-])")
-MONTHS_OF_YEAR, NEAR_PART = 12, 2
-"""A part of a purchase falls due within so many months of its count."""
+MONTHS_OF_YEAR, NEAR_PART, MOST_YEARS = 12, 2, 9
+"""A part of a purchase falls due within so many months of its count; the last ones some years after it."""
 
 
 def dated(
@@ -40,7 +40,7 @@ def dated(
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
-        posted = days.day(printed) if printed else None
+        posted = (days.day(printed) or _of_part(posting.row, printed, days)) if printed else None
         undated = entry is None and posting.row.valued is None
         if undated and kind == "credit_card_statement" and _is_charge(posting, section) and days.end:
             assumed.append(number)
@@ -210,11 +210,25 @@ def _date_issue(
     return None
 
 
+def _of_part(row: Row, printed: PrintedDate, days: Calendar) -> date | None:
+    """The row of an old purchase, its date without a year -> the day, where its texts tell which part of it is charged:
+    that is of one year alone."""
+    found = printed.resolve(days.order)
+    if found is None or found[0] is not None or days.end is None:
+        return None
+    years = range(days.end.year, days.end.year - MOST_YEARS, -1)
+    told = (date(year, *found[1:]) for year in years if real(year, *found[1:]))
+    return next((day for day in told if _is_instalment(row, day, days.end)), None)
+
+
 def _is_instalment(row: Row, posted: date, end: date | None) -> bool:
     """Whether the texts of a row tell which part of an old purchase is charged, and that one falls due about the end
     of the period when the others fell due each month: "3/6", "05 de 12"."""
     if end is None or posted > end:
         return False
     since = (end.year - posted.year) * MONTHS_OF_YEAR + end.month - posted.month
-    told = [(int(m[1]), int(m[2])) for m in _PART.finditer(row.cell.text)]
+    text = row.cell.text
+    for entry in (row.posted, row.valued):  # "02/11" may be a day
+        text = text.replace(entry.cell.text, " ", 1) if entry else text
+    told = [(int(m[1]), int(m[2])) for m in _PART.finditer(text)]
     return any(1 <= part <= parts and abs(since - part) <= NEAR_PART for part, parts in told if parts > 1)

@@ -27,7 +27,7 @@ def _with(concepts: tuple[re.Pattern[str], ...], more: Sequence[tuple[str, str]]
 _CARD_TITLE = re.compile(
     r"\b(?:(?:credit|charge|your|visa|mastercard|business) card (?:account )?statement|card ?member (?:account )?statement|card statement|charge card|"
     r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|monatsabrechnung|kreditkarten?\w*|"
-    r"releve de (?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|releve (?:de compte )?(?:visa|mastercard|amex)|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
+    r"releve (?:de |des operations (?:de |par |effectuees par )?)(?:votre |vos |la |compte de )?cartes?(?: de credit| bancaire)?|releve (?:de compte )?(?:visa|mastercard|amex)|carte de credit|extracto de (?:la |su )?tarjeta(?: de credito)?|"
     r"estado de cuenta de tarjeta|tarjeta (?:de credito|(?:\w+ )?internacional)|estratto (?:conto )?(?:della |di )?carta(?: di credito)?|carta di credito|"
     r"uitgavenstaat|(?:overzicht|afschrift) (?:van )?(?:uw )?(?:creditcard|credit card|kaart)|creditcard(?:overzicht|afschrift)?|"
     r"(?:extrato|fatura) d[oe] (?:seu )?cartao(?: de credito)?|cartao de credito|credit card|kredi karti(?: \w+){0,2}|kart(?: hesap)? ekstresi|"

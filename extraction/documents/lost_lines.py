@@ -11,12 +11,15 @@ from extraction.documents.accounts import line_of
 from extraction.documents.layouts import Layout
 from extraction.geometry import rounded
 from extraction.reconcile.completeness import beside_rows, undated
+from extraction.reconcile.interest import of_interest
 from extraction.tables.items import Item, items
+from extraction.tables.names import role
+from extraction.tables.pairs import Pair, across
 from extraction.tables.section_words import is_decoy
 from extraction.tables.vocabulary import balance_kind, is_total
 from extraction.text.amounts import BOTH, Amount, Point
 from extraction.text.lines import Line
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
 
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
@@ -31,8 +34,9 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
     """Figures that the rows make, what was read, all lines -> an issue for lines that begin with a date and end in an
     amount, or have one right behind it, but belong to no table, are no total, repeat no figure of an account, work out
     no interest, and stand below no heads that say what they are: "payment due date, total dues, minimum amount due"."""
-    headed = [replace(pair, left="") for pair in layout.pairs if pair.above and not undated(pair.left)]
-    below = {pair.line for pair in headed if beside_rows(pair)}
+    named = [replace(pair, left="") for pair in layout.pairs if pair.above and not undated(pair.left)]
+    below = {pair.line for pair in named if beside_rows(pair)}
+    grids = {line[0].line for line in across(layout.pairs) if _is_grid(line)}
     limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
     aside = [row for table in layout.tables for row in table.rows if is_decoy(plain(row.section))]
     listed = {line_of(row, text) for row in aside}
@@ -50,10 +54,9 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
         elif found[0].date and (money := _money(found)) and money.value not in known and not is_decoy(heading):
-            told = is_total(plain(" ".join(item.text for item in found if item.plain))) or (
-                i in below and not any(item.plain for item in found)
-            )
-            strange += [] if told or _of_interest(found) else [line]
+            total = is_total(plain(" ".join(item.text for item in found if item.plain)))
+            headed = i in grids or (i in below and not any(item.plain for item in found))
+            strange += [] if total or headed or of_interest(_figures(found)) else [line]
     if not strange:
         return []
     message = (
@@ -71,16 +74,21 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
     ]
 
 
+def _is_grid(line: Sequence[Pair]) -> bool:
+    """Whether the amounts of a line stand each below a name of its own, none of which is that of a column of rows."""
+    names = {pair.above for pair in line}
+    return len(line) > 1 and len(names) == len(line) and all(has_letter(n) and role(n) is None for n in names)
+
+
 def _money(found: Sequence[Item]) -> Amount | None:
     """The items of a line -> the amount that ends it, or the one behind its date."""
     return found[-1].amount or (found[1].amount if len(found) > 1 else None)
 
 
-def _of_interest(found: Sequence[Item]) -> bool:
-    """Whether the items of a line are a date, a balance, its days, and the one times the other."""
-    figures = [item.amount.value for item in found if item.amount]
-    days = [int(item.text) for item in found if item.plain and item.text.isdecimal()]
-    return len(figures) == 2 and len(days) == 1 and figures[0] * days[0] == figures[1] != figures[0]
+def _figures(found: Sequence[Item]) -> list[Decimal]:
+    """The items of a line -> its amounts, and its whole numbers."""
+    days = [Decimal(item.text) for item in found if item.plain and item.text.isdecimal()]
+    return [*(item.amount.value for item in found if item.amount), *days]
 
 
 def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:
@@ -112,7 +120,7 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
             found = items(line, layout.point)
             if len(found) < 2 or found[0].date is None or balance_kind(plain(found[1].text)):
                 continue
-            if _FIGURE.search(found[-1].text):
+            if _FIGURE.search(found[-1].text) and not of_interest(_figures(found)):
                 yield line
 
 

@@ -149,7 +149,8 @@ def numbered(page: Page) -> Numbered | None:
         if (told := _NUMBERED.search(line.text)) and 1 <= int(told[1]) <= int(told[2]):
             return Numbered(line, int(told[1]), int(told[2]))
     for line in found:
-        if EDGE * page.height < line.middle < (1 - EDGE) * page.height:
+        amid = EDGE * page.height < line.middle < (1 - EDGE) * page.height
+        if amid or any(amounts.points(chunk.text) for chunk in line.chunks):  # which part of a plan is paid
             continue
         for told in (hit for chunk in line.chunks if (hit := _ALONE.fullmatch(chunk.text))):
             number, total = int(told[1] or told[2]), int(told[3]) if told[3] else None

@@ -1,13 +1,13 @@
 """What may be read of a statement -> its accounts: the hypothesis that its arithmetic proves. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.documents.account import Context, Read, read_account
 from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
 from extraction.documents.agreement import numbered
 from extraction.documents.by_column import by_column
-from extraction.documents.by_currency import by_currency, by_money
+from extraction.documents.by_currency import by_currency, by_money, by_title
 from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.documents.layouts import Layout
 from extraction.documents.overview import Entry, above_tables, balances_of, headed, overview, told_elsewhere
@@ -54,6 +54,7 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
         by_column(layout.tables, numbers, text),
         by_currency(layout, numbers, text),
         by_money(layout, numbers, text),
+        by_title(layout, numbers, text),
     ):
         if found := _all_of(parts, text, layout, seen, context):
             return found
@@ -84,7 +85,18 @@ def _all_of(parts: Sequence[Part], text: Sequence[Line], layout: Layout, seen: V
         found[place] = read
     titles = {read.part.title for read in found.values()} - {None}
     sure = len(titles) == len(parts) or all(read.settled for read in found.values())
-    return [found[place] for place in range(len(parts))] if sure else []
+    return _alike([found[place] for place in range(len(parts))]) if sure else []
+
+
+def _alike(reads: Sequence[Read]) -> list[Read]:
+    """Accounts of one statement -> the same; one that is proved in two ways is read as all the others are."""
+    told = {(r.outcome.reading.sign, r.outcome.reading.owed) for r in reads if r.outcome and not r.outcome.rivals}
+    return [
+        replace(read, outcome=read.outcome.alone(lambda one: {(one.reading.sign, one.reading.owed)} == told))
+        if read.outcome and read.outcome.rivals
+        else read
+        for read in reads
+    ]
 
 
 def score(found: Sequence[Read]) -> tuple[int, ...]:

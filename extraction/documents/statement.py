@@ -314,7 +314,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
             proofs.append(proof)
             issues += [wrong] if wrong else []
     seen = view(layout, text, sheet.aside)
-    agreed, against = agree(reads, seen.entries, seen.numbers, sheet.whole)
+    agreed, against = agree(reads, seen.entries, seen.numbers, sheet.whole, layout.pairs)
     proofs += agreed
     issues += against
     if not blocks(found for found in issues if found.code is IssueCode.INCOMPLETE):

@@ -4,20 +4,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extraction.model import Cell
 from extraction.reconcile.explained import explained, listed, moving
 from extraction.reconcile.figures import dropped, key_figures, running_sums, sums
+from extraction.reconcile.interest import of_interest
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.slips import meant
 from extraction.reconcile.verdict import issue, money
 from extraction.tables import languages
-from extraction.tables.pairs import ALIGNED, Pair, across
+from extraction.tables.pairs import ALIGNED, Pair, across, down
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Entry, Row, Table
 from extraction.tables.vocabulary import REWARDS, SET_ASIDE
-from extraction.text import dates
+from extraction.text import amounts, dates
+from extraction.text.dates import Order, PrintedDate
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
@@ -29,12 +32,12 @@ _FIGURE = re.compile(
     rf"|{languages.FIGURE}"
 )
 _OTHER = re.compile(
-    rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
+    rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|kreditlinie|linea (?:de|di) credito|linha de credito|ligne de credit|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings|"
-    r"home loan|mortgages?|hypothek\w*|hypotheek\w*|hipotecari\w*|ipotecari\w*|mutuo|boliglan\w*|bolan\w*|inicio (?:del )?periodo anterior|capital social|"
+    r"home loan|linked|(?:fixed|term|recurring|time) deposits?|mortgages?|hypothek\w*|hypotheek\w*|hipotecari\w*|ipotecari\w*|mutuo|boliglan\w*|bolan\w*|inicio (?:del )?periodo anterior|capital social|"
     r"next (?:statement|bill|month)|proxim[ao]s? (?:fatura|factura|estado|mes)\w*|prochain\w*)\b"
     rf"|{languages.OTHER_FIGURE}"
 )
@@ -46,6 +49,12 @@ _CARD, LAST = re.compile(r"\d{4}[ -]?(?:\d\d)?[Xx*•][Xx*• -]+\d{4}(?!\d)"), 
 """The masked number of a card, and how many digits of its end tell it from others."""
 _NAMED = re.compile(r"(?<!\S)[\dXx*•.]{3,}\d{3}(?!\S)")
 """The number of an account or a contract in a label."""
+_RATE = re.compile(r"\d\s?%")
+"""What stands above figures of interest."""
+_PART, NEXT = re.compile(r"\b\d{1,2} (?:of|von|de|di|van|sur) \d{1,2}\b"), 2
+"""Which part of a plan is charged; what is left of it stands within so many lines below."""
+_IBAN, UNDER = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?$"), 3
+"""The number of another account; what it stands at is printed within so many lines below."""
 _COUNTED = re.compile(r"(?: \d{1,4}){2,6}$")
 """A label behind which several counts stand: how many there were, and how many are charged."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
@@ -55,6 +64,8 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 COLUMNS = 3
 """A line of heads names so many columns at least."""
+TERM, MONTHS = 1, 12
+"""A term goes on for more months than this; so many make a year."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
@@ -72,8 +83,9 @@ def left_over(
     every: Sequence[Pair] = (),
 ) -> Iterator[Issue]:
     """Interpretation, figures that the document's rows make, labelled amounts of the account, the lines of the
-    document, the account's place and number, all labelled amounts of the document -> an issue for each balance or total that is none of the figures, amount
-    of any name that is one of them but for a slip, or amount beside the number, and for dated rows that were left out."""
+    document, the account's place and number, all labelled amounts of the document -> an issue for each balance or total
+    that is none of the figures, amount of any name that is one of them but for a slip, or amount beside the number, and
+    for dated rows that were left out."""
     others = {pair.cell for pair in _told_by_number(pairs, every, lines, number)}
     yield from _unused(outcome, made, account, listed(pairs, made, outcome) | others)
     yield from _beside_end(outcome, made, account)
@@ -89,6 +101,7 @@ def left_over(
     summed = dict(_totals(outcome))
     key = key_figures(outcome)
     made = made | {p.amount.value for p in pairs if p.amount.value not in made and _is_sum_beside(p, postings)}
+    plans = _below_parts(pairs)
     for pair in pairs:
         label = undated(pair.left if plain(pair.left) else summed.get(pair.cell, pair.above))
         value = pair.amount.value
@@ -104,10 +117,13 @@ def left_over(
         slip = has_letter(label) and meant(value, key) is not None
         other = (
             _OTHER.search(_SIDES.sub("total", label))
+            or _OTHER.search(_head_in_grid(pair, lines))
+            or _RATE.search(pair.above)
             or _COUNTED.search(label)
             or _told_in_passing(pair, lines)
             or (_HELD.search(label) and _names_another(pair.left, number))
         )
+        other = other or pair in plans or _below_another(pair, lines, number)
         if not (beside or slip or _FIGURE.search(label)) or other or _elsewhere(pair, lines):
             continue
         seen.add((label, value))
@@ -186,6 +202,36 @@ def _elsewhere(pair: Pair, lines: Sequence[Line]) -> bool:
             if len(line.chunks) < COLUMNS:  # the heads of its columns stand below the title of a table
                 return False
     return False
+
+
+def _below_parts(pairs: Sequence[Pair]) -> set[Pair]:
+    """Labelled amounts -> those right below one whose label says which part of a plan it is: "payment 4 of 12", "left"."""
+    return {
+        pair
+        for column in down(pairs)
+        for above, pair in pairwise(column)
+        if pair.line - above.line <= NEXT and _PART.search(above.left)
+    }
+
+
+def _head_in_grid(pair: Pair, lines: Sequence[Line]) -> str:
+    """The text above an amount, as labels are compared, where the line above has one for each text of its line."""
+    line, above = lines[pair.line], lines[max(pair.line - 1, 0)]
+    if above.page != line.page or not COLUMNS <= len(line.chunks) == len(above.chunks):
+        return ""
+    own = (i for i, chunk in enumerate(line.chunks) if chunk.x0 <= pair.cell.box[0] < chunk.x1)
+    return next((plain(above.chunks[i].text) for i in own), "")
+
+
+def _below_another(pair: Pair, lines: Sequence[Line], number: str | None) -> bool:
+    """Whether the text right above a labelled amount ends in the IBAN of an account other than its own."""
+    above = lines[max(pair.line - UNDER, 0) : pair.line]
+    over = [
+        c.text for line in above if line.page == pair.cell.page for c in line.chunks if c.x0 < pair.cell.box[2] < c.x1
+    ]
+    told = [found[0] for text in over if (found := _IBAN.search(text))]
+    own = re.sub(r"\W", "", number or "")
+    return bool(own and told) and own not in re.sub(r"\W", "", told[-1]) and re.sub(r"\W", "", told[-1]) not in own
 
 
 def _names_another(label: str, number: str | None) -> bool:
@@ -290,7 +336,7 @@ def _without_dates(label: str) -> str:
 def _inside(cell: Cell, row: Cell) -> bool:
     """Whether an amount stands in a row of the same page."""
     middle = (cell.box[1] + cell.box[3]) / 2
-    return row.box[1] <= middle <= row.box[3] and cell.box[2] <= row.box[2]
+    return row.box[1] <= middle <= row.box[3] and row.box[0] <= cell.box[0] and cell.box[2] <= row.box[2]
 
 
 def _unused(outcome: Outcome, made: set[Decimal], account: int, listed: set[Cell]) -> Iterator[Issue]:
@@ -300,6 +346,7 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int, listed: set[Cell
     rows = [*notes, *outcome.skipped]
     rows = [row for row in rows if row.posted or _goes_on(row, outcome)]
     rows = [row for row in rows if not is_decoy(plain(row.section))]
+    rows = [row for row in rows if not _runs_on(row, outcome) and not of_interest(_figures(row))]
     rows = [row for row in rows if not any(entry.cell in listed for entry in row.entries.values())]
     strange = [row for row in rows if _is_told(row) or any(e.amount.value not in made for e in _exact(row))]
     if not strange:
@@ -309,6 +356,36 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int, listed: set[Cell
         f"they are its transactions, the statement does not add up; if they are not, confirm it."
     )
     yield issue(IssueCode.INCOMPLETE, "error", message, account, strange[0].cell)
+
+
+def _runs_on(row: Row, outcome: Outcome) -> bool:
+    """Whether the second date of a line lies months after its first one, and after those of all rows: the term of a
+    plan or a loan. Rows that print no year are taken as of the last one."""
+    if row.posted is None or row.valued is None or row.valued.date.year is None:
+        return False
+    begun = [row.posted.date, *(p.row.posted.date for _, p in outcome.rows if p.row.posted)]
+    orders: tuple[Order, ...] = ("dmy", "mdy")
+    return all(
+        end - TERM > max(_month(one, order, row.valued.date.year) for one in begun)
+        for order in orders
+        if (end := _month(row.valued.date, order, row.valued.date.year))
+    )
+
+
+def _month(printed: PrintedDate, order: Order, year: int) -> int:
+    """A printed date, how day and month are ordered, the year where it prints none -> the number of its month, counted
+    through the years; 0 where it is no day."""
+    day = printed.resolve(order)
+    return (day[0] or year) * MONTHS + day[1] if day else 0
+
+
+def _figures(row: Row) -> list[Decimal]:
+    """The amounts of a row, those among its texts, and the whole numbers there."""
+    words = f"{row.description} {row.texts.reference}".split()
+    parsed = (amounts.parse(word, points[0]) for word in words if (points := amounts.points(word)))
+    days = (Decimal(word) for word in words if word.isdecimal())
+    held = (entry.amount.value for entry in row.entries.values())
+    return [*held, *(found.value for found in parsed if found), *days]
 
 
 def _is_told(row: Row) -> bool:

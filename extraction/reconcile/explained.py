@@ -2,11 +2,11 @@
 themselves, figures of points, tables of plans. Pure."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate, product
+from itertools import accumulate, combinations, product
 
 from extraction.model import Cell
 from extraction.reconcile.figures import sums
@@ -23,24 +23,28 @@ figures between them."""
 ABOVE = 2
 """A line stands right above another one where no more than one lies between them."""
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")
-CARD = 4
-"""The number of a card is told by so many digits of its end at least."""
+CARD, MOST_CARDS = 4, 8
+"""The number of a card is told by so many digits of its end at least; no account has more cards."""
+MOST_AMID = 12
+"""Of so many figures each is tried as none of the parts that it stands among."""
 _EARNED = re.compile(rf"\b(?:{EARNED})\b")
 
 
 def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
     """Labelled amounts beside the rows, figures that the rows make -> those that need no other explanation."""
     shared = _of_words(pairs, made, outcome)
+    amid = [pair for pair in pairs if pair in shared][:MOST_AMID]  # one of them may stand among the parts of a sum
     return {
         *shared,
         *_columns(pairs, made),
-        *(one for other in shared for one in _columns([pair for pair in pairs if pair != other], made)),
+        *(one for other in amid for one in _columns([pair for pair in pairs if pair != other], made)),
         *_changes(pairs, made, outcome),
         *_apart(pairs, made),
         *_shares(pairs, made),
         *_options(pairs, made),
         *_times(pairs, made),
         *_earned(pairs),
+        *_repaid(pairs, made),
         *_whole(pairs, outcome),
         *_of_columns(pairs, outcome),
     }
@@ -48,12 +52,13 @@ def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> se
 
 def listed(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Cell]:
     """All labelled amounts of an account -> those that are no rows of it and add up to a total below them that its rows
-    do not make: purchases yet to be charged, a table of plans."""
+    do not make, or one of them alone: purchases yet to be charged, or charged in one sum, a table of plans."""
     own = {entry.cell for _, p in outcome.rows for entry in p.row.entries.values()}
+    single = {abs(p.amount) for _, p in outcome.rows if p.amount}
     found: set[Cell] = set()
     for total, parts in _sums(down(pairs)):
         cells = [part.cell for part in parts]
-        if total.amount.value not in made and own.isdisjoint((total.cell, *cells)):
+        if (total.amount.value not in made or total.amount.value in single) and own.isdisjoint((total.cell, *cells)):
             found.update(cells)
     return found
 
@@ -65,18 +70,23 @@ def moving(outcome: Outcome) -> set[int]:
 
 def _of_words(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
     """Those that several rows make whose texts share a word with the label, the number of a card, or both."""
-    rows = [(posting, set(_words(posting.row.description))) for _, posting in outcome.rows]
-    told = Counter(word for _, words in rows for word in words)
-    cards = [word for word, count in told.items() if count > 1 and word.isdecimal() and len(word) >= CARD]
+    rows: defaultdict[str, set[int]] = defaultdict(set)
+    postings = [posting for _, posting in outcome.rows]
+    for place, posting in enumerate(postings):
+        for word in _words(posting.row.description):
+            rows[word].add(place)
+    told = {word: places for word, places in rows.items() if len(places) > 1}
+    numbers = [word for word in told if word.isdecimal() and len(word) >= CARD]
+    cards = sorted(numbers, key=lambda word: -len(told[word]))[:MOST_CARDS]
 
     @cache
     def sums_of(*words: str) -> set[Decimal]:
-        own = [posting for posting, others in rows if others.issuperset(words)]
-        return set(sums(own)) if len(own) > 1 else set()
+        own = set.intersection(*(told[word] for word in words))
+        return set(sums([postings[place] for place in sorted(own)])) if len(own) > 1 else set()
 
     found: set[Pair] = set()
     for pair in (pair for pair in pairs if pair.amount.value not in made):
-        shared = [(word,) for word in _words(pair.left) if told[word] > 1]
+        shared = [(word,) for word in _words(pair.left) if word in told]
         both = [(*one, card) for one in shared for card in cards]
         if any(pair.amount.value in sums_of(*words) for words in (*shared, *((card,) for card in cards), *both)):
             found.add(pair)
@@ -167,6 +177,17 @@ def _earned(pairs: Sequence[Pair]) -> Iterator[Pair]:
                     yield from line[start:end]
 
 
+def _repaid(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
+    """The line of a loan that a row paid: two of its figures make the payment, and the debt before less one of them is
+    that after it."""
+    for line in across(pairs):
+        values = {pair.amount.value for pair in line}
+        for a, b in combinations(sorted(values - {Decimal(0)}), 2):
+            debts = values - {a, b, a + b}
+            if a + b in values & made and any(debt - part in debts for debt in debts for part in (a, b)):
+                yield from line
+
+
 def _leads(run: Sequence[Pair]) -> bool:
     """Whether the first figure, with those between it and the last one added or taken off, makes the last one."""
     first, *parts, last = [pair.amount.value for pair in run]
@@ -182,7 +203,8 @@ def _whole(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
 
 def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Pair]:
     """Those of a line or a column that leads from the opening to the closing balance, where the rows make all of its
-    parts but one, or some are all that came in and the others all that went: "beginning, loads, spent, fees"."""
+    parts but one, or some are all that came in and the others all that went: "beginning, loads, spent, fees"; or all
+    are as their signs say, and no more came in and went than in the rows: each may be what is left of both."""
     rising, falling, *_ = sums([posting for _, posting in outcome.rows])
     opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
     found: set[Pair] = set()
@@ -194,11 +216,19 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
             continue
         signed = list(product(*((part, -part) for part in parts)))
         one = sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed)
-        if one or any(
-            (sum(p for p in some if p > 0), -sum(p for p in some if p < 0)) == (rising, falling) for some in signed
-        ):
+        as_printed = _sides(pair.amount.signed for pair in line[1:-1])
+        netted = first + as_printed[0] - as_printed[1] == last and as_printed[1] > 0
+        within = netted and as_printed[0] <= rising and as_printed[1] <= falling
+        if one or within or any(_sides(some) == (rising, falling) for some in signed):
             found.update(line)
     return found
+
+
+def _sides(amounts: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
+    """Signed amounts -> the sum of those above zero, and that of those below it, without its sign."""
+    told = list(amounts)
+    rising = sum((amount for amount in told if amount > 0), Decimal(0))
+    return rising, rising - sum(told, Decimal(0))
 
 
 def _led(pairs: Sequence[Pair], opening: Decimal | None, closing: Decimal | None) -> Iterator[list[Pair]]:

@@ -34,6 +34,8 @@ _COUNT = re.compile(r"(?:number|no|total number|anzahl|nombre|numero|aantal) (?:
 """A line that counts rows moves no money."""
 AMONG = 10
 """A line of texts begins more than so many points right of the dates."""
+CALLED = 2
+"""What is carried over a page is called so with no more words, "a reporter"."""
 TOTAL_WORDS = 4
 """The label of a total beside a date has no more words."""
 Kind = Literal["row", "opening", "closing", "carried", "total", "note"]
@@ -83,7 +85,9 @@ class Prepared:
     """Tables, and what does not depend on how they are read; each is read in dozens of ways.
 
     `reversals`: orders of rows that print a minus among rows that print none; `amid`: of dated rows that stand between
-    others, so that they neither open nor close the account; `sums`: of lines that print the sum of the rows below them.
+    others, so that they neither open nor close the account; `turns`: of lines without a date at the turn of a page that
+    are called a balance carried over it, by a word of other meanings; `sums`: of lines that print the sum of the rows
+    below them.
     For each table, `minus`: columns whose every amount has one; `blocks`: those with a dated row, and the last such
     row; `goes_on`: its head is that of the table before.
     `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals, and
@@ -93,11 +97,12 @@ class Prepared:
     tables: Sequence[Table]
     reversals: frozenset[int]
     amid: frozenset[int]
+    turns: frozenset[int]
     sums: frozenset[int]
     minus: tuple[frozenset[int], ...]
     blocks: tuple[dict[int, Row], ...]
     goes_on: tuple[bool, ...]
-    made: dict[_Setting, dict[tuple[int, bool, bool], tuple[Posting, Posting]]]
+    made: dict[_Setting, dict[tuple[int, bool, bool, bool], tuple[Posting, Posting]]]
 
 
 def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
@@ -106,6 +111,7 @@ def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
         tables,
         _reversals(tables),
         _amid(tables),
+        frozenset(_turns(tables)),
         frozenset(_sums_below(tables)),
         tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
         tuple({row.block: row for row in table.rows if row.posted} for table in tables),
@@ -136,7 +142,7 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
         made = rows.made.setdefault((roles, reading.sign, reading.owed, decorated), {})
         dated = dated and (bool(blocks) or goes_on)
         for row in table.rows:
-            key = (id(row), row.order in rows.reversals, row.order in rows.amid)
+            key = (id(row), row.order in rows.reversals, row.order in rows.amid, row.order in rows.turns)
             if key not in made:
                 posting = _posting(row, roles, reading, decorated, *key[1:])
                 made[key] = posting, _noted(posting)
@@ -251,8 +257,31 @@ def _amid(tables: Sequence[Table]) -> frozenset[int]:
     )
 
 
+def _turns(tables: Sequence[Table]) -> Iterator[int]:
+    """Orders of lines without a date, the first or last ones of their pages and not of all, that one word calls a
+    balance carried over: "report" and "transport" may be merchants elsewhere."""
+    rows = [row for table in tables for row in table.rows]
+    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        turned = (above and above.page != row.page) or (below and below.page != row.page)
+        label = plain(row.description)
+        if (
+            turned
+            and row.posted is None
+            and len(row.entries) == 1
+            and len(label.split()) <= CALLED
+            and is_carried(label)
+        ):
+            yield row.order
+
+
 def _posting(
-    row: Row, roles: Sequence[Role], reading: Reading, decorated: frozenset[int], reversed_: bool, amid: bool
+    row: Row,
+    roles: Sequence[Role],
+    reading: Reading,
+    decorated: frozenset[int],
+    reversed_: bool,
+    amid: bool,
+    turn: bool,
 ) -> Posting:
     by_role: dict[Role, tuple[int, Entry]] = {}
     for index, entry in sorted(row.entries.items()):
@@ -264,7 +293,7 @@ def _posting(
     amount, cell, source = _movement(by_role, row, reading, decorated)
     if reversed_ and source == "section" and amount is not None:
         amount = -amount
-    kind = _kind(row, amount, amid, {"debit", "credit", "balance"} <= by_role.keys())
+    kind: Kind = "carried" if turn else _kind(row, amount, amid, {"debit", "credit", "balance"} <= by_role.keys())
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
         role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)

@@ -1,6 +1,7 @@
 """One interpretation of an account with what the page prints beside its rows, and how much of it is proved."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extraction.model import Cell
@@ -17,25 +18,29 @@ Score = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A balance or total printed outside the rows. `firm`: its label names it (opening, closing), not only a date."""
+    """A balance or total printed outside the rows. `firm`: its label names it (opening, closing), not only a date.
+    `owes`: its label says that it is owed."""
 
     amount: Amount
     cell: Cell
     firm: bool
     label: str = ""
+    owes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What the document prints about one account beside its rows.
 
-    `owed`: whether its balances may be printed as debts (cards), or as the holder's position, likelier first.
+    `totals`: of both sides, as that of the purchases of a month. `owed`: whether its balances may be printed as debts
+    (cards), or as the holder's position, likelier first.
     """
 
     openings: tuple[Printed, ...] = ()
     closings: tuple[Printed, ...] = ()
     credits: tuple[Printed, ...] = ()
     debits: tuple[Printed, ...] = ()
+    totals: tuple[Printed, ...] = ()
     owed: tuple[bool, ...] = (False,)
 
 
@@ -126,10 +131,22 @@ class Outcome:
         """Its movements with all signs turned."""
         return [(order, None if amount is None else -amount) for order, amount in self.movements()]
 
+    def alone(self, agrees: Callable[["Outcome"], bool]) -> "Outcome":
+        """The only one, of it and its rivals, that agrees with something else; itself where none or several do, or not
+        all rivals are known."""
+        found = [one for one in (self, *self.rivals) if agrees(one)]
+        return replace(found[0], rivals=()) if len(self.rivals) < MOST_RIVALS and len(found) == 1 else self
+
     @property
     def mirrored(self) -> bool:
         """Whether no rival is anything but its mirror image: a summary may say which of the two is meant."""
         return all(rival.movements() == self.mirror() for rival in self.rivals)
+
+
+def makes_total(outcome: Outcome, evidence: Evidence) -> bool:
+    """Whether what the rows come to is printed as a total of both sides."""
+    whole = sum((p.amount for _, p in outcome.rows if p.amount), start=Decimal(0))
+    return bool(whole) and abs(whole) in {printed.amount.value for printed in evidence.totals}
 
 
 def _mark(posting: Posting) -> str:
@@ -142,4 +159,4 @@ def net(printed: Printed, owed: bool) -> Decimal:
     amount = printed.amount
     if owed:
         return amount.value if amount.mark in ("CR", "-") else -amount.value
-    return amount.signed
+    return -amount.value if printed.owes and not amount.mark else amount.signed

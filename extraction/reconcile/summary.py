@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extraction.geometry import cluster
 from extraction.reconcile.figures import figures
-from extraction.reconcile.outcome import MOST_RIVALS, Outcome
+from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
 from extraction.tables.section_words import section_sign
@@ -72,9 +72,7 @@ def card_summary(outcome: Outcome, pairs: Sequence[Pair], account: int) -> tuple
 def told_by_summary(outcome: Outcome, pairs: Sequence[Pair]) -> Outcome:
     """Interpretation of a card, the labelled amounts of its account -> the only one, of it and its rivals, whose rows
     make the payments and purchases that a summary prints; the same where none or several do, or not all are known."""
-    agree = [one for one in (outcome, *outcome.rivals) if card_summary(one, pairs, 0)[0].status == "holds"]
-    known = len(outcome.rivals) < MOST_RIVALS
-    return replace(agree[0], rivals=()) if known and len(agree) == 1 else outcome
+    return outcome.alone(lambda one: card_summary(one, pairs, 0)[0].status == "holds")
 
 
 def _two_sided(pairs: Sequence[Pair]) -> list[Summary]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from extraction.model import Cell
 from extraction.reconcile.chain import Break
 from extraction.reconcile.figures import figures
-from extraction.reconcile.outcome import Evidence, Outcome, Printed, net
+from extraction.reconcile.outcome import Evidence, Outcome, Printed, makes_total, net
 from extraction.tables.section_words import flow
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Proof, ProofStatus, Repair, Severity, blocks
@@ -208,7 +208,7 @@ def _total(
 
 def _totalled(outcome: Outcome, evidence: Evidence) -> bool:
     """Whether the rows of a card that prints no balance at all, as one whose purchases are debited at the end of the
-    month, make the printed totals of each side that they have."""
+    month, make the printed totals of each side that they have, or their total."""
     amounts = [p.amount for _, p in outcome.rows]
     if (
         not any(evidence.owed)
@@ -224,7 +224,8 @@ def _totalled(outcome: Outcome, evidence: Evidence) -> bool:
         (evidence.credits, [a for a in amounts if a and a > 0]),
         (evidence.debits, [a for a in amounts if a and a < 0]),
     ]
-    return all(not own or abs(sum(own)) in {p.amount.value for p in printed} for printed, own in sides)
+    made = all(not own or abs(sum(own)) in {p.amount.value for p in printed} for printed, own in sides)
+    return made or makes_total(outcome, evidence)
 
 
 def _ambiguous(outcome: Outcome, account: int) -> Issue:

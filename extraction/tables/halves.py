@@ -92,7 +92,8 @@ def _is_row(line: Line, x0: float) -> bool:
 
 def _goes_over(head: Header, cut: float, x0: float) -> bool:
     """Whether a head has names on both sides of a cut, and one of dates right behind it."""
-    return head.cells[0].x0 < cut < head.cells[-1].x0 and _dated(head, x0)
+    named = any(cell.x0 < cut and role(cell.text) is not None for cell in head.cells)
+    return named and cut < head.cells[-1].x0 and _dated(head, x0)
 
 
 def _is_beside_title(head: Header, cut: float, left: Sequence[int]) -> bool:

@@ -57,7 +57,7 @@ def _alone(line: Line, index: int) -> Header | None:
 
 def _all_but_one(line: Line) -> bool:
     """Whether the texts of a line are names of four columns or more, but for one that says something else."""
-    known = sum(role(chunk.text) is not None for chunk in line.chunks)
+    known = sum(role(chunk.text) is not None or amounts.is_currency(chunk.text) for chunk in line.chunks)
     return known >= FEWEST_BESIDE and known >= len(line.chunks) - 1
 
 
@@ -154,7 +154,8 @@ def together(block: Sequence[Line]) -> bool:
 
 
 def head_from(block: Sequence[Line], start: int) -> Header | None:
-    cells, right = head_cells(block)
+    named_cells, right = head_cells(block)
+    cells = _by_currencies(named_cells)
     known = [cell for cell in cells if cell.role != "other"]
     money = {cell.role for cell in known} & MONEY
     named = {cell.role for cell in known} - MONEY
@@ -164,3 +165,11 @@ def head_from(block: Sequence[Line], start: int) -> Header | None:
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
     return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells), right)
+
+
+def _by_currencies(cells: Sequence[HeaderCell]) -> Sequence[HeaderCell]:
+    """Cells of a head -> the same; where none names money, those that are the signs of several currencies do."""
+    signs = [cell.text for cell in cells if amounts.is_currency(cell.text)]
+    if len(set(signs)) < 2 or len(set(signs)) < len(signs) or MONEY.intersection(cell.role for cell in cells):
+        return cells
+    return [replace(cell, role="amount") if cell.text in signs else cell for cell in cells]

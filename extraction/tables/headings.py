@@ -55,7 +55,8 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
         )  # the total of the section beside its title
         if line.page != header.page or (not summed and any(item.amount for item in items(line, point))):
             break
-        if len(told.words) <= TITLE_WORDS and meaning(told.text) and not _ends_sentence(told.text):
+        words = sum(has_letter(word.text) for word in told.words)  # the number of a card may stand behind them
+        if words <= TITLE_WORDS and meaning(told.text) and not _ends_sentence(told.text):
             return told.text
         if (noted := _NOTED.search(told.text)) and is_decoy(plain(noted[1])):
             return noted[1]

@@ -167,7 +167,7 @@ HELD = _any(
     r"残高|繰越|[余餘][额額]|[结結][余餘]|잔액|이월|คงเหลือ|ยกมา|ยกไป",
 )
 OTHER_FIGURE = _any(
-    r"ortalama|asgari|kullanilabilir|limit\w*|faiz\w*|rata rata|tersedia|batas|bunga|mediu|disponibil\w*|dobanda\w*|keskimaar\w*|kaytettavissa|korko\w*|prumern\w*|disponibilni|"
+    r"ortalama|asgari|kalan taksit\w*|kullanilabilir|limit\w*|faiz\w*|rata rata|tersedia|batas|bunga|mediu|disponibil\w*|dobanda\w*|keskimaar\w*|kaytettavissa|korko\w*|prumern\w*|disponibilni|"
     r"ελαχιστη|πιστωτικο οριο|διαθεσιμο|minimalni|urok\w*|sazb\w*|lagsta|minsta|mindste|minste|minimibelopp|minimumsbel\w*|vahimmais\w*|minimalna|minimalnej|odsetki|rant\w*|kreditgrans|kredittgrense|luottoraja|disponibelt",
     r"平均|最低|限度|額度|额度|可用|可能額|利率|利息|平均|평균|한도|이율|이자|가능금액|เฉลี่ย|ดอกเบี้ย|วงเงิน",
 )

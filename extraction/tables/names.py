@@ -20,7 +20,7 @@ _PHRASES: dict[Role, str] = {
     "purchase date|charge date|transactie datum|aankoopdatum|data da compra|datum|fecha|data|dia|tag|jour|booking date|posting date|post date|posted|posted date|date posted|"
     "trans date|tran date|tran|post|booked|booked on|entered|date booked|entry|transaction date|date of transaction|trans|txn date|process date|processed|entry date|buchungstag|"
     "verbuchungsdatum|buchungsdatum|buchung|bu tag|buch tag|date operation|date de loperation|date comptable|date compta|fecha operacion|"
-    "fecha de operacion|fecha mov|f operacion|data operazione|data contabile|data mov|data movimento|data lancamento|data do movimento|boekdatum|"
+    "fecha de operacion|fecha mov|f operacion|f proc|f cons|f op|f oper|f mov|f liq|fec proc|fec cons|fec op|fec oper|fec mov|data operazione|data contabile|data mov|data movimento|data lancamento|data do movimento|boekdatum|"
     "boekingsdatum|transactiedatum|date of|date paid|paid date|date cleared|date presented",
     "value_date": "value date|rentedag|rentedato|rentedatum|arvo pvm|data waluty|datum valuty|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date",
@@ -115,12 +115,12 @@ TYPE_AND_DETAILS = frozenset(
 )
 """Heads of a column in which a short code of the kind stands left of what describes the transaction."""
 _POSTED = re.compile(
-    r"post|settle|cleared|book|buchung|verbucht|gebucht|bu\.?-?tag|ent(?:ry|ered)|process|inscription|compta|cargo|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|入[帳賬账]|記帳|记账|処理|\breg\b|registr",
+    r"post|settle|cleared|book|buchung|verbucht|gebucht|bu\.?-?tag|ent(?:ry|ered)|process|\bproc|inscription|compta|cargo|contabil|lan[cç]amento|boek|bok|bog|d[eé]compte|abrechn|καταχωρ|入[帳賬账]|記帳|记账|処理|\breg\b|registr",
     re.IGNORECASE,
 )
 """Heads of the date of posting, where another column has the date of the purchase."""
 _BOUGHT = re.compile(
-    r"\btran\b|trans|purchase|\bost[oa]|kauf|köp|kjøp|køb|købs|achat|compra|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ|消[費费]|利用|交易",
+    r"\btran\b|trans|purchase|\bost[oa]|kauf|köp|kjøp|køb|købs|achat|compra|\bcons|acquist|aankoop|nakup|beleg|umsatz|sale|συναλλαγ|消[費费]|利用|交易",
     re.IGNORECASE,
 )
 """Heads of the date of the purchase, where another column has that of posting."""

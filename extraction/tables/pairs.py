@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from extraction.geometry import cluster, overlap
@@ -24,6 +24,8 @@ WORDS, SET_IN = 6, 12.0
 """The title of a block has no more words, and its lines begin within so many points of it."""
 ALIGNED = 2.5
 """Amounts of one column end, or begin, within so many points of each other."""
+BARS = frozenset("·•|")
+"""What parts the figures of a text."""
 _OPERATORS = frozenset("+-−–=")
 _REWARDS = re.compile(rf"\b(?:{REWARDS})\b")
 
@@ -108,7 +110,7 @@ def _parted(line: Line, point: Point) -> list[Item]:
     if any(chunk.text == "=" for chunk in line.chunks) and len(line.chunks) > 2:
         line = replace(line, chunks=tuple(chunk for chunk in line.chunks if chunk.text not in _OPERATORS))
     result: list[Item] = []
-    for item in items(line, point):
+    for item in (part for one in items(line, point) for part in _at_bullets(one)):
         parts = trailing_amount(item, point) if item.plain else None
         if parts:
             result.extend([*_several(parts[0], point), parts[1]])
@@ -124,6 +126,13 @@ def _parted(line: Line, point: Point) -> list[Item]:
             result = [replace(item, amount=amount) for item, amount in zip(result, whole, strict=True)]
     last = next((i for i in range(len(result) - 1, -1, -1) if result[i].amount and not result[i].date), 0)
     return [settled(item, True) if i < last else item for i, item in enumerate(result)]  # "31.07." before an amount
+
+
+def _at_bullets(item: Item) -> list[Item]:
+    """A text -> the texts that dots or bars in it part: "Opening 1.00 · Closing 2.00"."""
+    bars = [i for i, word in enumerate(item.words) if word.text in BARS] if item.plain else []
+    parts = [item.words[a + 1 : b] for a, b in pairwise([-1, *bars, len(item.words)])]
+    return [Item(part) for part in parts if part] if bars else [item]
 
 
 def _several(label: Item, point: Point) -> list[Item]:
@@ -150,11 +159,16 @@ def _money_like(text: str) -> bool:
 
 
 def _in_grid(parted: Sequence[Sequence[Item]], above: int, number: int, item: Item) -> list[Item]:
-    """The items of lines, the place of a line of labels right above one of amounts, an amount of it -> its label, where
-    there is one for each amount: they may be set left and the amounts right in their boxes."""
-    labels, own = parted[above], parted[number]
-    grid = above == number - 1 and len(labels) == len(own) and not any(i.amount or i.date for i in labels)
-    grid = grid and (len(own) > 1 or labels[0].x0 < item.x0)
+    """The items of lines, the place of a line of labels right above one of amounts, or of the first of two such lines,
+    an amount of it -> its label, where there is one for each amount: they may be set left and the amounts right in
+    their boxes. The second line may have dates."""
+    own, between = parted[number], parted[above:number]
+    if len(between) > 2 or any(len(its) != len(own) or any(i.amount for i in its) for its in between):
+        return []
+    wrapped = [its for its in parted[max(number - 2, 0) : number] if len(its) == len(own) > 1]
+    dated = any(i.date for i in (wrapped[0] if len(wrapped) > 1 else parted[number - 1]))
+    labels = parted[above]
+    grid = not dated and (len(own) > 1 or labels[0].x0 < item.x0)
     return [labels[own.index(item)]] if grid and all(i.amount for i in own) else []
 
 

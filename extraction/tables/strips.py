@@ -41,8 +41,8 @@ MOST_WHOLE = 10_000_000
 """Whole numbers from this on are references, where a page prints its amounts with decimals."""
 LABEL = 3
 """The label of a date that heads the rows of a day has no more words."""
-JOINING = 7
-"""Letters of a word or dash between the two dates of a period."""
+JOINING, BEHIND = 7, 3
+"""Letters of a word or dash between the two dates of a period, and words behind them."""
 _PAGE_LABEL = re.compile(rf"\b{PAGE}(?:no|nr|number)?[\s.:]*$", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 BEGINS = 1.0
@@ -246,10 +246,14 @@ def _marked_amount(item: Item, header: Header, point: Point) -> bool:
 
 
 def _is_span(days: dict[str, DateEntry], texts: Sequence[Item]) -> bool:
-    """Whether a line is a period and not the date of a row: behind its date stands "to" and another date."""
+    """Whether a line is a period and not the date of a row: behind its date stands "to" and another date, and behind
+    that perhaps a few words, such as the currency."""
     joining, _, rest = texts[0].text.partition(" ") if "posted" in days and texts else ("", "", "")
     found = dates_in(rest) if joining and len(joining) <= JOINING and not any(ch.isdigit() for ch in joining) else ()
-    return len(found) == 1 and found[0][1:] == (0, len(rest))
+    if len(found) != 1 or found[0][1] > 0:
+        return False
+    behind = rest[found[0][2] :]
+    return len(behind.split()) <= BEHIND and not any(ch.isdigit() for ch in behind)
 
 
 def _goes_on_date(item: Item, found: Sequence[Item], header: Header | None) -> bool:

@@ -40,7 +40,7 @@ _CLOSING = re.compile(
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|balance this (?:statement|period)\b"
     r"|kontostand (?:zum|am) ende\b|saldo (?:zum|am) ende\b"
     r"|(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\w*saldo neu\b|neuer (?:konto)?(?:saldo|stand)\b|neuer kontostand\b"
-    r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|(?:deuda|factura) actual\b|fatura atual\b|saldo d[ae]sta fatura\b|total (?:a pagar|d(?:a(?: sua)?|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
+    r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|deuda total|(?:deuda|factura) actual\b|fatura atual\b|saldo d[ae]sta fatura\b|total (?:a pagar|d(?:a(?: sua)?|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
     r"|solde en (?:euros?|eur|francs?|chf)\b"
     r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|(?:utgaende|ny) (?:skuld|gjeld|gaeld|saldo)\b"
     r"|debito residuo (?:finale|attuale)\b|totale debito residuo\b|monto total facturado\b|pago para no generar intereses\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
@@ -51,7 +51,7 @@ _CLOSING = re.compile(
 _DATED = re.compile(
     r"\b(?:total balance\b|account balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)(?: \d{1,2} \d{1,2}(?: (?:20)?\d\d)?)?$|balance (?:owed |owing )?(?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\w*(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|kontostand (?:am|per|vom)\b"
     r"|solde en (?:votre|notre) faveur\b|saldo a (?:vostro|nostro) favore\b"
-    r"|solde (?:au|crediteur au|debiteur au|en euros au)\b|saldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
+    r"|solde (?:du )?(?:au|crediteur au|debiteur au|en euros au)\b|saldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
     r"|total (?:amount|payment|dues?) (?:due|payable|outstanding)\b|principal (?:owing|owed|outstanding)\b"
     rf")|{languages.DATED}"
 )
@@ -77,12 +77,14 @@ _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|useable|usable|withdrawable|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
     r"bloquead[oa]s?|bloquee?s?|bloccat[oi]|geblokkeerd|gesperrt\w*|blocked|on hold|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?:[ /](?:20)?\d\d)?$)|pending|cash advance)\b"
-    rf"|{languages.NOT_BALANCE}|^(?:juros|zinsen|intereses|interets|interessi|ranta|renter|comiss\w+|comision\w*|commission\w*|imposto|impuesto|imposta)\b"
+    rf"|{languages.NOT_BALANCE}|^(?:juros|rendimentos?|rendimientos?|zinsen|intereses|interets|interessi|ranta|renter|comiss\w+|comision\w*|commission\w*|imposto|impuesto|imposta)\b"
     r"|^(?:geincasseerd|incasso|einzug|lastschrift|ausgleich|zahlung|prelevement|reglement|paiement|pago|cobro|pagamento|betaling|payment|paid)"
     r"(?: \w+){0,3} (?:vorig\w*|anterior|precedente?|previous|last|letzte\w*|alte\w*)\b"
 )
 _AT_ENDS = re.compile(r"\b(?:opening|beginning|starting|closing|ending) available\b")
 """What is available at the beginning and at the end is the balance where nothing else is."""
+_CARD_NAME = re.compile(r"(?<=^total balance) for .*")
+"""Which card it is the balance of, such as one that gives cash back."""
 _CREDITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|totali|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
     r"in|haben|gutschriften|eingange|einnahmen|credit|versements|abonos|ingresos|haber|accrediti|entrate|avere|bij|creditos|entradas|inflows?|"
@@ -123,6 +125,18 @@ def is_overdrawn(label: str) -> bool:
     return _OVERDRAWN.search(label) is not None
 
 
+_OWED = re.compile(r"\bdu\b(?= au\b| a\b|$)|\b(?:owed|owing|due|geschuldet|verschuldigd|adeudado|devido|dovuto)\b")
+
+
+def is_owed(label: str) -> bool:
+    """Whether a plain label says that a balance of a card is owed, whatever sign the others print.
+
+    >>> is_owed("ancien solde du"), is_owed("solde du 31 08")
+    (True, False)
+    """
+    return _OWED.search(label) is not None
+
+
 @lru_cache(maxsize=16384)
 def balance_kind(label: str) -> BalanceKind | None:
     """Plain label -> which balance it names; "dated": a balance at a date that the label tells.
@@ -139,7 +153,7 @@ def balance_kind(label: str) -> BalanceKind | None:
         kind = "closing"
     elif _DATED.search(label) or is_day_balance(label):
         kind = "dated"
-    return kind if kind and not _NOT_BALANCE.search(_AT_ENDS.sub("", label)) else None
+    return kind if kind and not _NOT_BALANCE.search(_CARD_NAME.sub("", _AT_ENDS.sub("", label))) else None
 
 
 def begins_as_balance(label: str) -> BalanceKind | None:
@@ -232,7 +246,7 @@ def is_day_total(label: str) -> bool:
 
 _CARRIED_ON = re.compile(
     r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next (?!statement|period|month)|nachste |volgende |page |blatt |seite |pagina |hoja )"
-    r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|da riportare|a transportar)\b"
+    r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|d?a riportare|a transportar)\b"
     r"|\bcontinued (?:on|overleaf)\b|\bfortsetzung (?:siehe |auf )?(?:der )?(?:nachsten?|folgenden?) seite\b|\bsuite (?:en )?page suivante\b"
     rf"|{languages.CARRIED_ON}"
 )

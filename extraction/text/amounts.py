@@ -27,6 +27,7 @@ SYMBOLS = {
     "Fr.": "CHF", "NT$": "TWD",
     "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR",
     "円": "JPY", "원": "KRW", "บาท": "THB", "TL": "TRY", "Rp": "IDR", "Rp.": "IDR", "lei": "RON", "Ft": "HUF",
+    "S/": "PEN", "S/.": "PEN",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
@@ -195,6 +196,15 @@ def _currency(symbol: str | None) -> str | None:
     if symbol is None:
         return None
     return symbol if symbol in CODES or symbol == "$" else SYMBOLS[symbol]
+
+
+def is_currency(text: str) -> bool:
+    """Whether a text is the sign or the code of a currency and nothing else.
+
+    >>> is_currency("US$"), is_currency("(EUR)"), is_currency("$ 5")
+    (True, True, False)
+    """
+    return re.fullmatch(rf"\(?(?:{_SYMBOL})\)?", text.strip()) is not None
 
 
 def empty(text: str) -> bool:

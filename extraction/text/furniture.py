@@ -18,7 +18,8 @@ OVERPRINT = 5
 """This many words that are drawn one after the other and stand on other pages too are no part of a row."""
 NUMBER = "page number"
 PAGE = (
-    r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?第?\s?"
+    r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?"
+    r"[第頁页]?\s?"
 )
 OF = r"(?:of|von|de|di|van|sur|av|z)"
 _NUMBERED = re.compile(rf"{PAGE}\d{{1,3}}\s?(?:{OF}|/)\s?\d{{1,3}}\b", re.IGNORECASE)

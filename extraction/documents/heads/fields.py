@@ -12,6 +12,8 @@ from extraction.text.normal import has_letter, plain
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""
 _ACCOUNT = re.compile(r"\d[\d-]{5,}")
+RESULT = ("=",)
+"""How the name of what a sum comes to begins, above its figure."""
 _DATES = frozenset({"date", "datum", "fecha", "data", "dato", "tarihi"})
 """The last words of labels of dates."""
 
@@ -21,7 +23,8 @@ def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]
     by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
     lists = _lists(found)
     for pair in found:
-        below = (pair.line in lists or _unlabelled(pair)) and total_kind(_near(pair.left)) is None
+        told = pair.line in lists or _unlabelled(pair) or pair.above[:1] in RESULT
+        below = told and total_kind(_near(pair.left)) is None
         date = dates.leading(pair.left)
         label = _near(pair.left[date[1] :] if date else pair.left)
         kind = balance_kind(label) or (balance_kind(plain(pair.above)) if below else None)

@@ -16,7 +16,7 @@ _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º
 _KIND = (
     r"(?:(?:bank|card|primary|checking|savings|loan|credit|customer)\s)?"
     r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|\w+konto|"
-    r"(?:credit)?(?:kaart|card)|conta|cart[aã]o)"
+    r"(?:credit)?(?:kaart|card)|conta|cart[aã]o|apartado)"
 )
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
@@ -96,6 +96,8 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 """The number of a member's share or loan beside its name: "SHARE 0012 - HOLIDAY CLUB", "FREE CHECKING - ID 0070"."""
+_SHARE_ALONE = re.compile(r"(?:share|loan|suffix|sub[- ]?account)\s#?(\d{2,6}(?:-\d{1,3})?)", re.IGNORECASE)
+"""The same with its name apart: "SHARE 09", "FREE CHECKING"."""
 _MASKED = re.compile(
     r"(?:[A-Z][\w&']* ){0,3}(?:checking|savings|money market|account|current|share draft|certificate)\s"
     r"(\(?(?:\.{3}|…|[xX]|[xX*•#]{2,12})\s?\d{3,6}\)?)",
@@ -245,8 +247,10 @@ def _coded(index: int, line: Line) -> Iterator[Number]:
     behind it."""
     for chunk in line.chunks:
         text = chunk.text[:LONGEST]
+        named = len(line.chunks) > 1 and not any(ch.isdigit() for c in line.chunks[1:] for ch in c.text)
         found = _MASKED.fullmatch(text) or (
-            chunk is line.chunks[0] and (_CODED.fullmatch(text) or _SHARE.fullmatch(text))
+            chunk is line.chunks[0]
+            and (_CODED.fullmatch(text) or _SHARE.fullmatch(text) or (named and _SHARE_ALONE.fullmatch(text)))
         )
         if found:
             number = next(part for part in found.groups() if part).strip("()")

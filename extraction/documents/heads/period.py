@@ -318,7 +318,7 @@ def _joined(before: str, between: str) -> bool:
     """Whether what stands between two dates makes a period of them: a dash, or few words such as "to"; "closing date"
     only after an opening date."""
     between = _ZONE.sub(" ", between)
-    words = re.split(r"[ /]", plain(between)) if plain(between) else []
+    words = re.findall(r"[^ /]+", plain(between))
     if not words:
         return re.fullmatch(r"[\s:.,]*[-–—−/~～〜]+[\s:.,]*", between) is not None
     if "date" in words and not re.search(r"\b(?:open|start|begin|from)", before, re.IGNORECASE):

@@ -196,6 +196,12 @@ def test_a_card_may_have_a_column_of_amounts_for_each_currency() -> None:
     assert ends == [("ARS", "-100.00", "-75.00"), ("USD", "-10.00", "-2.99")]
 
 
+def test_the_signs_of_currencies_may_be_the_heads_of_their_columns() -> None:
+    text = PESOS.replace("PESOS | DÓLARES", "S/ | US$").replace("FECHA |", "F. proc. |").replace("CUIT", "RUC")
+    result = parsed(text.replace("Buenos Aires, Argentina", "Lima, Perú"), stops=WIDE)
+    assert (result.decision, [account.currency for account in result.accounts]) == ("accepted", ["PEN", "USD"])
+
+
 @pytest.mark.parametrize("change", [("20,00\n", "21,00\n"), ("2,99\n25", "3,99\n25"), ("75,00 | 2,99", "75,00 | 3,99")])
 def test_each_of_them_has_to_add_up(change: tuple[str, str]) -> None:
     assert parsed(PESOS.replace(*change, 1), stops=WIDE).decision == "review"
@@ -222,3 +228,32 @@ Less: loans and overdrafts | | | | 0.00
     result = parsed(top + "".join(parts), stops=STOPS)
     assert result.decision == decision
     assert decision == "review" or [a.currency for a in result.accounts] == ["GBP", "EUR"]
+
+
+WALLET = """
+Example Pay
+Statement of 1 March 2024 to 31 March 2024
+Account number: 12345678
+ | | | U.S. Dollar (USD) | Euro (EUR)
+Beginning balance | | | 100.00 | 0.00
+Ending balance | | | 105.50 | 42.00
+
+Transaction history - USD
+Date | Details | | | Amount
+02 Mar 2024 | Tea | | | -3.50
+03 Mar 2024 | Wage | | | 9.00
+
+Transaction history - EUR
+Date | Details | | | Amount
+02 Mar 2024 | Exchanged | | | 50.00
+04 Mar 2024 | Wine | | | -8.00
+"""
+
+
+@pytest.mark.parametrize("change", [("", ""), ("-8.00", "-9.00"), ("-3.50", "-4.50"), ("42.00", "43.00")])
+def test_titles_of_tables_may_name_currencies_that_a_summary_has_columns_for(change: tuple[str, str]) -> None:
+    result = parsed(WALLET.replace(*change) if change[0] else WALLET)
+    assert result.decision == ("review" if change[0] else "accepted")
+    if not change[0]:
+        ends = [(a.currency, str(a.opening_balance), str(a.closing_balance)) for a in result.accounts]
+        assert ends == [("USD", "100.00", "105.50"), ("EUR", "0.00", "42.00")]

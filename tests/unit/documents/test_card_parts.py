@@ -136,3 +136,25 @@ Date | Details | | | Amount
 def held(text: str) -> tuple[str, list[str]]:
     result = parsed(text.replace("Example Bank", "Example Bank - all amounts in EUR"), stops=STOPS)
     return result.decision, codes(result)
+
+
+def test_what_is_owed_may_print_a_minus_in_the_table_and_none_beside_it() -> None:
+    text = """
+Cofilex
+Relevé de compte, carte de crédit
+Période du 01/03/2024 au 31/03/2024
+Votre carte de crédit en EUR
+Ancien solde dû | | | | 100,00
+Nouveau solde dû | | | | {}
+
+Date | Libellé | | | Montant
+ | Solde dû au relevé du 29 février 2024 | | | - 100,00
+02/03 | Votre règlement | | | + 40,00
+03/03 | Hyper Rivage | | | - 87,34
+ | Nouveau solde dû au 31 mars 2024 | | | - {}
+"""
+    good = parsed(text.format("147,34", "147,34"), stops=STOPS)
+    assert good.decision == "accepted"
+    assert [str(row.amount) for row in good.accounts[0].transactions] == ["40.00", "-87.34"]
+    assert str(good.accounts[0].closing_balance) == "-147.34"
+    assert parsed(text.format("148,34", "147,34"), stops=STOPS).decision == "review"

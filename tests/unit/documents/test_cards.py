@@ -207,7 +207,14 @@ STOPS = (40, 110, 300, -500)
 
 @pytest.mark.parametrize(
     ("day", "decision"),
-    [("02/11/2023", "accepted"), ("02/10/2023", "accepted"), ("02/11/2022", "review"), ("02/07/2023", "review")],
+    [
+        ("02/11/2023", "accepted"),
+        ("02/10/2023", "accepted"),
+        ("02/11/2022", "review"),
+        ("02/07/2023", "review"),
+        ("02/11", "accepted"),
+        ("02/07", "review"),
+    ],
 )
 def test_a_part_of_an_old_purchase_may_be_charged(day: str, decision: str) -> None:
     """The fifth of twelve falls due about the fifth month."""

@@ -310,6 +310,17 @@ def test_the_total_alone_proves_the_purchases_of_a_month() -> None:
     assert held(parsed(text.replace("\n | Total paid out | 17.50", ""), stops=(40, 110, -450)))[0] == "review"
 
 
+@pytest.mark.parametrize(("total", "decision"), [("12.50", "accepted"), ("12.60", "review"), ("21.50", "review")])
+def test_the_total_of_both_sides_tells_what_was_paid_back(total: str, decision: str) -> None:
+    """A card that prints no balance, and no sign but for what came back."""
+    rows = "02 Mar 2024 | Tea | 3.50\n03 Mar 2024 | Hat, returned | 5.00+\n04 Mar 2024 | Rent | 14.00"
+    text = f"{A_CARD}\nDate | Details | Amount\n{rows}\n\n\nTotal of the month | | {total}"
+    result = parsed(text, stops=(40, 110, -450))
+    assert result.decision == decision
+    signed = [str(row.amount) for row in result.accounts[0].transactions]
+    assert decision == "review" or signed == ["-3.50", "5.00", "-14.00"]
+
+
 def test_figures_below_heads_of_a_bill_are_no_row() -> None:
     heads = "Payment due date | Total dues | Minimum amount due\n04 Apr 2024 | 13.50 | 5.00"
     rows = "02 Mar 2024 | Tea | 3.50\n03 Mar 2024 | Payment received - thank you | 20.00 CR\n04 Mar 2024 | Rent | 10.00"
@@ -541,3 +552,13 @@ def test_balances_times_their_days_are_no_rows(numbers: str, count: int) -> None
 )
 def test_lines_outside_of_tables_look_like_rows_by_their_date_and_amount(text: str, count: int) -> None:
     assert len(outside(set(), Layout(".", (), (), frozenset(), {}), lines(text))) == count
+
+
+@pytest.mark.parametrize(
+    ("names", "decision"), [("Rainy day | | Holiday", "accepted"), ("Amount | | Balance", "review")]
+)
+def test_what_pots_hold_on_a_day_is_no_row(names: str, decision: str) -> None:
+    pots = f"Pots on | {names}\n30 Mar 2024 | 740.00 | | 412.75"
+    rows = f"{HEAD}\n{ROWS}"
+    text = f"{TOP}{ENDS}\n{pots}\n\n\nExample account\n{rows}"
+    assert parsed(text, stops=(40, 110, -360, -450, -540)).decision == decision

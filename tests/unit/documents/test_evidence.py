@@ -1,5 +1,7 @@
 """What a page prints beside its rows, and a person would prove them with."""
 
+import pytest
+
 from extraction.documents.heads.fields import totals
 from extraction.pipeline import parse
 from extraction.tables.pairs import pairs
@@ -395,3 +397,24 @@ def test_an_opening_balance_in_the_column_of_debits_is_overdrawn() -> None:
     text = f"{TOP}\n{head}\n | Opening balance | 100.00\n{rows}\n | Closing balance | | 95.50"
     (account,) = parsed(text).accounts
     assert (str(account.opening_balance), str(account.closing_balance)) == ("-100.00", "95.50")
+
+
+@pytest.mark.parametrize(("total", "decision"), [("150.00", "accepted"), ("151.00", "review")])
+def test_the_last_line_of_a_grid_sums_up_what_was_owed_at_once_and_in_parts(total: str, decision: str) -> None:
+    grid = f"""
+Example Card
+Your VISA credit card statement
+Statement period: 1 March 2024 to 31 March 2024
+ | Previous balance | Payments | Purchases | New balance
+At once | 100.00 | -100.00 | 20.00 | 20.00
+In parts | 50.00 | -5.00 | 10.00 | 55.00
+Total | {total} | -105.00 | 30.00 | 75.00
+"""
+    rows = """
+Date | Details | | | Amount
+01 Mar | Payment, thank you | | | -105.00
+02 Mar | Tea | | | 20.00
+03 Mar | Hat in 3 parts | | | 10.00
+"""
+    pages = [page(grid, (40, -200, -290, -380, -470)), page(rows, STOPS, 2)]
+    assert parse(pages, SOURCE, "key").decision == decision

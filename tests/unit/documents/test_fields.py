@@ -62,3 +62,10 @@ def test_the_label_of_a_date_left_of_a_grid_labels_no_amount() -> None:
     text = "Statement | Previous Balance | Purchases\nPayment due date | 150.00 | 625.64"
     opening, _, _ = balances(pairs(lines(text, stops=(40, 200, 340)), "."))
     assert [str(p.amount.value) for p in opening] == ["150.00"]
+
+
+def test_what_a_sum_comes_to_is_told_by_the_label_above_it() -> None:
+    text = "Spese | {} Saldo al 24/09/2025\n | imposte 120.00"
+    for sign, count in (("=", 1), ("e", 0)):
+        _, _, dated = balances(pairs(lines(text.format(sign), stops=(40, 200)), "."))
+        assert len([pair for pair in dated if str(pair.amount.value) == "120.00"]) == count

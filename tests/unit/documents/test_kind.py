@@ -99,3 +99,9 @@ def test_a_card_within_a_sentence_makes_no_account_one() -> None:
 def test_a_greek_card() -> None:
     text = "Τράπεζα Σαρωνικού | ΚΑΤΑΣΤΑΣΗ ΛΟΓΑΡΙΑΣΜΟΥ\n | ΠΙΣΤΩΤΙΚΗΣ ΚΑΡΤΑΣ VISA CLASSIC\nΕλάχιστη καταβολή | 52,07"
     assert said(lines(text, stops=(40, 300)), 1) == "credit_card_statement"
+
+
+def test_a_french_card_lists_operations() -> None:
+    text = "Relevé des opérations par carte à débit différé\nCompte support\nMontant total débité le 28/02/2025"
+    assert said(lines(text, stops=(40,)), 1) == "credit_card_statement"
+    assert said(lines(text.replace("par carte", "du compte"), stops=(40,)), 1) == "bank_statement"

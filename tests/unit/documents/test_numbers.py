@@ -174,6 +174,11 @@ def test_a_number_stands_beside_the_name_of_its_account(text: str, expected: lis
     assert [number for number in found if not number.startswith("PT50")] == expected
 
 
+def test_the_number_of_a_share_stands_beside_its_name() -> None:
+    assert numbers("Share 09 | Free checking\nShare 40 | Money market plus", stops=(40, 120)) == ["09", "40"]
+    assert numbers("Share 09 | 12.50", stops=(40, 120)) == []
+
+
 def test_lines_that_are_rows_hold_no_account_numbers() -> None:
     assert account_numbers(lines("Account number: 11112222", stops=STOPS), frozenset({0})) == []
 

@@ -102,6 +102,13 @@ def test_an_account_may_be_listed_only_where_no_page_is_missing() -> None:
     assert headed.decision == "review", "its number heads something that was not read"
 
 
+@pytest.mark.parametrize(("figure", "decision"), [("700.00", "accepted"), ("701.00", "review")])
+def test_a_position_that_is_headed_tells_its_figure_again(figure: str, decision: str) -> None:
+    more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
+    loan = f"Loan 32345678\nWhat is left of it | | | | {figure}"
+    assert parsed(f"Page 1 of 1\n{more}{FIRST}{SECOND}\n\n{loan}").decision == decision
+
+
 def test_an_account_that_is_headed_and_not_read_goes_to_review() -> None:
     more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
     result = parsed(more + FIRST + SECOND + "\nLoan 32345678\nSee the letter of your adviser.")

@@ -102,3 +102,19 @@ def test_the_kind_of_an_account_is_what_the_nearest_title_says() -> None:
     ad, other = "Skip your next consumer loan payment", SHARE.replace("Share draft checking", "Regular shares")
     result = parsed(f"{TOP}\nMember number | 55821\n{ad}\n{SHARE}\n{other.replace('S07', 'S00')}", stops=STOPS)
     assert [account.kind for account in result.accounts] == ["bank_statement", "bank_statement"]
+
+
+def test_an_account_in_which_nothing_moved_stands_above_what_is_owed_on_a_loan() -> None:
+    idle = """
+Holiday club   Account 55821-S09
+Date | Details | | Withdrawal | Deposit | Balance
+03/01 | Beginning balance | | | | 25.00
+ | No transactions this period
+03/31 | Ending balance | | | | 25.00
+
+Loan summary, all details come by letter
+Previous balance 9,424.07 | | | | New balance 9,187.22 at 6.490%
+"""
+    result = parsed(TOP + SHARE + idle, stops=STOPS)
+    ends = [(str(a.opening_balance), str(a.closing_balance)) for a in result.accounts]
+    assert ends == [("100.00", "96.50"), ("25.00", "25.00")]

@@ -38,6 +38,7 @@ def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str |
         "Statement period\n1 March 2024 to 31 March 2024",
         "Pour la période du 1er au 31 mars 2024",
         "2024-03-01 AU/TO 2024-03-31",
+        "Período\n01-03-2024 / 31-03-2024",
         "Open Date: 1 March 2024 Closing Date: 31 March 2024",
         "DESDE: 2024/03/01 | HASTA: 2024/03/31",
         "Desde | 1 marzo 2024\nHasta | 31 marzo 2024",

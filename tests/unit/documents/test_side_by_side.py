@@ -83,6 +83,21 @@ Date | Details | Amount | 04 Mar | Rent | -10.00
     assert rows == [("2024-03-02", "-3.50", None), ("2024-03-03", "9.00", None), ("2024-03-04", "-10.00", None)]
 
 
+def test_a_text_of_the_left_column_beside_the_head_of_the_right_one_is_no_name() -> None:
+    text = f"""{TOP}{ENDS}
+Date | Details | Amount
+02 Mar | Tea | -3.50
+ | Vevey | | Date | Details | US$ | EUR
+03 Mar | Wage | 9.00 | 04 Mar | Rent | 10.70 | -10.00
+"""
+    (rows,) = accepted(text, stops=(40, 80, -260, 310, 350, -480, -540))
+    assert [(day, amount) for day, amount, _ in rows] == [
+        ("2024-03-02", "-3.50"),
+        ("2024-03-03", "9.00"),
+        ("2024-03-04", "-10.00"),
+    ]
+
+
 def test_credits_beside_debits_are_told_apart_by_the_titles_above_them() -> None:
     text = f"""{TOP}{ENDS}
  | Credits | | | Debits

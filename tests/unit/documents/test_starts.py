@@ -3,6 +3,7 @@
 import pytest
 
 from extraction.documents.bundles.starts import Grade, said, starts
+from extraction.documents.paging import ends_early
 from tests.pages import pages
 from tests.statement_pages import HEAD, april, statement
 
@@ -77,3 +78,11 @@ def test_a_page_without_a_number_after_the_last_one_may_begin_one() -> None:
 
 def test_one_page_has_no_start() -> None:
     assert found(statement()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "left"), [("Page 頁 1 / 3", "page 1 of 3"), ("Loan | 1 of 3 | 4.00", ""), ("1 of 3", "page 1 of 3")]
+)
+def test_which_part_of_a_plan_is_paid_is_no_page(number: str, left: str) -> None:
+    found = ends_early(pages(f"{number}\n02 Mar | Tea | 3.50", stops=(40, 110, -360)))
+    assert left in (found.message if found else "") and bool(found) == bool(left)

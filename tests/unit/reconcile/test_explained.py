@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pages import codes, parsed, told
+from extraction.pipeline import parse
+from tests.pages import SOURCE, codes, page, parsed, told
 from tests.unit.reconcile.test_verdict import TOP
 
 ROWS = """
@@ -203,3 +204,104 @@ PART = "Home loan {0}\nDate | Capital | | | Owed\n2024-03-04 | 226.13 | | | {1}\
 )
 def test_what_is_owed_on_a_loan_is_told_by_its_number_in_the_overview(number: str, owed: str, decision: str) -> None:
     assert decided(before=LOAN, after=PART.format(number, owed)) == decision
+
+
+@pytest.mark.parametrize(
+    ("begun", "ends", "decision"),
+    [("05 Jan 2024", "05 Sep 2024", "accepted"), ("05 Jan 2024", "05 Mar 2024", "review")],
+)
+def test_a_line_whose_second_date_lies_months_ahead_is_a_term(begun: str, ends: str, decision: str) -> None:
+    loan = f"Type | Creation date | Finish date | Lent | Amount\nA loan | {begun} | {ends} | 4.00 | 3.00"
+    pages = [page(f"{TOP}{ROWS}"), page(loan, (40, 110, 190, -450, -540), 2)]
+    assert parse(pages, SOURCE, "key").decision == decision
+
+
+@pytest.mark.parametrize(
+    ("parts", "decision"),
+    [
+        (("-250.00", "5.00", "-11.24"), "accepted"),
+        (("-250.00", "5.00", "-11.25"), "review"),
+        (("-263.00", "18.00", "-11.24"), "review"),
+    ],
+    ids=["netted", "not the change", "more than the rows"],
+)
+def test_parts_of_a_summary_may_be_what_is_left_of_both_sides(parts: tuple[str, str, str], decision: str) -> None:
+    told = "Deposits and withdrawals | | | | {}\nDeposits returned | | | | {}\nFees | | | | {}".format(*parts)
+    assert decided(before=f"Beginning | | | | 4210.37\n{told}\nEnding balance | | | | 3954.13") == decision
+
+
+@pytest.mark.parametrize(
+    ("label", "total", "decision"),
+    [
+        ("Total incoming", "50.00", "accepted"),
+        ("Total incoming", "48.80", "accepted"),
+        ("Total incoming", "51.00", "review"),
+        ("Total of all", "41.00", "accepted"),
+        ("Total of all", "42.00", "review"),
+    ],
+)
+def test_totals_may_be_those_before_the_fees_of_the_rows(label: str, total: str, decision: str) -> None:
+    text = f"""{TOP}
+Opening balance | | | | 100.00
+{label} | | | | {total}
+
+Date | Details | Amount | Fee | Balance
+02 Mar | Wage | 30.00 | -1.00 | 129.00
+03 Mar | Tea | -9.00 | -0.50 | 119.50
+04 Mar | Gift | 20.00 | -0.20 | 139.30
+Closing balance | | | | 139.30
+"""
+    assert parsed(text).decision == decision
+
+
+@pytest.mark.parametrize(("head", "decision"), [("Linea de credito", "accepted"), ("Saldo", "review")])
+def test_a_limit_is_told_by_the_head_of_its_column_though_numbers_stand_beside_it(head: str, decision: str) -> None:
+    before = f"Account | Type | | | {head}\n12345678 | Card | | | 4500.00"
+    assert decided(before=before) == decision
+
+
+@pytest.mark.parametrize(
+    ("above", "label", "decision"),
+    [
+        ("Payment 4 of 12 | | | | 36.53", "Balance remaining", "accepted"),
+        ("Payment | | | | 36.53", "Balance remaining", "review"),
+        ("Monthly 1.886% | | | | Annual 25.14%", "Balance charged", "accepted"),
+        ("Monthly | | | | Annual", "Balance charged", "review"),
+    ],
+)
+def test_what_is_left_of_a_plan_and_what_interest_is_charged_on(above: str, label: str, decision: str) -> None:
+    assert decided(before=f"{above}\n{label} | | | | 284.31") == decision
+
+
+@pytest.mark.parametrize(("last", "decision"), [("210.69", "accepted"), ("210.68", "review")])
+def test_purchases_that_were_charged_in_one_sum_are_no_rows(last: str, decision: str) -> None:
+    bought = f"Date | Shop | | | Amount\n05 Feb | Rail | | | 58.05\n07 Feb | Books | | | {last}\n | Total | | | 268.74"
+    pages = [page(f"{TOP}{ROWS}"), page(bought, number=2)]
+    assert parse(pages, SOURCE, "key").decision == decision
+
+
+@pytest.mark.parametrize(("new", "decision"), [("9206.89", "accepted"), ("9206.88", "review")])
+def test_the_line_of_a_loan_that_a_row_paid(new: str, decision: str) -> None:
+    heads = "Previous balance | Payment | Principal | Interest | New balance"
+    loan = page(f"{heads}\n9424.07 | 268.74 | 217.18 | 51.56 | {new}", (40, -220, -320, -420, -540), 2)
+    assert parse([page(f"{TOP}{ROWS}"), loan], SOURCE, "key").decision == decision
+
+
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("Linked deposits as on 31 Mar 2024 | | | | 4500.00", "accepted"),
+        ("Total deposits as on 31 Mar 2024 | | | | 4500.00", "review"),
+        ("Savings BE47 9730 0812 3380\nBalance | 4500.00", "accepted"),
+        ("Savings of old\nBalance | 4500.00", "review"),
+    ],
+)
+def test_what_is_held_in_another_account(text: str, decision: str) -> None:
+    assert decided(before=text) == decision
+
+
+def test_numbers_of_interest_are_no_rows() -> None:
+    """By a hundredth; the same with another number is a row that is not needed."""
+    text = "Date | Days | | Numbers | Balance\n02 Mar | 7 | | {} | 3941.63\n03 Mar | 2 | | 79.08 | 3954.13"
+    read = [parsed(f"{TOP}{ROWS}\n\n\n{text.format(number)}").decision for number in ("275.91", "275.00")]
+    assert read == ["accepted", "review"]

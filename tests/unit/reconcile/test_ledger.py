@@ -1,5 +1,6 @@
 """Rows under an interpretation -> signed amounts and balances."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -274,3 +275,18 @@ Date | Payment type and details | | Paid out | Paid in | Balance
  | BP | Wage | | 5.00 | 92.50
 """
     assert kinds(posted(text, stops=(40, 110, 150, -360, -450, -540)))[1] == told
+
+
+@pytest.mark.parametrize(("words", "kind"), [("Report", "carried"), ("Transport of one cow", "row")])
+def test_what_is_carried_over_a_page_may_stand_in_the_columns_of_amounts(words: str, kind: str) -> None:
+    head = "Date | Details | Paid out | Paid in"
+    first, second = (
+        f"{head}\n02 Mar | Tea | 3.50\n03 Mar | Salt | 1.00",
+        f"{head}\n | {words} | 4.50\n04 Mar | Wage | | 9.00",
+    )
+    tables = tables_of(first, second)
+    reading = Reading((("debit", "credit"),) * 2, "printed", owed=False, newest_first=False, undated=True)
+    assert kinds(ledger(tables, reading, None)) == ["row", "row", kind, "row"]
+    assert (
+        kinds(ledger(tables[1:], replace(reading, roles=reading.roles[1:]), None))[0] != "carried"
+    )  # what all rows begin with

@@ -13,10 +13,9 @@ def test_the_head_says_which_dates_are_posted() -> None:
     assert [span.x0 for span in valued] == [40]
 
 
-def test_of_two_heads_of_dates_the_one_of_booking_is_posted() -> None:
-    head, rows = parted(
-        "Trans Date | Post Date | Description | Amount\n01/03 | 02/03 | Tea | 4.00", (40, 110, 200, -460)
-    )
+@pytest.mark.parametrize("heads", ["Trans Date | Post Date", "F. cons. | F. proc."])
+def test_of_two_heads_of_dates_the_one_of_booking_is_posted(heads: str) -> None:
+    head, rows = parted(f"{heads} | Description | Amount\n01/03 | 02/03 | Tea | 4.00", (40, 110, 200, -460))
     posted, valued = date_columns(rows, head)
     assert [span.x0 for span in posted] == [110]
     assert [span.x0 for span in valued] == [40]

@@ -377,3 +377,12 @@ def test_a_table_of_rates_has_no_transactions() -> None:
     assert not any(head.transactions for head in heads(text))
     (head,) = heads("Date | Details | Rate | Rate of card | Amount\n02 Mar | Tea | 1.1 | 1.2 | 3.50")
     assert head.transactions, "of exchange, beside dates"
+
+
+@pytest.mark.parametrize(
+    ("signs", "roles"),
+    [("S/ | US$", ["amount", "amount"]), ("EUR | EUR", None), ("S/ | Balance", ["other", "balance"])],
+)
+def test_the_signs_of_several_currencies_name_columns_of_amounts(signs: str, roles: list[str] | None) -> None:
+    found = headers(lines(f"Date | Details | {signs}", stops=(40, 110, -360, -450)))
+    assert [[cell.role for cell in head.cells[2:]] for head in found] == ([roles] if roles else [])

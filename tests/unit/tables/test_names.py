@@ -33,6 +33,8 @@ from extraction.tables.names import phrases, role
         ("Balance/Baht", "balance"),
         ("Disponibilità", "balance"),
         ("Data e ora", "date"),
+        ("F. proc.", "date"),
+        ("Fec. Oper", "date"),
         ("Dt. balancete", "date"),
         ("Ag. origem", "reference"),
         ("Dia/Mes", None),

@@ -81,6 +81,26 @@ def test_labels_and_amounts_of_a_grid_belong_together_in_order() -> None:
     assert told == [("Saldo inicial", "1908.44"), ("Saldo final", "2173.72")]
 
 
+def test_labels_of_a_grid_may_have_two_lines() -> None:
+    text = "Saldo estratto | Addebiti del | Saldo al\nprecedente | periodo | 07/03/2025"
+    *labels, figures = lines(text, stops=(40, 200, 360)) + lines(
+        "1,908.44 | 2,173.72 | 900.00", stops=(-170, -330, -490)
+    )
+    low = replace(figures, top=figures.top + 28, bottom=figures.bottom + 28)
+    told = [(p.above, str(p.amount.value)) for p in pairs([*labels, low], ".")]
+    assert told == [
+        ("Saldo estratto precedente", "1908.44"),
+        ("Addebiti del periodo", "2173.72"),
+        ("Saldo al 07/03/2025", "900.00"),
+    ]
+
+
+def test_dots_part_the_figures_of_a_text() -> None:
+    text = "No. 4711-02 · Saldo inicial $6,500.00 · Saldo final $7,242.87 · Meta $15,000.00"
+    told = [(p.near, str(p.amount.value)) for p in pairs(lines(text, stops=(40,)), ".")]
+    assert told == [("Saldo inicial", "6500.00"), ("Saldo final", "7242.87"), ("Meta", "15000.00")]
+
+
 def test_the_title_of_rewards_holds_beside_a_block_that_goes_on() -> None:
     text = "Rewards Summary | | Cash limit | 4,500.00\nPrevious balance | 31,204.00 | Other limit | 4,500.00"
     told = [p.left for p in pairs(lines(text, stops=(40, 200, 300, 450)), ".")]

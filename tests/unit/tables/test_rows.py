@@ -345,6 +345,12 @@ def test_the_title_above_a_head_may_have_its_total_beside_it() -> None:
     assert [row.section for row in rows if row.posted] == ["Deposits and credits"]
 
 
+def test_the_title_above_a_head_may_end_in_the_number_of_a_card() -> None:
+    title = "Purchases and cash drawn by you, on the card 5329 **** **** 7704"
+    rows = rows_of(f"9.00 | Total payments\n{title}\nDate | Details | | | Amount\n02 Mar | Tea | | | 3.50")
+    assert [row.section for row in rows if row.posted] == [title]
+
+
 def test_rows_of_a_day_that_go_on_over_the_page_are_made_as_those_above() -> None:
     """Texts stand above the amounts; no date on the next page shows it."""
     first = "\n".join(

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from extraction.tables.header import headers
 from extraction.tables.strips import strips
 from extraction.tables.table import Strip
@@ -192,3 +194,12 @@ def test_a_balance_on_the_last_line_of_a_row_is_that_of_the_row() -> None:
 def test_a_labelled_balance_below_a_row_is_a_line_of_its_own() -> None:
     _, last = stripped(f"{HEAD}\n02 Mar | Coffee | 3.50\n | Closing balance | | | 96.50")
     assert amounts_of(last) == {2: Decimal("96.50")}
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [("01 March 2024 to 31 March 2024 in USD", False), ("01 March 2024 to 31 March 2024 4711 in USD", True)],
+)
+def test_a_period_with_its_currency_is_no_date_of_a_row(text: str, dated: bool) -> None:
+    strips_, _ = strips(lines(f"{text}\n\n02 March 2024 | Tea | | 3.50", stops=(40, 160, -300, -450)), None, ".")
+    assert (strips_[0].posted is not None) == dated
