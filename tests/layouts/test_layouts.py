@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 TRUTHS = sorted(HERE.glob("*/*.truth.json"))
 SPOILED = sorted(HERE.glob("*/spoiled/*.pdf"))
 HELD_BACK = {
+    "ar_quebracho_tarjeta": "years and months printed once for several rows, in columns of two currencies",
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
     "pt_combinado": "an overview of savings and debts that have no rows of their own",
     "th_siambat_statement": "vowels that the text layer of the file has in another order",
@@ -22,7 +23,7 @@ HELD_BACK = {
 
 
 def test_nothing_is_missing() -> None:
-    assert len(TRUTHS) > 220
+    assert len(TRUTHS) > 320
     assert len(SPOILED) > 70
     assert set(HELD_BACK) <= {path.name.removesuffix(".truth.json") for path in TRUTHS}
 
