@@ -17,7 +17,7 @@ _HEADING = re.compile(
     rf"(?P<n>{_NAME})\.?(?:\s+(?:de |del )?(?P<y>(?:19|20)\d\d))?(?:\s*[(\-–]\s*\w+[.)]*)?", re.IGNORECASE
 )
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|\.)?")
-_TWO = re.compile(r"[0-3]\d")
+_TWO, _RECEIPT = re.compile(r"[0-3]\d"), re.compile(r"\d{4,}")
 YEARS, LEAST, ALIGNED = 2000, 3, 2.0
 """The century of years of two digits. So many different days at least tell that the first number is the year. Days
 begin within so many points of each other."""
@@ -49,7 +49,7 @@ def with_year_first(lines: Sequence[list[Item]]) -> list[list[Item]]:
     """Items of the lines of a table -> the same, where all that begin with a day and a month have the same number for
     the day, or one of two years, and another number of two digits that changes more behind the month: that is the day,
     and the first the year. A line may begin with the day alone then, below the others."""
-    whole, lines = lines, [_untouched(line) for line in lines]
+    whole, lines = lines, [_with_day_apart(_untouched(line)) for line in lines]
     parted = [line for line in lines if _is_parted(line)]
     told = [(line[0].date, int(line[1].text)) for line in parted]
     years = {date.a for date, _ in told if date}
@@ -85,6 +85,16 @@ def _untouched(line: list[Item]) -> list[Item]:
         return line
     found = dates.leading(f"{words[0].text} {words[1].text}")
     return [Item(words[:2], date=found[0]), Item(words[2:]), *line[1:]] if found else line
+
+
+def _with_day_apart(line: list[Item]) -> list[Item]:
+    """A line -> the same with the day at its start, or behind its month, parted from a number that it touches, such as
+    that of a receipt: "18 118822"."""
+    place = 1 if line and line[0].date else 0
+    words = line[place].words if len(line) > place and line[place].plain else ()
+    if len(words) < 2 or not _TWO.fullmatch(words[0].text) or not _RECEIPT.fullmatch(words[1].text):
+        return line
+    return [*line[:place], Item(words[:1]), Item(words[1:]), *line[place + 1 :]]
 
 
 def _is_below(item: Item, days: Sequence[Item]) -> bool:

@@ -13,7 +13,6 @@ HERE = Path(__file__).parent
 TRUTHS = sorted(HERE.glob("*/*.truth.json"))
 SPOILED = sorted(HERE.glob("*/spoiled/*.pdf"))
 HELD_BACK = {
-    "ar_quebracho_tarjeta": "years and months printed once for several rows, in columns of two currencies",
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
     "pt_combinado": "an overview of savings and debts that have no rows of their own",
     "th_siambat_statement": "vowels that the text layer of the file has in another order",

@@ -136,7 +136,7 @@ _END_LABEL = re.compile(
     r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|data (?:de|do) fech(?:o|amento)|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
 )
 _LAST_LABEL = re.compile(
-    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|fecha de cierre|data (?:de|do) fech(?:o|amento))\b"
+    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|(?:fecha de )?cierre actual|fecha de cierre|data (?:de|do) fech(?:o|amento))\b"
 )
 """What names the last day of a period, whenever the statement was made."""
 _ISSUED_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(STATEMENT_DATE))})")
@@ -166,7 +166,9 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
             rank = 0 if i in rows else told  # such as interest for a period
             if best is None or rank > best[0]:
                 best = (rank, span)
-    if best is not None and best[0]:
+    last = _labelled_date([line for i, line in enumerate(lines) if i not in rows], _LAST_LABEL) if best else None
+    offer = best is not None and best[0] == LIKELY and last is not None and last[0] != best[1].end
+    if best is not None and best[0] and not offer:  # two dates alone may be those of an offer
         return best[1]
     within = best[1] if best else None  # what a row tells, such as interest for a period
     return _by_ends(lines, found, rows) or within

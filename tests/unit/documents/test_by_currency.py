@@ -196,6 +196,15 @@ def test_a_card_may_have_a_column_of_amounts_for_each_currency() -> None:
     assert ends == [("ARS", "-100.00", "-75.00"), ("USD", "-10.00", "-2.99")]
 
 
+def test_the_day_may_touch_the_number_of_a_receipt() -> None:
+    text = PESOS.replace("25 Junio | 11 | C", "25 Junio | 11 118822 | C").replace(
+        "25 Junio | 13 | D", " | 13 004411 | D"
+    )
+    result = parsed(text, stops=(40, 100, 170, -430, -540))
+    assert result.decision == "accepted"
+    assert [str(row.date) for row in result.accounts[0].transactions] == ["2025-06-09", "2025-06-13", "2025-06-26"]
+
+
 def test_the_signs_of_currencies_may_be_the_heads_of_their_columns() -> None:
     text = PESOS.replace("PESOS | DÓLARES", "S/ | US$").replace("FECHA |", "F. proc. |").replace("CUIT", "RUC")
     result = parsed(text.replace("Buenos Aires, Argentina", "Lima, Perú"), stops=WIDE)

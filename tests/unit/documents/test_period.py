@@ -92,6 +92,7 @@ def test_a_start_without_a_year_in_a_later_month_lies_in_the_year_before() -> No
         "Relevé arrêté au 31 mars 2024",
         "Datum afschrift: 31 maart 2024",
         "Data de fechamento: 31/03/2024",
+        "CIERRE ANTERIOR | 29 Feb 24\nCIERRE ACTUAL | 31 Mar 24\nPRÓX. CIERRE | 30 Abr 24",
         "Statement date\n31 March 2024",
     ],
 )
@@ -226,3 +227,9 @@ def test_a_bill_may_print_when_it_was_made_beside_the_next_closing_date() -> Non
         "2024-04-02",
     )
     assert span("Saldo em | 31/03/2024\nData do documento | Nº\n02/04/2024 | 5417") == (None, "2024-04-02")
+
+
+def test_the_days_of_an_offer_are_no_period_where_the_last_day_has_a_label() -> None:
+    offer = "Points 340, at most 15.00 a month 01/04/2024 to 30/04/2024"
+    assert span(f"Closing date | 31/03/2024\n{offer}") == (None, "2024-03-31")
+    assert span(f"Closing date | 30/04/2024\n{offer}") == ("2024-04-01", "2024-04-30")
