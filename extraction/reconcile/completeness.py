@@ -293,7 +293,7 @@ def _goes_on(row: Row, outcome: Outcome) -> bool:
     """Whether a line without a date has an amount and a balance and stands among the rows of an account, or goes on
     below them from its closing balance; a count of rows has no decimals."""
     beside = [p for _, p in outcome.rows if (p.row.page, p.row.block) == (row.page, row.block)]
-    columns = {i for p in beside for i, entry in p.row.entries.items() if entry.cell == p.balance_cell}
+    columns = _of_balances(row, outcome)
     held = [entry.amount.value for i, entry in row.entries.items() if i in columns]
     if not held or len(row.entries) < 2 or all(entry.loose for entry in row.entries.values()):
         return False
@@ -302,6 +302,21 @@ def _goes_on(row: Row, outcome: Outcome) -> bool:
     closing = outcome.chain.closing or Decimal(0)
     amounts = [entry.amount.value for i, entry in row.entries.items() if i not in columns]
     return any(abs(closing + way) in held for amount in amounts for way in (amount, -amount))
+
+
+def _of_balances(row: Row, outcome: Outcome) -> set[int]:
+    """The columns that hold the balances of the rows of an account in the block of a line."""
+    beside = (p for _, p in outcome.rows if (p.row.page, p.row.block) == (row.page, row.block))
+    return {i for p in beside for i, entry in p.row.entries.items() if entry.cell == p.balance_cell}
+
+
+def _leads_on(above: Row, below: Row, outcome: Outcome) -> bool:
+    """Whether a line without a date goes on from the balance of such a line above it: it is a row, though the first of
+    them contradicts the account."""
+    columns = _of_balances(below, outcome)
+    ends = [[e.amount.signed for i, e in row.entries.items() if i in columns] for row in (above, below)]
+    moved = [entry.amount.value for i, entry in below.entries.items() if i not in columns]
+    return any(b - a in (amount, -amount) for a in ends[0] for b in ends[1] for amount in moved if amount)
 
 
 def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
@@ -344,7 +359,8 @@ def _unused(outcome: Outcome, made: set[Decimal], account: int, listed: set[Cell
     elsewhere with a total of their own, or print balances of the account again."""
     notes = [p.row for p in outcome.postings if p.kind == "note"]
     rows = [*notes, *outcome.skipped]
-    rows = [row for row in rows if row.posted or _goes_on(row, outcome)]
+    onward = {below.order for above, below in pairwise(rows) if _leads_on(above, below, outcome)}
+    rows = [row for row in rows if row.posted or row.order in onward or _goes_on(row, outcome)]
     rows = [row for row in rows if not is_decoy(plain(row.section))]
     rows = [row for row in rows if not _runs_on(row, outcome) and not of_interest(_figures(row))]
     rows = [row for row in rows if not any(entry.cell in listed for entry in row.entries.values())]

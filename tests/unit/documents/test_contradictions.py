@@ -562,3 +562,13 @@ def test_what_pots_hold_on_a_day_is_no_row(names: str, decision: str) -> None:
     rows = f"{HEAD}\n{ROWS}"
     text = f"{TOP}{ENDS}\n{pots}\n\n\nExample account\n{rows}"
     assert parsed(text, stops=(40, 110, -360, -450, -540)).decision == decision
+
+
+def test_rows_below_one_that_contradicts_the_account_are_not_left_out() -> None:
+    """Only the first of them prints a date; the line below it has the balance of the next one."""
+    rows = (
+        "02 Mar | Tea | 3.50 | | 96.50\n | Salt | 6.00 | | 85.50\n | Wage | | 9.00 | 94.50\n | Rent | 10.00 | | 84.50"
+    )
+    text = f"{TOP}Opening balance | | | | 100.00\n\n{HEAD}\n{rows}"
+    assert parsed(text).decision == "review"
+    assert parsed(text.replace("6.00", "11.00")).decision == "accepted"
