@@ -95,6 +95,11 @@ def codes(result: ExtractionResult, severity: str = "error") -> list[str]:
     return [str(issue.code) for issue in result.issues if issue.severity == severity]
 
 
+def left_over(result: ExtractionResult) -> bool:
+    """Whether a figure is said to be none of the rows, which holds back an account that is not proved twice."""
+    return any("which is neither a balance nor a sum of the rows" in issue.message for issue in result.issues)
+
+
 def texts(rows: list[Row]) -> list[str]:
     """Rows -> their descriptions."""
     return [row.description for row in rows]

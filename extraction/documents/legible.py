@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.geometry import overlap, rounded, union
 from extraction.model import Page, Word
+from extraction.text import dates
 from schemas.result import Issue, IssueCode
 
 FEW, PIECES = 40, 0.6
@@ -15,8 +16,8 @@ ACROSS, DOWN = 0.4, 0.5
 
 
 def illegible(pages: Sequence[Page]) -> Iterator[Issue]:
-    """Pages as read -> an issue for each whose words fell apart into letters, and one for the first two figures of each
-    that lie over each other: no check sees their rows."""
+    """Pages as read -> an issue for each whose words fell apart into letters, and one for the first two figures or
+    dates of each that lie over each other: no check sees their rows."""
     for page in pages:
         alone = sum(len(word.text) == 1 and word.text.isalnum() for word in page.words)
         if len(page.words) >= FEW and alone >= PIECES * len(page.words):
@@ -33,11 +34,9 @@ def illegible(pages: Sequence[Page]) -> Iterator[Issue]:
 
 
 def _over_each_other(page: Page) -> Iterator[tuple[Word, Word]]:
-    """Page -> pairs of different figures that lie over each other; the same one twice is bold type, and a text may
-    reach into the next column."""
-    figures = sorted(
-        (word for word in page.words if word.upright and _FIGURE.fullmatch(word.text)), key=lambda w: w.top
-    )
+    """Page -> pairs of different figures or dates that lie over each other; the same one twice is bold type, and a text
+    may reach into the next column."""
+    figures = sorted((word for word in page.words if word.upright and _is_figure(word.text)), key=lambda w: w.top)
     for place, one in enumerate(figures):
         for other in figures[place + 1 :]:
             if other.top >= one.bottom:
@@ -47,3 +46,14 @@ def _over_each_other(page: Page) -> Iterator[tuple[Word, Word]]:
                 continue
             if overlap(one.top, one.bottom, other.top, other.bottom) > DOWN * min(one.height, other.height):
                 yield one, other
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a word is a figure, or a date in letters and digits.
+
+    >>> [_is_figure(text) for text in ("59.07", "29APR", "BAKERY", "No7")]
+    [True, True, False, False]
+    """
+    if _FIGURE.fullmatch(text):
+        return True
+    return any(ch.isdigit() for ch in text) and any(end - start == len(text) for _, start, end in dates.find(text))

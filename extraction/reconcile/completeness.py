@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extraction.model import Cell
+from extraction.reconcile.assured import twice_proved
 from extraction.reconcile.explained import explained, listed, moving
 from extraction.reconcile.figures import dropped, key_figures, running_sums, sums
 from extraction.reconcile.interest import of_interest
@@ -18,7 +19,7 @@ from extraction.tables import languages
 from extraction.tables.pairs import ALIGNED, Pair, across, down
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Entry, Row, Table
-from extraction.tables.vocabulary import REWARDS, SET_ASIDE
+from extraction.tables.vocabulary import REWARDS, SET_ASIDE, balance_kind, total_kind
 from extraction.text import amounts, dates
 from extraction.text.dates import Order, PrintedDate
 from extraction.text.lines import Line
@@ -66,6 +67,8 @@ COLUMNS = 3
 """A line of heads names so many columns at least."""
 TERM, MONTHS = 1, 12
 """A term goes on for more months than this; so many make a year."""
+BRIEF = 4
+"""Digits of a figure that a slip may part from one of the rows where these are proved twice."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
 _HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
@@ -128,17 +131,29 @@ def left_over(
             continue
         seen.add((label, value))
         strange.append(pair)
-    strange += [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]
-    for pair in _without_sides(_without_parts(strange, pairs, outcome), outcome):
+    led = [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]
+    sure = twice_proved(outcome, pairs)
+    for pair in _without_sides(_without_parts([*strange, *led], pairs, outcome), outcome):
         label, value = (pair.left or summed.get(pair.cell) or pair.above).strip(), pair.amount.value
+        message = f"{label!r} is printed as {money(value)}, which is neither a balance nor a sum of the rows"
+        if sure and pair not in led and _is_loose(label, meant(value, key, BRIEF), number):
+            message += ". They are proved twice without it: it belongs to something else, or is misprinted."
+            yield issue(IssueCode.INCOMPLETE, "warning", message, account, pair.cell)
+            continue
+        message += ": a row may be missing or misread, or the figure belongs to something else."
         nearest = meant(value, key)
-        message = (
-            f"{label!r} is printed as {money(value)}, which is neither a balance nor a sum of the rows: a row may be "
-            f"missing or misread, or the figure belongs to something else."
-        )
         if nearest is not None:
             message += f" One slip away is {money(nearest)}, which is one."
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _is_loose(label: str, nearest: Decimal | None, number: str | None) -> bool:
+    """Whether a figure that no row makes holds back no account that is proved twice: its label names neither an end nor a
+    side of the account, nor its number, and it is none of its figures but for a slip."""
+    text = undated(label)
+    named = number is not None and number in label
+    ends = balance_kind(text) in ("opening", "closing") or total_kind(text) is not None or _SIDES.search(text)
+    return nearest is None and not named and not ends
 
 
 def _totals(outcome: Outcome) -> Iterator[tuple[Cell, str]]:

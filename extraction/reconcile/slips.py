@@ -7,9 +7,9 @@ LEAST_DIGITS = 5
 """A figure of fewer digits, zeros at its end not counted, is like another one by chance."""
 
 
-def meant(printed: Decimal, figures: Iterable[Decimal]) -> Decimal | None:
-    """A printed figure, those that it may be, all without sign -> the smallest of them from which it differs by one
-    digit or by two neighbours that are swapped; None where it is one of them, or too short to tell.
+def meant(printed: Decimal, figures: Iterable[Decimal], least: int = LEAST_DIGITS) -> Decimal | None:
+    """A printed figure, those that it may be, all without sign, the fewest digits that tell -> the least of them from
+    which it differs by one digit or by two neighbours that are swapped; None where it is one of them, or too short.
 
     >>> meant(Decimal("375.65"), [Decimal("365.65"), Decimal("1560.51")])
     Decimal('365.65')
@@ -17,7 +17,7 @@ def meant(printed: Decimal, figures: Iterable[Decimal]) -> Decimal | None:
     True
     """
     known = sorted(figures)
-    if len(_digits(printed).rstrip("0")) < LEAST_DIGITS or printed in known:
+    if len(_digits(printed).rstrip("0")) < least or printed in known:
         return None
     return next((figure for figure in known if _slipped(printed, figure)), None)
 

@@ -62,7 +62,7 @@ def faults(one: Base, result: ExtractionResult) -> tuple[str, ...]:
     for account, truth in zip(result.accounts, one.truth["accounts"], strict=False):
         for name, found in (("opening", account.opening_balance), ("closing", account.closing_balance)):
             told = truth[f"{name}_balance"]
-            if None not in (found, told) and str(found) != told:
+            if None not in (found, told) and found != Decimal(told):
                 wrong.append(f"{name} {found} instead of {told}")
     return tuple(wrong)
 

@@ -9,7 +9,7 @@ from extraction.documents.lost_lines import outside
 from extraction.documents.paging import printed_twice
 from extraction.pipeline import parse
 from schemas.result import ExtractionResult, IssueCode
-from tests.pages import SOURCE, STOPS, codes, lines, page, parsed
+from tests.pages import SOURCE, STOPS, codes, left_over, lines, page, parsed
 from tests.unit.documents.test_statement import ENDS, HEAD, ROWS, TOP
 
 BARE = "Example Bank\nAccount statement\nAccount number: 12345678\nAll amounts in EUR\n"
@@ -162,7 +162,7 @@ def test_what_is_held_elsewhere_may_be_printed_with_its_sum() -> None:
     """Savings of 50.00, and 145.50 in all, beside a closing balance of 95.50."""
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nBalance in pots | | | | 50.00\nTotal balance with pots | | | | 145.50"
     assert held(parsed(text)) == ("accepted", [])
-    assert held(parsed(text.replace("145.50", "146.50"))) == ("review", ["incomplete"])
+    assert left_over(parsed(text.replace("145.50", "146.50")))
     assert held(parsed(text.replace("\nTotal balance with pots | | | | 145.50", ""))) == ("accepted", [])
 
 
@@ -240,8 +240,7 @@ def test_parts_of_money_out_lead_from_balance_to_balance() -> None:
     names = "Beginning balance | Total loads | Total spent | Total fees | Ending balance\n"
     rows = ROWS.replace("Tea", "ATM fee")
     assert held(of_pages(f"{names}100.00 | 9.00 | 10.00 | 3.50 | 95.50", f"{HEAD}\n{rows}")) == ("accepted", [])
-    found = of_pages(f"{names}100.00 | 9.00 | 11.00 | 3.50 | 95.50", f"{HEAD}\n{rows}")
-    assert held(found) == ("review", ["incomplete"])
+    assert left_over(of_pages(f"{names}100.00 | 9.00 | 11.00 | 3.50 | 95.50", f"{HEAD}\n{rows}"))
 
 
 def test_a_figure_may_be_the_sum_of_one_kind_of_transaction() -> None:
@@ -389,8 +388,8 @@ def test_a_summary_that_leads_down_a_column_explains_one_figure_of_its_own() -> 
     rows = "02 Mar | Tea | 10.00 | | 90.00\n03 Mar | Duty | 0.50 | | 89.50\n04 Mar | Rent | 19.50 | | 70.00"
     table = f"{HEAD}\n{rows}\n05 Mar | Gift | | 9.00 | 79.00"
     text = f"{TOP}{ends}\nClosing balance | | | | 79.00\n\n{table}"
-    assert held(parsed(text)) == ("accepted", [])
-    assert parsed(text.replace("| 29.50", "| 29.60")).decision == "review"
+    assert not left_over(parsed(text))
+    assert left_over(parsed(text.replace("| 29.50", "| 29.60")))
 
 
 def test_an_average_behind_the_closing_balance_leads_nowhere() -> None:
@@ -505,11 +504,11 @@ Date | Value date | Details | Amount | Balance | Balance
     assert result.decision == decision
 
 
-@pytest.mark.parametrize(("last", "decision"), [("3.00", "accepted"), ("4.00", "review")])
-def test_a_total_of_what_is_to_come_is_the_sum_of_the_figures_above_it(last: str, decision: str) -> None:
+@pytest.mark.parametrize(("last", "strange"), [("3.00", False), ("4.00", True)])
+def test_a_total_of_what_is_to_come_is_the_sum_of_the_figures_above_it(last: str, strange: bool) -> None:
     come = f"June | | | | 1.25\nJuly | | | | 2.10\nAugust | | | | {last}\nTotal | | | | 6.35"
     text = f"{TOP}{ENDS}\n{come}\n\nDate | Details | Paid out | Paid in | Balance\n{ROWS}"
-    assert parsed(text).decision == decision
+    assert left_over(parsed(text)) is strange
 
 
 def test_a_balance_below_the_rows_is_that_of_nothing_else() -> None:
@@ -525,14 +524,14 @@ def test_a_balance_carried_from_the_only_sheet_goes_nowhere(sheet: str, decision
     assert parsed(text.replace("Closing balance | | | | 95.50\n", "")).decision == decision
 
 
-@pytest.mark.parametrize(("total", "decision"), [("105.30", "accepted"), ("105.40", "review")])
-def test_points_that_add_up_with_those_beside_the_rows_are_none_of_the_account(total: str, decision: str) -> None:
+@pytest.mark.parametrize(("total", "strange"), [("105.30", False), ("105.40", True)])
+def test_points_that_add_up_with_those_beside_the_rows_are_none_of_the_account(total: str, strange: bool) -> None:
     head = "Date | Details | Sunpoints | Amount | Balance"
     rows = "02 Mar | Tea | 0.35 | -3.50 | 96.50\n03 Mar | Wage | 0.90 | 9.00 | 105.50"
     rows = f"{rows}\n04 Mar | Rent | 1.00 | -10.00 | 95.50"
     told = f"Before 104.20 | | Earned 2.25 | Used 1.15 | Total {total}"
     result = parsed(f"{TOP}{ENDS}\n{head}\n{rows}\n\n{told}", stops=(40, 110, -290, -400, -540))
-    assert result.decision == decision
+    assert left_over(result) is strange
 
 
 @pytest.mark.parametrize(("numbers", "count"), [("386.00", 0), ("386.10", 1)])

@@ -1,0 +1,31 @@
+"""Whether printed evidence proves an account twice: its rows lead from end to end, and what lies between is told again.
+Pure."""
+
+from collections.abc import Sequence
+
+from extraction.reconcile.figures import sums
+from extraction.reconcile.outcome import Outcome
+from extraction.reconcile.summary import summaries
+from extraction.tables.pairs import Pair
+
+LEAST, SHARE = 3, 4
+"""Balances among the rows prove them where there are so many at least, and one for each so many rows."""
+
+
+def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
+    """Interpretation, the labelled amounts of its account -> whether its printed opening and closing balance prove the
+    rows, and the balances among these, the sums of both sides or a summary prove them again: rows can be missing then
+    only where they cancel each other out in all of these."""
+    chain = outcome.chain
+    if not outcome.closed or outcome.rivals or chain.opening is None or chain.implied or chain.misprints:
+        return False
+    held = sum(posting.balance is not None for _, posting in outcome.rows)
+    if held >= LEAST and SHARE * held >= len(outcome.rows):
+        return True
+    printed = {pair.amount.value for pair in pairs}
+    printed |= {e.amount.value for p in outcome.postings if p.kind == "total" for e in p.row.entries.values()}
+    rising, falling, *_ = sums([posting for _, posting in outcome.rows])
+    if not rising or not falling:
+        return False
+    told = (one for card in (False, True) for one in summaries(pairs, card))
+    return (rising != falling and {rising, falling} <= printed) or any(one.holds(outcome) for one in told)
