@@ -10,7 +10,7 @@ from extraction.documents.accounts import key
 from extraction.documents.heads.numbers import Number
 from extraction.documents.overview import Entry, headed, is_short
 from extraction.geometry import rounded
-from extraction.reconcile.completeness import told_balance
+from extraction.reconcile.figure_words import told_balance
 from extraction.reconcile.outcome import net
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
@@ -53,8 +53,8 @@ def agree(
     reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[Number], whole: bool, pairs: Sequence[Pair] = ()
 ) -> tuple[list[Proof], list[Issue]]:
     """Accounts, entries of overviews, account numbers outside of them, whether no page is missing, all labelled amounts
-    -> a proof for each
-    account that an overview tells a balance of, and issues where it is another one, or the account is not there."""
+    -> a proof for each account that an overview tells a balance of, and issues where it is another one, or the account
+    is not there."""
     figures = {id(pair): pair for entry in entries for pair in entry.figures}
     heads = dict(zip(figures, headed(list(figures.values())), strict=True))
     places = {key(r.part.number.text): i for i, r in reversed(list(enumerate(reads))) if r.part.number}

@@ -13,7 +13,7 @@ from extraction.reconcile.verdict import issue
 from extraction.tables.headings import meaning
 from extraction.tables.section_words import is_charge
 from extraction.tables.table import Row
-from extraction.text.dates import PrintedDate, real
+from extraction.text.dates import MONTHS_OF_YEAR, PrintedDate, real
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode, Kind
 
@@ -23,7 +23,7 @@ LEAP, FEW = timedelta(days=200), 2
 """Rows that follow each other lie nearer together, even where an account is hardly used. Rows of so few days a year
 apart from all others are misdated."""
 _PART = re.compile(r"(?<![\d/.,-])(\d{1,2}) ?(?:/|de|of|di|von|van) ?(\d{1,2})(?![\d/.,-])")
-MONTHS_OF_YEAR, NEAR_PART, MOST_YEARS = 12, 2, 9
+NEAR_PART, MOST_YEARS = 2, 9
 """A part of a purchase falls due within so many months of its count; the last ones some years after it."""
 
 

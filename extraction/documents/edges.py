@@ -6,7 +6,7 @@ from itertools import product
 
 from extraction.documents.led import may_name_balance
 from extraction.model import Cell
-from extraction.reconcile.completeness import beside_rows, told_balance
+from extraction.reconcile.figure_words import beside_rows, told_balance
 from extraction.reconcile.outcome import Evidence, Outcome, Printed
 from extraction.reconcile.search import search
 from extraction.tables.pairs import Pair

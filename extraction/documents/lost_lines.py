@@ -10,7 +10,7 @@ from itertools import pairwise
 from extraction.documents.accounts import line_of
 from extraction.documents.layouts import Layout
 from extraction.geometry import rounded
-from extraction.reconcile.completeness import beside_rows, undated
+from extraction.reconcile.figure_words import beside_rows, undated
 from extraction.reconcile.interest import of_interest
 from extraction.tables.items import Item, items
 from extraction.tables.names import role

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extraction.documents.accounts import Part
-from extraction.reconcile.completeness import beside_rows
+from extraction.reconcile.figure_words import beside_rows
 from extraction.tables.header import headers
 from extraction.tables.items import items
 from extraction.tables.pairs import Pair

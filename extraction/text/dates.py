@@ -51,6 +51,7 @@ _NAMES = {
     "δεκεμβρίου",
 }
 MONTHS = {name: number for number, names in _NAMES.items() for name in names.split()}
+MONTHS_OF_YEAR = 12
 _ALIKE = str.maketrans("ıİ", "ii")
 
 

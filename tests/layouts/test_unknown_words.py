@@ -10,7 +10,7 @@ from extraction.benchmark.rounds import forget
 from extraction.evaluation.score import score
 from extraction.evaluation.truth import read_truth
 from extraction.pipeline import extract
-from extraction.reconcile import completeness
+from extraction.reconcile import figure_words
 from extraction.settings import Settings
 from extraction.tables import section_words, vocabulary
 from tests.layouts.test_layouts import SPOILED, TRUTHS
@@ -19,7 +19,7 @@ NOTHING = re.compile(r"(?!x)x")
 WORDS = {
     vocabulary: ("_OPENING", "_CLOSING", "_DATED", "_BILLED", "_CREDITS", "_DEBITS", "_CARRIED"),
     section_words: ("_IN", "_OUT", "_PAID_IN", "_PAID_OUT"),
-    completeness: ("_FIGURE", "_HELD", "_OTHER"),
+    figure_words: ("_FIGURE", "_HELD", "_OTHER"),
 }
 """The words that say what a balance, a total, a section, a payment or a figure beside the rows is. Known stay those
 of dates, of heads of columns, and of parts of a statement that are no rows."""

@@ -1,0 +1,80 @@
+"""Plain labels of figures beside the rows -> what they name: a balance or total of the account, or something else.
+
+Pure. The words of further languages stand in tables/languages."""
+
+import re
+
+from extraction.tables import languages
+from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import SET_ASIDE
+from extraction.text import dates
+from extraction.text.normal import plain
+
+_FIGURE = re.compile(
+    r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|totaux|somme|suma|"
+    r"deposits?|withdrawals?|credits|debits|money in|money out|paid in|paid out|eingange|ausgange|gutschriften|belastungen|"
+    r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b|^[a-z]{3} on$"
+    rf"|{languages.FIGURE}"
+)
+_OTHER = re.compile(
+    rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|kreditlinie|linea (?:de|di) credito|linha de credito|ligne de credit|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
+    r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
+    r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
+    r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
+    r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings|"
+    r"home loan|linked|(?:fixed|term|recurring|time) deposits?|mortgages?|hypothek\w*|hypotheek\w*|hipotecari\w*|ipotecari\w*|mutuo|boliglan\w*|bolan\w*|inicio (?:del )?periodo anterior|capital social|"
+    r"next (?:statement|bill|month)|proxim[ao]s? (?:fatura|factura|estado|mes)\w*|prochain\w*)\b"
+    rf"|{languages.OTHER_FIGURE}"
+)
+_SIDES = re.compile(
+    r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
+)
+"""A side of the account, with what is counted to it."""
+_HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
+
+
+def names_figure(label: str) -> bool:
+    """Whether a plain label names a balance, a total or a side of an account."""
+    return _FIGURE.search(label) is not None
+
+
+def names_side(label: str) -> bool:
+    """Whether a plain label names a side of the account with what is counted to it: "deposits and interest"."""
+    return _SIDES.search(label) is not None
+
+
+def names_other(label: str) -> bool:
+    """Whether a plain label names something that is no figure of the rows: an average, a limit, a rate, a loan."""
+    return _OTHER.search(_SIDES.sub("total", label)) is not None
+
+
+def names_held(label: str) -> bool:
+    """Whether a plain label names a balance."""
+    return _HELD.search(label) is not None
+
+
+def beside_rows(pair: Pair) -> bool:
+    """Whether a labelled amount is no row, and no figure that rows make."""
+    return _OTHER.search(undated(pair.left if plain(pair.left) else pair.above)) is not None
+
+
+def told_balance(label: str) -> bool:
+    """Whether a printed label names a balance, not an average, a limit or what is available.
+
+    >>> told_balance("Kontostand in EUR"), told_balance("Available balance")
+    (True, False)
+    """
+    text = undated(label)
+    return _HELD.search(text) is not None and not _OTHER.search(text)
+
+
+def undated(label: str) -> str:
+    """A printed label -> its plain form without the dates in it."""
+    return plain(without_dates(label))
+
+
+def without_dates(label: str) -> str:
+    """A printed label -> the same without the dates in it."""
+    for _, start, end in reversed(dates.find(label)):
+        label = label[:start] + " " + label[end:]
+    return label
