@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.documents.accounts import Part, line_of
+from extraction.documents.by_currency import beside_tables
 from extraction.documents.heads.numbers import Number
+from extraction.documents.layouts import Layout
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.tables.head_cells import HeaderCell
@@ -23,9 +25,11 @@ _ACCOUNT = re.compile(
 _CURRENCY = re.compile(r"currency|ccy|wahrung|devise|moneda|divisa|valuta|moeda|munt")
 
 
-def by_column(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
-    """Tables, account numbers, lines -> a part for each value of the column of accounts or currencies, in the order in
-    which they are printed first; empty where there is no such column, or not every dated row has a value in it."""
+def by_column(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
+    """What may be read, account numbers, lines -> a part for each value of the column of accounts or currencies, in the
+    order in which they are printed first, a currency with the figures of a summary in the column that it heads; empty
+    where there is no such column, or not every dated row has a value in it."""
+    tables = layout.tables
     tags: dict[int, tuple[str, Cell, int]] = {}
     for table in tables:
         cell = _column(table)
@@ -40,12 +44,14 @@ def by_column(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequenc
     values.sort(key=lambda value: next((i for i, line in enumerate(lines) if value in line.text), 0))
     parts = []
     for value in values:
-        own = {order for order, (text, _, _) in tags.items() if text == value}
-        kept = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in own)) for t in tables)
+        orders = {order for order, (text, _, _) in tags.items() if text == value}
+        kept = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in orders)) for t in tables)
         _, place, line = next(tags[row.order] for row in dated if tags[row.order][0] == value)
         code = value if value in CODES else None
         number = next(iter(numbers), None) if code else Number(value, place, line)
-        parts.append(Part(number, tuple(t for t in kept if t.rows), 0, len(lines), currency=code, tag=value))
+        pairs = tuple(beside_tables(layout, code)) if code else ()
+        own = tuple(t for t in kept if t.rows)
+        parts.append(Part(number, own, 0, len(lines), currency=code, tag=value, pairs=pairs or None))
     return parts
 
 

@@ -56,16 +56,22 @@ def by_title(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -
     codes = _filled([_of_title(table, lines) for table in tables])
     if None in codes or len(set(codes)) < 2:
         return []
-    inside = {line for table in tables for line in range(table.first, table.last)}
-    beside = _named_by_line(headed([pair for pair in layout.pairs if pair.line not in inside]))
     parts = []
-    for code in dict.fromkeys(codes):
+    for code in dict.fromkeys(code for code in codes if code):
         own = tuple(table for table, told in zip(tables, codes, strict=True) if told == code)
         within = (p for p in layout.pairs if any(table.first <= p.line < table.last for table in own))
-        pairs = (*within, *(pair for pair in beside if _of_head(pair.above, None) == code))
+        pairs = (*within, *beside_tables(layout, code))
         number = next(iter(numbers), None)
         parts.append(Part(number, own, 0, len(lines), currency=code, pairs=tuple(sorted(pairs, key=lambda p: p.line))))
     return parts
+
+
+def beside_tables(layout: Layout, code: str) -> list[Pair]:
+    """What may be read, a currency -> the labelled amounts outside of tables in a column that it heads, as in a summary
+    that has one for each."""
+    inside = {line for table in layout.tables if table.rows for line in range(table.first, table.last)}
+    beside = _named_by_line(headed([pair for pair in layout.pairs if pair.line not in inside]))
+    return [pair for pair in beside if _of_head(pair.above, None) == code]
 
 
 def _of_title(table: Table, lines: Sequence[Line]) -> str | None:

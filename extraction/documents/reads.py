@@ -51,7 +51,7 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
         sections(layout.tables, numbers, text, layout.pairs),
         sections(layout.tables, hidden, text, layout.pairs) if len(hidden) > len(numbers) else [],
         raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
-        by_column(layout.tables, numbers, text),
+        by_column(layout, numbers, text),
         by_currency(layout, numbers, text),
         by_money(layout, numbers, text),
         by_title(layout, numbers, text),

@@ -120,8 +120,8 @@ def _beside_end(outcome: Outcome, made: set[Decimal], account: int) -> Iterator[
         for entry in (entry for i, entry in own if i in used and entry.cell != posting.balance_cell):
             if entry.amount.value not in made:
                 message = (
-                    f"{money(entry.amount.value)} is printed beside the closing balance, which is no sum of the rows: a "
-                    f"row may be missing or misread."
+                    f"{money(entry.amount.value)} is printed beside the closing balance, which is no sum of the rows: "
+                    f"a row may be missing or misread."
                 )
                 yield issue(IssueCode.TOTAL_MISMATCH, "error", message, account, entry.cell)
 

@@ -206,6 +206,7 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
     parts but one, or some are all that came in and the others all that went: "beginning, loads, spent, fees"; or all
     are as their signs say, and no more came in and went than in the rows: each may be what is left of both."""
     rising, falling, *_ = sums([posting for _, posting in outcome.rows])
+    most = _before_fees(outcome) or (rising, falling)
     opening, closing = (abs(end) if end else end for end in (outcome.chain.opening, outcome.chain.closing))
     found: set[Pair] = set()
     for line in (*across(pairs), *(() if outcome.chain.breaks else _led(pairs, opening, closing))):
@@ -218,10 +219,23 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
         one = sum(part not in made for part in parts) == 1 and any(first + sum(some) == last for some in signed)
         as_printed = _sides(pair.amount.signed for pair in line[1:-1])
         netted = first + as_printed[0] - as_printed[1] == last and as_printed[1] > 0
-        within = netted and as_printed[0] <= rising and as_printed[1] <= falling
+        within = netted and as_printed[0] <= most[0] and as_printed[1] <= most[1]
         if one or within or any(_sides(some) == (rising, falling) for some in signed):
             found.update(line)
     return found
+
+
+def _before_fees(outcome: Outcome) -> tuple[Decimal, Decimal] | None:
+    """What came in and went where every row prints an amount, its fee and the sum of both, the fees counted apart; None
+    where the rows do not."""
+    parts: list[Decimal] = []
+    for _, posting in outcome.rows:
+        own = [e.amount.signed for e in posting.row.entries.values() if e.cell != posting.balance_cell]
+        if posting.amount not in own or len(own) < 3 or sum(own) != 2 * posting.amount:
+            return None
+        own.remove(posting.amount)
+        parts += own
+    return _sides(parts)
 
 
 def _sides(amounts: Iterable[Decimal]) -> tuple[Decimal, Decimal]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, combinations, groupby
 
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome, net
@@ -12,6 +12,9 @@ from extraction.tables.section_words import is_charge, without_continued
 from extraction.tables.table import Entry, Table
 from extraction.text.dates import PrintedDate
 from extraction.text.normal import plain
+
+MOST_SECTIONS = 12
+"""The rows of no more sections are added up in all runs of them."""
 
 
 def dropped(outcome: Outcome, tables: Sequence[Table]) -> Iterator[list[tuple[Entry, Decimal]]]:
@@ -92,6 +95,7 @@ def figures(outcome: Outcome) -> set[Decimal]:
     for key in (_page, _section, _day, _type, _charged):
         groups += _by(key, rows)
     groups += _between_totals(postings)
+    groups += _adjoining(rows)
     for group in groups:
         made.update(sums(group))
     made.update(running_sums(sorted(rows, key=lambda p: p.row.order), outcome.chain.opening or Decimal(0)))
@@ -174,6 +178,14 @@ def _columns(rows: Iterable[Posting]) -> Iterator[Decimal]:
         rising = sum((amount for amount in amounts if amount > 0), Decimal(0))
         net = sum(amounts, Decimal(0))
         yield from (rising, rising - net, abs(net), rising + rising - net)
+
+
+def _adjoining(rows: Iterable[Posting]) -> Iterator[list[Posting]]:
+    """Rows -> those of sections that follow each other: a total may count several, checks left out."""
+    sections = [list(own) for _, own in groupby(sorted(rows, key=lambda p: p.row.order), _section)]
+    if MOST_SECTIONS >= len(sections) > 2:
+        for first, last in combinations(range(len(sections) + 1), 2):
+            yield [posting for section in sections[first:last] for posting in section]
 
 
 def _between_totals(postings: Sequence[Posting]) -> Iterator[list[Posting]]:

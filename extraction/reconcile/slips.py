@@ -13,8 +13,8 @@ def meant(printed: Decimal, figures: Iterable[Decimal], least: int = LEAST_DIGIT
 
     >>> meant(Decimal("375.65"), [Decimal("365.65"), Decimal("1560.51")])
     Decimal('365.65')
-    >>> meant(Decimal("300.00"), [Decimal("400.00")]) is None
-    True
+    >>> meant(Decimal("300.00"), [Decimal("400.00")]) is None, meant(Decimal("42.94"), [Decimal("36.94")], 4) is None
+    (True, True)
     """
     known = sorted(figures)
     if len(_digits(printed).rstrip("0")) < least or printed in known:
@@ -23,16 +23,15 @@ def meant(printed: Decimal, figures: Iterable[Decimal], least: int = LEAST_DIGIT
 
 
 def _slipped(printed: Decimal, figure: Decimal) -> bool:
-    away = _digits(abs(printed - figure)).rstrip("0")
-    return len(away) == 1 or _swapped(_digits(printed), _digits(figure))
-
-
-def _swapped(one: str, other: str) -> bool:
-    places = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) != len(other) or len(places) != 2 or places[0] + 1 != places[1]:
-        return False
-    first, second = places
-    return (one[first], one[second]) == (other[second], other[first])
+    """Whether one digit parts two figures, two neighbours that are swapped, or one more or less in a place."""
+    if _digits(abs(printed - figure)).rstrip("0") == "1":
+        return True
+    one, other = _digits(printed), _digits(figure)
+    width = max(len(one), len(other))
+    one, other = one.rjust(width, "0"), other.rjust(width, "0")
+    places = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    swapped = len(places) == 2 and places[0] + 1 == places[1] and one[places[0]] == other[places[1]]
+    return len(places) == 1 or (swapped and one[places[1]] == other[places[0]])
 
 
 def _digits(value: Decimal) -> str:

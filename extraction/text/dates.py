@@ -118,7 +118,7 @@ _FORMS = [
         ),
     ),
     ("named", re.compile(rf"(?P<n>{_MONTH})\.?\s?(?P<d>{_DAY}),(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)),
-    ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d)")),
+    ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d|(?P=s)\d)")),
 ]
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
 """ISO 8601 joins the time to the date."""
@@ -195,8 +195,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     (2025, 3, 11)
     >>> leading("2.26 %") is None, leading("2.26 x")[1]
     (True, 4)
-    >>> leading("1.234,56") is None, leading("Monday 26 February 2024")[1]
-    (True, 23)
+    >>> leading("1.234,56") is None, leading("07-1-338820-5") is None, leading("Monday 26 February 2024")[1]
+    (True, True, 23)
     """
     if not _BEGIN.match(text):
         return None

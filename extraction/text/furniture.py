@@ -18,7 +18,7 @@ OVERPRINT = 5
 """This many words that are drawn one after the other and stand on other pages too are no part of a row."""
 NUMBER = "page number"
 PAGE = (
-    r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?:?\s?"
+    r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?\s?:?\s?"
     r"[第頁页]?\s?"
 )
 OF = r"(?:of|von|de|di|van|sur|av|z)"

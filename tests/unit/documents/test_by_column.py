@@ -74,3 +74,36 @@ def test_a_column_of_foreign_currencies_parts_nothing() -> None:
         TOP + text.replace("Currency | | | |", "| | | |").replace("EUR | | | | 100", "| | | | 100"), stops=STOPS
     )
     assert (result.decision, len(result.accounts)) == ("accepted", 1)
+
+
+WALLET = """
+Description | | | | USD | EUR
+Beginning balance | | | | 100.00 | 50.00
+Payments received | | | | 20.00 | 5.00
+Payments sent | | | | {} | -9.00
+Other debits | | | | {} | 0.00
+Fees | | | | -1.50 | -0.25
+Ending balance | | | | 95.50 | 45.75
+
+Date | Currency | Details | Amount | Fees | Total
+02 Mar | USD | Shop A | 20.00 | -1.00 | 19.00
+03 Mar | EUR | Shop B | 5.00 | -0.25 | 4.75
+04 Mar | USD | Shop C | -8.00 | -0.50 | -8.50
+05 Mar | USD | Shop D | -15.00 | 0.00 | -15.00
+06 Mar | EUR | Shop E | -9.00 | 0.00 | -9.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("sent", "other", "decision"),
+    [("-16.70", "-6.30", "accepted"), ("-17.70", "-6.30", "review"), ("-24.70", "1.70", "review")],
+    ids=["they lead on", "they do not", "more than went"],
+)
+def test_a_summary_with_a_column_for_each_currency(sent: str, other: str, decision: str) -> None:
+    """The parts of it are before the fees, and no sums that the rows tell."""
+    result = parsed(TOP + WALLET.format(sent, other), stops=STOPS)
+    assert result.decision == decision
+    assert [(a.currency, str(a.opening_balance), len(a.transactions)) for a in result.accounts] == [
+        ("USD", "100.00", 3),
+        ("EUR", "50.00", 2),
+    ]

@@ -130,6 +130,32 @@ Withdrawals and other debits
     assert accepted(text) == [[UNBALANCED[1], UNBALANCED[0], UNBALANCED[2]]]
 
 
+@pytest.mark.parametrize(("total", "decision"), [("13.50", "accepted"), ("12.50", "review")])
+def test_a_total_may_count_the_sections_that_follow_each_other(total: str, decision: str) -> None:
+    """Checks are counted apart."""
+    text = f"""{TOP}{ENDS.replace("95.50", "88.50")}
+Date | Details | | | Amount
+Checks
+
+02 Mar | 1001 | | | 7.00
+
+ATM and purchases
+
+02 Mar | Tea | | | 3.50
+
+Other withdrawals
+
+04 Mar | Rent | | | 10.00
+
+Total withdrawals | | | | {total}
+
+Deposits
+
+03 Mar | Wage | | | 9.00
+"""
+    assert parsed(text).decision == decision
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -33,6 +33,11 @@ def test_page_numbers_are_left_out() -> None:
     assert texts(without_furniture(pages, {})) == [["02", "Mar"]] * 3
 
 
+def test_a_page_number_may_stand_apart_from_its_colon() -> None:
+    pages = [with_foot("\n\n\n\n\n\n\n\n02 Mar", number, f"Page : {number} of 2") for number in (1, 2)]
+    assert texts(without_furniture(pages, {})) == [["02", "Mar"]] * 2
+
+
 def test_amounts_at_the_same_place_of_each_page_stay() -> None:
     pages = [page(BODY, number=number) for number in (1, 2)]
     assert texts(without_furniture(pages, {})) == [["02", "Mar", "Coffee", "3.50", "96.50"]] * 2
