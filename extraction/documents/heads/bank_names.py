@@ -16,6 +16,7 @@ _LEGAL = (
     r"F\.?S\.?B\.?|S\.C\.C\.?|S\. Coop\.(?: de Crédito)?|E\.F\.C\., S\.A\.|Spółka Akcyjna|Genossenschaft|K\.S\.C\.P?\.?|Company of [A-Z]\w+|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|D\.?A\.?C\.?|Α\.?Ε\.?|П?АО)"
 )
+_ENGLISH_FORM = re.compile(r",?\s(?:plc|limited|ltd|n\.?a|dac|inc)\.?$", re.IGNORECASE)
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
 _SMALL = r"(?:of|de|do|du|da|dos|das|del|della|delle|dei|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞČĎĐĞĠİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚΆΈ-ΏΑ-ΡΣ-ΫЀ-Я"
@@ -157,6 +158,15 @@ def names_product(text: str) -> bool:
 def names_authority(text: str) -> bool:
     """Whether a name is that of who supervises banks or insures deposits."""
     return _AUTHORITY.search(text) is not None
+
+
+def without_english_form(name: str) -> str:
+    """A name -> the same without a legal form that English banks leave out of their letterheads.
+
+    >>> without_english_form("Tilia Bank plc"), without_english_form("Banco Tilia, S.A.")
+    ('Tilia Bank', 'Banco Tilia, S.A.')
+    """
+    return _ENGLISH_FORM.sub("", name)
 
 
 def ends_in_legal_form(text: str) -> bool:

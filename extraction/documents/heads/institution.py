@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.documents.heads.bank_names import (
     banks,
@@ -22,6 +22,7 @@ from extraction.documents.heads.bank_names import (
     names_product,
     says_in_full,
     with_legal_form,
+    without_english_form,
 )
 from extraction.documents.heads.web_names import of_the_web, spelt_out
 from extraction.geometry import median
@@ -88,7 +89,19 @@ def institution(
     best = min(_longer(best, found), key=lambda c: len(c.name), default=best)
     best = _issuer(next(_in_full(best, found), best), found)
     best = next(_with_legal_form(best, lines), best)
+    best = _as_headed(best, [line for line in lines if line.page == 1 and line.bottom < TOP * height])
     return best.name, Cell.of(best.words, best.page)
+
+
+def _as_headed(whole: _Candidate, head: Sequence[Line]) -> _Candidate:
+    """A name, the lines of the letterhead -> the name without an English legal form where the letterhead prints it so,
+    and not with the form."""
+    short = without_english_form(whole.name)
+    chunks = {cleaned(chunk.text).casefold(): chunk for line in head for chunk in line.chunks}
+    found = chunks.get(short.casefold())
+    if short == whole.name or found is None or any(whole.name.casefold() in text for text in chunks):
+        return whole
+    return replace(whole, name=short, words=found.words, page=1)
 
 
 def _longer(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:

@@ -257,3 +257,16 @@ def test_a_brand_is_that_of_the_company_below_it() -> None:
 def test_the_imprint_says_a_name_in_full_of_which_words_are_written_small() -> None:
     text = "LINDENSKÁ BANKA\nVýpis\nAccount 12\n\n\n\n\nLindenská občanská banka, a.s., Lipová 4, IČ 49241887"
     assert named(text) == "Lindenská občanská banka, a.s."
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "name"),
+    [
+        ("Tarn Lake Bank", "Tarn Lake Bank plc. Registered in England", "Tarn Lake Bank"),
+        ("Tarn Lake Bank plc", "Tarn Lake Bank plc. Registered in England", "Tarn Lake Bank plc"),
+        ("Banco Tilia", "Banco Tilia, S.A. Inscrita en el Registro Mercantil", "Banco Tilia, S.A."),
+    ],
+)
+def test_a_letterhead_may_leave_an_english_legal_form_out(head: str, foot: str, name: str) -> None:
+    rest = "\n".join(f"A line of text {i}" for i in range(40))
+    assert named(f"{head}\n{rest}\n{foot}") == name
