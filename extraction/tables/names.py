@@ -138,6 +138,9 @@ _ROLE_OF: dict[str, Role] = {
     **{phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")},
 }
 _LONGEST = max(len(phrase.split()) for phrase in _ROLE_OF)
+_SIDES: dict[str, Role] = {"+": "credit", **dict.fromkeys("-−–", "debit")}
+_SIDE = re.compile(rf"[^\W\d_]\s*\(\s?([{re.escape(''.join(_SIDES))}])\s?\)(?:\s*\(?[^\w\s+-]\)?)?$")
+"""The sign behind a name that nobody knows, which says what is done with its amounts: "Waived (+)"."""
 NOISE = frozenset(c.lower() for c in amounts.CODES) | {
     "of",
     "the",
@@ -160,6 +163,8 @@ def role(text: str) -> Role | None:
 
     >>> role("Debit Amount ($)"), role("Value Date"), role("Merchant Name or Transaction Description")
     ('debit', 'value_date', 'description')
+    >>> role("Waives and discounts (+)"), role("Waives and discounts")
+    ('credit', None)
     """
     if (whole := _ROLE_OF.get(plain(text))) is not None:  # "In" by itself is no small word
         return whole
@@ -167,7 +172,8 @@ def role(text: str) -> Role | None:
     if not found and _ROLE_OF.get(plain(text).partition("/")[0]) == "balance":  # "Balance/Baht"
         return "balance"
     if not found:
-        return None
+        side = _SIDE.search(text)
+        return _SIDES[side[1]] if side else None
     for first in (
         "value_date",
         "date",

@@ -386,3 +386,13 @@ def test_a_table_of_rates_has_no_transactions() -> None:
 def test_the_signs_of_several_currencies_name_columns_of_amounts(signs: str, roles: list[str] | None) -> None:
     found = headers(lines(f"Date | Details | {signs}", stops=(40, 110, -360, -450)))
     assert [[cell.role for cell in head.cells[2:]] for head in found] == ([roles] if roles else [])
+
+
+def test_the_sign_behind_a_name_that_nobody_knows_says_its_side() -> None:
+    """In any language; a name with both signs, or with words of columns in it, says what these say."""
+    stops = (40, -250, -420, 440)
+    (head,) = heads("Date | Service Charge (-) | Waives and Discounts (+) | Description", stops=stops)
+    assert head.roles == ("date", "debit", "credit", "description")
+    (head,) = heads("Datum | Minderung (–) | Mehrung (+) (€) | Text", stops=stops)
+    assert head.roles == ("date", "debit", "credit", "description")
+    assert heads("Date | Minderung (+/-) | Mehrung (+/-) | Text", stops=stops) == []
