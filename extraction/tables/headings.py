@@ -65,8 +65,8 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
 
 def _ends_sentence(text: str) -> bool:
     """Whether a line is a sentence, or the last one of a paragraph, that begins with a small letter: it ends with a
-    full stop."""
-    return text.endswith(".") and (text[:1].islower() or len(text.split()) > HEADING_WORDS)
+    full stop, or a mark that calls or asks."""
+    return text.endswith((".", "!", "?")) and (text[:1].islower() or len(text.split()) > HEADING_WORDS)
 
 
 def section_of(before: str, heading: str) -> str:

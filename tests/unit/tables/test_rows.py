@@ -609,3 +609,13 @@ def test_a_day_and_an_amount_alone_below_a_text_go_on_it(more: str, rows: list[s
     told = f"09/24 | Refund of a debit of | | 118.20\n | 09/23 | 118.20\n{more}"
     text = f"Date | Details | | Amount\n{told}09/30 | Salt | | 9.00"
     assert texts(rows_of(text, stops=(40, 110, -220, -450))) == rows
+
+
+def test_a_notice_above_a_table_that_calls_or_asks_is_no_heading_of_its_rows() -> None:
+    head = "Transaction detail\nDate | Details | Amount\n02 Mar | Tea | 3.50"
+    for mark in ".!?":
+        (row,) = rows_of(f"Have you a promotional balance expiring soon{mark}\n{head}", stops=(40, 110, -540))
+        assert row.section == ""
+    for title in ("Promotional balances", "Promotional balances!"):
+        (row,) = rows_of(f"{title}\n{head}", stops=(40, 110, -540))
+        assert row.section == title
