@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 
 from extraction.documents import kind_words
-from extraction.tables.securities.holding_heads import HoldingsHead, holdings_heads
+from extraction.geometry import overlap
+from extraction.tables.securities.holding_heads import HeadCell, HoldingsHead, holdings_heads
 from extraction.tables.securities.identifiers import identifiers
-from extraction.text.lines import Line
+from extraction.text import quantities
+from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
+from extraction.text.quantities import MARKS
 from schemas.result import Kind
 
 
@@ -164,6 +167,8 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: boo
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
 
 
+BELOW = 20
+"""Figures stand on one of so many lines below the head of their column."""
 MORE = 2
 """A statement of securities has no more concepts of a bank's than so many above its own."""
 
@@ -178,19 +183,29 @@ def is_brokerage(lines: Sequence[Line]) -> bool:
         return False
     billed = _names(_INVOICE[:2], text, 1) or _names(_INVOICE, text, 4)
     bank = hits(_BANK, text)
-    if broker >= (4 if billed else 2) and bank <= broker + MORE and any(map(_secure, holdings_heads(lines))):
+    secure = any(_secure(head, lines) for head in holdings_heads(lines))
+    if broker >= (4 if billed else 2) and bank <= broker + MORE and secure:
         return True
     return broker >= 3 and broker >= bank - 1 and not billed
 
 
-def _secure(head: HoldingsHead) -> bool:
-    """Whether the head of a table speaks of securities rather than of goods: identifiers, market values, costs."""
-    fields = set(head.fields)
+def _secure(head: HoldingsHead, lines: Sequence[Line]) -> bool:
+    """Whether the head of a table speaks of securities rather than of goods: identifiers, market values, costs; a name
+    of quantities below which texts alone stand is that of a section."""
+    below = [chunk for line in lines[head.last + 1 : head.last + 1 + BELOW] for chunk in line.chunks]
+    fields = {cell.field for cell in head.cells if cell.field != "quantity" or _counted(cell, below)}
     return (
         "value" in fields
         and bool(fields & {"quantity", "price", "weight"})
         and len(fields - {None, "amount", "other"}) > 2
     )
+
+
+def _counted(cell: HeadCell, below: Sequence[Chunk]) -> bool:
+    """Whether a figure stands below the head of a column, or no text does."""
+    under = [[w.text for w in c.words if overlap(w.x0, w.x1, cell.x0, cell.x1) > 0] for c in below]
+    told = [" ".join(words) for words in under if words]
+    return not told or any(quantities.parse(text, mark) for text in told for mark in MARKS)
 
 
 def card_evidence(lines: Sequence[Line]) -> int:

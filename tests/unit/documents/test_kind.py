@@ -105,3 +105,17 @@ def test_a_french_card_lists_operations() -> None:
     text = "Relevé des opérations par carte à débit différé\nCompte support\nMontant total débité le 28/02/2025"
     assert said(lines(text, stops=(40,)), 1) == "credit_card_statement"
     assert said(lines(text.replace("par carte", "du compte"), stops=(40,)), 1) == "bank_statement"
+
+
+def test_shares_and_dividends_of_a_credit_union_are_no_securities() -> None:
+    """No figures stand below what the head of its overview seems to count."""
+    text = """Account statement
+Summary of accounts | Interest rate | Balance ($)
+Deposits and shares
+Everyday | 0.000% | 1,472.70
+Equity shares | - | 31.20
+31 Jan | Dividend | 1.20
+"""
+    assert said(lines(text, stops=(40, -300, -400)), 1) == "bank_statement"
+    held = text.replace("Everyday |", "25.00 |").replace("Equity shares |", "12.50 |")
+    assert said(lines(held, stops=(40, -300, -400)), 1) == "brokerage_statement"
