@@ -87,7 +87,7 @@ class Prepared:
     `reversals`: orders of rows that print a minus among rows that print none; `amid`: of dated rows that stand between
     others, so that they neither open nor close the account; `turns`: of lines without a date at the turn of a page that
     are called a balance carried over it, by a word of other meanings; `sums`: of lines that print the sum of the rows
-    below them.
+    below them, or are totals beside a balance that does not move.
     For each table, `minus`: columns whose every amount has one; `blocks`: those with a dated row, and the last such
     row; `goes_on`: its head is that of the table before.
     `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals, and
@@ -112,7 +112,7 @@ def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
         _reversals(tables),
         _amid(tables),
         frozenset(_turns(tables)),
-        frozenset(_sums_below(tables)),
+        frozenset((*_sums_below(tables), *_sums_beside(tables))),
         tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
         tuple({row.block: row for row in table.rows if row.posted} for table in tables),
         tuple(_same_head(table, above) for above, table in zip([None, *tables], tables, strict=False)),
@@ -147,10 +147,11 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
                 posting = _posting(row, roles, reading, decorated, *key[1:])
                 made[key] = posting, _noted(posting)
             posting, noted = made[key]
-            if row.posted is not None:
-                dated = True
-            elif row.order in rows.sums:
+            dated = dated or row.posted is not None
+            if row.order in rows.sums:
                 posting = replace(noted, kind="total")
+            elif row.posted is not None:
+                pass
             elif posting.kind == "row":
                 own = reading.undated and dated and not row.blurred
                 empty = posting.amount == 0 and posting.balance is None and _sums_up(row, blocks.get(row.block))
@@ -245,6 +246,18 @@ def _sums_below(tables: Sequence[Table]) -> Iterator[int]:
         if parts and sum(parts) == entry.amount.signed:
             found[row.order] = len(parts)
     yield from found if max(found.values(), default=0) > 1 else ()
+
+
+def _sums_beside(tables: Sequence[Table]) -> Iterator[int]:
+    """Orders of lines with a date that are called totals, and print both sides and the balance of the line above."""
+    before: Decimal | None = None
+    for table in tables:
+        for row in table.rows:
+            told = {table.roles[i]: entry.amount.signed for i, entry in row.entries.items()}
+            whole = told.keys() >= {"debit", "credit", "balance"} and row.posted is not None
+            if whole and told["balance"] == before and is_total(plain(row.description)):
+                yield row.order
+            before = told.get("balance", before)
 
 
 def _amid(tables: Sequence[Table]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from extraction.documents.lost_lines import outside
 from extraction.documents.paging import printed_twice
 from extraction.pipeline import parse
 from schemas.result import ExtractionResult, IssueCode
-from tests.pages import SOURCE, STOPS, codes, left_over, lines, page, parsed
+from tests.pages import SOURCE, STOPS, codes, left_over, lines, page, parsed, told
 from tests.unit.documents.test_statement import ENDS, HEAD, ROWS, TOP
 
 BARE = "Example Bank\nAccount statement\nAccount number: 12345678\nAll amounts in EUR\n"
@@ -571,3 +571,21 @@ def test_rows_below_one_that_contradicts_the_account_are_not_left_out() -> None:
     text = f"{TOP}Opening balance | | | | 100.00\n\n{HEAD}\n{rows}"
     assert parsed(text).decision == "review"
     assert parsed(text.replace("6.00", "11.00")).decision == "accepted"
+
+
+def test_totals_with_a_date_beside_a_balance_that_does_not_move_are_no_row() -> None:
+    """Of one row they repeat its amount: nothing else would tell the two apart."""
+    text = f"""{TOP}
+Date | Details | Withdrawals | Deposits | Balance
+01 Mar | Balance forward | | | 30.00
+31 Mar | Dividend | | 1.20 | 31.20
+31 Mar | Closing totals | 0.00 | 1.20 | 31.20
+"""
+    result = parsed(text)
+    assert held(result) == ("accepted", [])
+    assert told(result.accounts[0]) == [("2024-03-31", "1.20", "31.20")]
+    wrong = {"| 1.20 | 31.20\n31": "| 1.30 | 31.30\n31", "0.00 | 1.20": "0.00 | 1.30", "totals | 0.00": "totals | 1.00"}
+    for right, other in wrong.items():
+        assert parsed(text.replace(right, other)).decision == "review"
+    moved = parsed(text.replace("Closing totals | 0.00 | 1.20 | 31.20", "Total Wine | 1.20 | 0.00 | 30.00"))
+    assert [amount for _, amount, _ in told(moved.accounts[0])] == ["1.20", "-1.20"]
