@@ -22,6 +22,8 @@ DOUBTFUL = 0.6
 LEAP, FEW = timedelta(days=200), 2
 """Rows that follow each other lie nearer together, even where an account is hardly used. Rows of so few days a year
 apart from all others are misdated."""
+SHOWN = 2
+"""So many rows without a date show that one is printed for a whole day; a single one may have lost it."""
 _PART = re.compile(r"(?<![\d/.,-])(\d{1,2}) ?(?:/|de|of|di|von|van) ?(\d{1,2})(?![\d/.,-])")
 NEAR_PART, MOST_YEARS = 2, 9
 """A part of a purchase falls due within so many months of its count; the last ones some years after it."""
@@ -54,7 +56,7 @@ def dated(
         elif entry is None and number in repeated:
             message = "The row prints no date, but its neighbours print theirs even where it repeats. Compare it."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
-        elif entry is None and number == 0 and printed is not None:
+        elif entry is None and number == 0 and printed is not None and not _is_next(posted, postings, days):
             message = "The first row prints no date; the one above it is that of a balance. Look when it was posted."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif begins:
@@ -160,6 +162,18 @@ def _repeated(postings: Sequence[Posting]) -> set[int]:
         above = [p.row.section for p, day in zip(postings[:row], dates, strict=False) if day]
         found.update(undated if postings[row].row.section in above else ())
     return found
+
+
+def _is_next(balanced: date | None, postings: Sequence[Posting], days: Calendar) -> bool:
+    """Whether the first date below rows without one is that of the day after the balance above them, where further rows
+    without one show that each day is printed but once: they lie on no other day than the balance."""
+    dates = [_date(p) for p in postings]
+    printed = [day for day in dates if day]
+    below = days.day(printed[0]) if printed else None
+    if balanced is None or below is None or any(a == b for a, b in pairwise(printed)):
+        return False
+    further = dates[dates.index(printed[0]) :].count(None)
+    return further >= SHOWN and below - balanced == timedelta(days=1)
 
 
 def _begun(postings: Sequence[Posting]) -> set[int]:

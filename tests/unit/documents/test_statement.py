@@ -510,3 +510,23 @@ def test_the_first_row_does_not_take_the_date_of_the_opening_balance() -> None:
     result = parsed(text.format(""))
     assert (result.decision, codes(result)) == ("review", ["date_undecided"])
     assert [issue.row for issue in result.issues if issue.severity == "error"] == [0]
+
+
+def test_the_first_row_has_the_day_of_the_balance_where_the_next_day_follows_below_it() -> None:
+    """Each day is printed but once, as further rows show: between two days that follow each other lies no third."""
+    rows = """01 Mar | Opening balance | | | 100.00
+ | Tea | 3.50
+ | Wage | | 9.00 | 105.50
+{} | Rent | 10.00
+ | Gas | 1.00
+ | Tea | 2.00 | | 92.50
+31 Mar | Closing balance | | | 92.50"""
+    text = f"{TOP}\n{HEAD}\n{rows}"
+    (found,) = accepted(text.format("02 Mar"))
+    assert [day for day, _, _ in found] == ["2024-03-01"] * 2 + ["2024-03-02"] * 3
+    later, alone = text.format("03 Mar"), text.format("02 Mar").replace(" | Gas", "05 Mar | Gas")
+    twice = text.format("02 Mar").replace(" | Gas", "02 Mar | Gas").replace(" | Tea | 2.00", "02 Mar | Tea | 2.00")
+    for held in (later, alone, twice):
+        result = parsed(held)
+        assert (result.decision, {*codes(result)}) == ("review", {"date_undecided"})
+        assert 0 in [issue.row for issue in result.issues if issue.severity == "error"]
