@@ -46,7 +46,7 @@ def with_marks(found: list[Strip], columns: Sequence[Column], header: Header | N
         if item.text in MARKS and not _empty(item, s, columns, header)
     ]
     anchors = sum(bool(s.entries) for s in found)
-    if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)):
+    if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)) or _of_both(marks, columns):
         return found
     x = median([item.x0 for _, item in marks])
     left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
@@ -58,6 +58,13 @@ def _debits(marks: Sequence[tuple[Strip, Item]]) -> bool:
     """Whether marks are a column of debits alone, however few: all say so, and stand below each other."""
     left = [item.x0 for _, item in marks]
     return len(marks) > 1 and {item.text for _, item in marks} <= DEBITS and max(left) - min(left) <= ALIGNED
+
+
+def _of_both(marks: Sequence[tuple[Strip, Item]], columns: Sequence[Column]) -> bool:
+    """Whether marks are one letter throughout, beside amounts in columns of either side: a code of something else, such
+    as the kind of account."""
+    sides = {columns[i].role for strip, _ in marks for i in strip.entries} & {"debit", "credit"}
+    return len({item.text for _, item in marks}) == 1 == len(marks[0][1].text) and len(sides) == 2
 
 
 def _empty(item: Item, strip: Strip, columns: Sequence[Column], header: Header | None) -> bool:

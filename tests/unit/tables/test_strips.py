@@ -139,6 +139,20 @@ Date | Details | Amount | DR/CR | Balance
     assert [amounts_of(s)[0] for s in found] == [Decimal("-3.50"), Decimal("9.00")]
 
 
+def marks(text: str, stops: tuple[float, ...]) -> list[str]:
+    return [entry.amount.mark for strip in stripped(text, stops) for entry in strip.entries.values()]
+
+
+def test_one_letter_beside_the_amounts_of_both_sides_is_no_mark_of_a_credit() -> None:
+    """It may stand for the kind of account: cash."""
+    stops = (40, 110, 140, -360, -450)
+    text = "Date | Acct | Details | Debit | Credit\n02 Mar | C | Coffee | 3.50\n03 Mar | C | Wage | | 9.00\n"
+    assert marks(text, stops) == ["", ""]
+    assert marks(text.replace("C | Coffee", "D | Coffee"), stops)[:1] == ["DR"]
+    assert marks(text.replace("| | 9.00", "| 9.00"), stops) == ["CR", "CR"]
+    assert marks(text.replace("| C |", "| CR |"), stops)[:1] == ["CR"]
+
+
 def test_an_amount_glued_to_a_description_is_parted_where_it_ends_like_its_column() -> None:
     stops = (40, 110, -360)
     found = stripped(
