@@ -57,8 +57,10 @@ class Tree:
         return frozenset(i for one in self.sums if one.holds for i in one.members)
 
     def figures(self) -> set[Decimal]:
-        """Absolute values that a page may print of it: of rows, of groups, of all."""
+        """Absolute values that a page may print of it: of rows, of groups, of all, of all but money."""
         made = {abs(row.amount) for row in self.rows} | {abs(one.expected) for one in self.sums} | {abs(self.amount)}
+        money = (row.amount for row in self.rows if is_cash(row.record.label) or is_cash(row.record.heading))
+        made.add(abs(self.amount - sum(money, start=Decimal(0))))
         groups: dict[str, Decimal] = {}
         for row in self.rows:
             groups[row.record.heading] = groups.get(row.record.heading, Decimal(0)) + row.amount

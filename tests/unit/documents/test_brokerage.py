@@ -168,6 +168,13 @@ def test_a_total_may_stand_outside_the_table() -> None:
     assert (wrong.decision, codes(wrong)) == ("review", ["total_mismatch"])
 
 
+def test_a_total_elsewhere_may_be_that_of_all_holdings_but_the_cash_among_them() -> None:
+    summary = "Total priced portfolio | | | | 5,051.23\n"
+    assert read(summary, HELD, MOVED).decision == "accepted"
+    result = read(summary.replace("5,051.23", "5,051.32"), HELD, MOVED)
+    assert (result.decision, codes(result)) == ("review", ["total_mismatch"])
+
+
 def test_a_share_that_is_not_that_of_its_value_goes_to_review() -> None:
     result = read(HELD.replace("| 9.17", "| 9.71"), MOVED)
     assert (result.decision, [i.holding for i in result.issues]) == ("review", [1])
