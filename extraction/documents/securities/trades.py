@@ -8,10 +8,10 @@ from extraction.documents.account import Read, provenance
 from extraction.documents.securities.spoken import makes, spoken
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
-from extraction.reconcile.securities.product import HUNDREDTH, printed
+from extraction.reconcile.securities.product import HUNDRED, HUNDREDTH, ONE, printed
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.securities.actions import action, after_action
-from extraction.tables.securities.classes import is_bond
+from extraction.tables.securities.classes import is_bond, is_option
 from extraction.tables.securities.holding_columns import pieces
 from extraction.tables.securities.holding_heads import HoldingsHead, head_cells
 from extraction.tables.securities.holding_match import Piece
@@ -211,7 +211,8 @@ def _holds(trade: Trade, posting: Posting) -> bool:
     assert posting.amount is not None
     quantity, price = _figure(trade.quantity), _figure(trade.unit_price)
     base = printed(quantity, whole=True).times(printed(price))
-    scales = (Decimal(1), HUNDREDTH) if is_bond(posting.row.description) else (Decimal(1),)
+    text = posting.row.description
+    scales = (ONE, HUNDREDTH) if is_bond(text) else (ONE, HUNDRED) if is_option(text) else (ONE,)
     costs = {Decimal(0), trade.fees or Decimal(0), *(amount.value for amount in _other_amounts(posting))}
     return makes(base, scales, costs, posting.amount)
 

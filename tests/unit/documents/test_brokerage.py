@@ -347,6 +347,14 @@ def test_trades_that_do_not_make_their_amounts_go_to_review() -> None:
     assert (result.decision, found) == ("review", [("value_mismatch", 0, "205.50", "200.50")])
 
 
+def test_a_contract_of_an_option_is_of_a_hundred_shares() -> None:
+    """Where the text of the row says that it is one."""
+    moved = MOVED.replace("Bought Brindle Foods Co | 5 | 40.10", "Bought Call Brindle 40 | 1 | 2.0050")
+    assert read(HELD, moved).decision == "accepted"
+    for wrong in (moved.replace("2.0050", "2.0150"), moved.replace("Call Brindle", "Brindle Foods")):
+        assert codes(read(HELD, wrong)) == ["value_mismatch"]
+
+
 def test_costs_that_are_printed_explain_a_trade() -> None:
     moved = """
 Activity
