@@ -147,9 +147,13 @@ def _runs(pairs: Sequence[Pair], card: bool) -> Iterator[Summary]:
 
 def _by_operators(first: Pair, inner: Sequence[Pair], last: Pair) -> Summary | None:
     """The parts of a debt as the signs beside them say it, where all have one and they lead from the first to the last
-    balance: "Payments - 50.00, Dishonoured payments + 20.00"."""
+    balance: "Payments - 50.00, Dishonoured payments + 20.00"; none where they are the signs of the holder, which lead
+    there as well: what is owed is below zero, and the names of all parts tell the sides that their signs do."""
     signs = [pair.amount.mark or pair.left[-1:].replace("–", "-").replace("−", "-") for pair in inner]
     if not all(sign in ("+", "-") for sign in signs):
+        return None
+    told = all(side(pair, True) == (1 if sign == "+" else -1) for pair, sign in zip(inner, signs, strict=True))
+    if told and len(set(signs)) > 1 and any(one.amount.mark == "-" for one in (first, last)):
         return None
     values = [pair.amount.value for pair in inner]
     rising, falling = (sum((v for v, s in zip(values, signs, strict=True) if s == sign), Decimal(0)) for sign in "-+")

@@ -232,6 +232,18 @@ def test_the_signs_beside_its_parts_say_the_sides_of_a_debt() -> None:
     assert parsed(text.format("25.00"), stops=STOPS).decision == "review"
 
 
+@pytest.mark.parametrize(
+    ("paid", "charged", "decision"),
+    [("50.00", "Fees", "accepted"), ("55.00", "Fees", "review"), ("50.00", "Payments given back", "review")],
+)
+def test_the_signs_beside_its_parts_may_be_those_of_the_holder(paid: str, charged: str, decision: str) -> None:
+    """What is owed is below zero, and so is what is bought, if the names of all parts say it."""
+    sums = f"Payments | | | {paid} +\nPurchases | | | 30.00 -\n{charged} | | | 15.00 -\nNew balance | | | 95.00-\n"
+    rows = PARTS.format("02/03/2024").replace("50.00 CR", "50.00 +").replace("100.00", "100.00-")
+    rows = rows.replace("| 15.00", "| 15.00 -").replace("| 30.00", "| 30.00 -").replace("New balance | | | 95.00", "")
+    assert parsed(rows.replace("\nDate |", f"{sums}\nDate |"), stops=STOPS).decision == decision
+
+
 def test_one_column_of_charges_may_print_what_is_paid_below_zero() -> None:
     text = PARTS.format("02/03/2024").replace("| Amount", "| Charges").replace("50.00 CR", "-50.00")
     result = parsed(text, stops=STOPS)
