@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extraction.documents.accounts import line_of
+from extraction.documents.heads.labels import STATEMENT_DATE, label
 from extraction.documents.layouts import Layout
-from extraction.geometry import rounded
+from extraction.geometry import overlap, rounded
 from extraction.reconcile.figure_words import beside_rows, undated
 from extraction.reconcile.interest import of_interest
 from extraction.tables.items import Item, items
@@ -38,6 +39,7 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
     below = {pair.line for pair in named if beside_rows(pair)}
     grids = {line[0].line for line in across(layout.pairs) if _is_grid(line)}
     limits = {pair.line for pair in layout.pairs if _LIMIT.search(plain(pair.near))}  # beside "4/18 Glen Road"
+    limits |= {line[0].line for line in across(layout.pairs) if _is_of_statement(line, text)}
     aside = [row for table in layout.tables for row in table.rows if is_decoy(plain(row.section))]
     listed = {line_of(row, text) for row in aside}
     known = made | {pair.amount.value for pair in layout.pairs if beside_rows(pair)}  # slips repeat what is due
@@ -78,6 +80,16 @@ def _is_grid(line: Sequence[Pair]) -> bool:
     """Whether the amounts of a line stand each below a name of its own, none of which is that of a column of rows."""
     names = {pair.above for pair in line}
     return len(line) > 1 and len(names) == len(line) and all(has_letter(n) and role(n) is None for n in names)
+
+
+def _is_of_statement(line: Sequence[Pair], text: Sequence[Line]) -> bool:
+    """The amounts of a line, all lines -> whether it says in figures alone what the names above them ask for: its first
+    day is that of the statement, and its amounts are in no column of rows, as "overdraft up to"."""
+    at = line[0].line
+    first, name = text[at].chunks[0], text[max(at - 1, 0)].chunks[0]
+    of_statement = overlap(first.x0, first.x1, name.x0, name.x1) > 0 and label(name.text) in STATEMENT_DATE
+    in_figures = all(any(ch.isdigit() for ch in chunk.text) for chunk in text[at].chunks)
+    return of_statement and in_figures and all(has_letter(p.above) and role(p.above) is None for p in line)
 
 
 def _money(found: Sequence[Item]) -> Amount | None:

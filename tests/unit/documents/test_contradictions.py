@@ -328,6 +328,21 @@ def test_figures_below_heads_of_a_bill_are_no_row() -> None:
     assert held(result) == ("accepted", [])
 
 
+@pytest.mark.parametrize(
+    ("heads", "told", "decision"),
+    [
+        ("Statement date | Period | Overdrawn up to", "01 to 31 Mar 2024", "accepted"),
+        ("Statement date | Period | Amount", "01 to 31 Mar 2024", "review"),
+        ("Day | Period | Overdrawn up to", "01 to 31 Mar 2024", "review"),
+        ("Statement date | Name | Overdrawn up to", "Cafe", "review"),
+    ],
+)
+def test_the_day_of_the_statement_begins_no_row(heads: str, told: str, decision: str) -> None:
+    facts = f"{TOP}{heads}\n31 Mar 2024 | {told} | 2,000.00"
+    rows = page(f"{ENDS}\n{HEAD}\n{ROWS}", number=2)
+    assert parse([page(facts, (40, 160, 340)), rows], SOURCE, "key").decision == decision
+
+
 def test_a_period_within_a_row_is_not_that_of_the_statement() -> None:
     text = f"{BARE}Balance at 01.03.2024 | | | | 100.00\n\n{HEAD}\n" + ROWS.replace(
         "Tea", "Fees from 01.12.2023 to 31.01.2024"
