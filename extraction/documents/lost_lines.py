@@ -105,8 +105,8 @@ def _figures(found: Sequence[Item]) -> list[Decimal]:
 
 def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:
     """What was read, all lines -> an issue for lines outside its rows that begin with a date, or the name of a balance,
-    and end in an amount with another decimal mark, or stand below a head that no row was read of. 13.05. alone is a
-    date."""
+    and end in an amount with another decimal mark, which works out no interest, or stand below a head that no row was
+    read of. 13.05. alone is a date."""
     others = [point for point in WITH_DECIMALS if point not in (layout.point, *BOTH.get(layout.point, ()))]
     strange = [line for i, line in enumerate(text) if i not in layout.rows and _row(line, layout.point, others)]
     told = "look like transactions or balances that are printed with another decimal mark than the others"
@@ -137,9 +137,12 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
 
 
 def _row(line: Line, point: Point, others: Sequence[Point]) -> bool:
+    """Whether a line looks like a row that ends in an amount with one of the other decimal marks, which works out no
+    interest."""
     found = items(line, point)
     if len(found) < 2 or found[-1].amount is not None:
         return False
     if found[0].date is None:  # points have no decimals
         others = [other for other in others if len(other) == 1 and balance_kind(plain(found[0].text))]
-    return any(items(line, other)[-1].amount is not None for other in others)
+    last = [amount.value for other in others if (amount := items(line, other)[-1].amount) is not None]
+    return bool(last) and not any(of_interest([*_figures(found), value]) for value in last)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extraction.documents.layouts import Layout
-from extraction.documents.lost_lines import outside
+from extraction.documents.lost_lines import lost_lines, outside
 from extraction.documents.paging import printed_twice
 from extraction.pipeline import parse
 from schemas.result import ExtractionResult, IssueCode
@@ -553,6 +553,12 @@ def test_points_that_add_up_with_those_beside_the_rows_are_none_of_the_account(t
 def test_balances_times_their_days_are_no_rows(numbers: str, count: int) -> None:
     text = lines(f"02 Mar 2024 | 96.50 | 4 | {numbers}")
     assert len(outside(set(), Layout(".", (), (), frozenset(), {}), text)) == count
+
+
+@pytest.mark.parametrize(("numbers", "count"), [("35.961", 0), ("35.691", 1), ("35,98", 1)])
+def test_thousandths_of_balances_times_their_days_are_no_rows_of_another_account(numbers: str, count: int) -> None:
+    text = lines(f"02 Mar 2024 | 7192.18 | 5 | {numbers}")
+    assert len(lost_lines(Layout(".", (), (), frozenset(), {}), text)) == count
 
 
 @pytest.mark.parametrize(
