@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from extraction.documents.account import Read
 from extraction.documents.accounts import key
-from extraction.documents.heads.numbers import Number
+from extraction.documents.heads.numbers import Number, is_iban
 from extraction.documents.overview import Entry, headed, is_short
 from extraction.geometry import rounded
 from extraction.reconcile.figure_words import told_balance
@@ -20,7 +20,9 @@ from schemas.result import Issue, IssueCode, Proof
 POSITION = 5
 """What an account stands at is printed again within so many lines below its number."""
 WHOLE = 6
-"""The number of an account behind that of its branch has so many digits at least."""
+"""The number of an account behind that of its branch, or in its IBAN, has so many digits at least."""
+CHECKED = 3
+"""Behind the number of an account in its IBAN so many digits stand at most."""
 
 
 def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
@@ -98,8 +100,11 @@ def _is_position(heading: Number, entry: Entry, pairs: Sequence[Pair]) -> bool:
 
 def _place(number: str, places: Mapping[str, int]) -> int | None:
     """The number of an entry, those of the accounts and their places -> the place of its account: the entry may print
-    the number of the branch before that of the account."""
+    the number of the branch before that of the account, or the account its IBAN, at whose end that of the entry stands
+    before the digits that check it."""
     ends = [place for own, place in places.items() if len(own) >= WHOLE and number.endswith(own)]
+    longer = [place for own, place in places.items() if is_iban(own) and number in own[-len(number) - CHECKED :]]
+    ends += longer if len(number) >= WHOLE else []
     return places.get(number, ends[0] if len(ends) == 1 else None)
 
 
@@ -122,8 +127,9 @@ def missing(reads: Sequence[Read], entries: Sequence[Entry], headings: Sequence[
     """Accounts, entries of overviews, account numbers outside of them -> whether an account that is listed and has a
     heading is none of the accounts, nor a part of one."""
     heads = {key(number.text) for number in headings}
-    heads -= {key(read.part.number.text) for read in reads if read.part.number}
-    return any(key(e.number.text) in heads and _part(e, reads, headings) is None for e in entries)
+    places = {key(read.part.number.text): i for i, read in enumerate(reads) if read.part.number}
+    told = (entry for entry in entries if key(entry.number.text) in heads)
+    return any(_place(key(e.number.text), places) is None and _part(e, reads, headings) is None for e in told)
 
 
 def _missing(entry: Entry, held: bool, headings: Sequence[Number], whole: bool) -> Iterator[Issue]:

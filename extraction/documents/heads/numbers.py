@@ -118,6 +118,8 @@ LEAST = 6
 """Digits of a number that follows the name of an account."""
 WHOLE = 8
 """A number beside the kind of an account that is no label has so many digits at least."""
+HEAD_OF_IBAN = 2
+"""The heading of an account stands within so many lines above its IBAN."""
 TOP = 40
 """A number without a label is looked for among this many first lines."""
 
@@ -136,7 +138,8 @@ def account_numbers(
 ) -> list[Number]:
     """Lines, the places of those that are rows of tables, lines of repeated page heads -> labelled account numbers.
 
-    An IBAN, or a French RIB, gives way to the number of the same account in the bank's own form. Where none is labelled,
+    An IBAN, or a French RIB, gives way to the number of the same account in the bank's own form, which has no label where
+    it stands above one and others are labelled. Where none is labelled,
     but for cards below the first row: those that follow the name of an account, or IBANs; then codes before such names;
     then a labelled one of a page head, which goes before IBANs below the first row; then a lone number of that shape
     near the top.
@@ -144,18 +147,22 @@ def account_numbers(
     rows = rows.union(i for i, line in enumerate(lines) if _like_row(line))
     found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
     first = min(rows, default=len(lines))
-    if all(_is_iban(n.text) or (n.line > first and _CARD.fullmatch(n.text)) for n in found):
+    if all(is_iban(n.text) or (n.line > first and _CARD.fullmatch(n.text)) for n in found):
         named = [n for i, line in enumerate(lines) if i not in rows for n in _named(i, line)]
-        ibans = [n for n in found if _is_iban(n.text)]
+        ibans = [n for n in found if is_iban(n.text)]
         if ibans:
-            own = [n for n in named if not _is_iban(n.text) and any(_within(n, iban) for iban in ibans)]
+            own = [n for n in named if not is_iban(n.text) and any(_within(n, iban) for iban in ibans)]
             found = sorted([*found, *own], key=lambda n: n.line)
         else:
             found = ([n for n in named if n.line < first] or found) if found else named
+    if own := [n for n in found if not is_iban(n.text)]:
+        untold = [n for n in found if is_iban(n.text) and not any(_within(other, n) for other in own)]
+        above = [n for iban in untold for n in _above_iban(lines, iban) if n.line not in rows]
+        found = sorted([*found, *above], key=lambda n: n.line)
     found = [_longest(n, found) for n in _own(found, rows)]
     found = found or [n for i, line in enumerate(lines) if i not in rows for n in _coded(i, line)]
     repeated = (n for i, line in enumerate(aside) for n in (*_labelled(aside, i, line), *_named(i, line)))
-    others = all(_is_iban(n.text) and n.line > first for n in found)  # those of payees
+    others = all(is_iban(n.text) and n.line > first for n in found)  # those of payees
     if others and (one := next(repeated, None)):
         return [replace(one, line=0)]
     if found:
@@ -182,7 +189,7 @@ def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
     heads: dict[int, list[Number]] = {}
     for number in found:
         heads.setdefault(sum(row < number.line for row in rows), []).append(number)
-    own = [n for n in found if not (_is_iban(n.text) or _RIB.fullmatch(n.text))]
+    own = [n for n in found if not (is_iban(n.text) or _RIB.fullmatch(n.text))]
     kept: list[Number] = []
     for numbers in heads.values():
         other = [n for n in numbers if n in own]
@@ -190,7 +197,7 @@ def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
             kept += other
             continue
         for number in numbers:
-            same = (replace(n, line=number.line) for n in own if _is_iban(number.text) and _within(n, number))
+            same = (replace(n, line=number.line) for n in own if is_iban(number.text) and _within(n, number))
             kept.append(next(same, number))
     return kept
 
@@ -199,11 +206,11 @@ def _longest(number: Number, found: Sequence[Number]) -> Number:
     """A number that is the end of another one, such as the last digits of a card -> that one; no IBAN."""
     if not number.text.isdecimal():
         return number
-    fuller = [n for n in found if n.text.endswith(number.text) and not n.text.isdecimal() and not _is_iban(n.text)]
+    fuller = [n for n in found if n.text.endswith(number.text) and not n.text.isdecimal() and not is_iban(n.text)]
     return replace(fuller[0], line=number.line) if fuller else number
 
 
-def _is_iban(text: str) -> bool:
+def is_iban(text: str) -> bool:
     """Whether a number has the form of an IBAN of a country that has them."""
     bare = re.sub(r"[\s\-.]", "", text)
     return bare[:2] in IBAN_LENGTHS and bare[2:4].isdecimal() and len(bare) >= LEAST_IBAN
@@ -240,6 +247,15 @@ def _before_iban(chunk: Chunk, iban: Number) -> Iterator[Number]:
         own = Number(text, Cell.of([word], iban.cell.page, text), iban.line)
         if text.isdecimal() and len(text) >= LEAST and text not in iban.text.split() and _within(own, iban):
             yield own
+
+
+def _above_iban(lines: Sequence[Line], iban: Number) -> Iterator[Number]:
+    """Lines, an IBAN -> the number of the same account that ends a text right above it, behind the name of a holder."""
+    for i in range(max(iban.line - HEAD_OF_IBAN, 0), iban.line):
+        for chunk in lines[i].chunks if lines[i].page == iban.cell.page else ():
+            own = Number(chunk.words[-1].text, Cell.of(chunk.words[-1:], lines[i].page), i)
+            if own.text.isdecimal() and len(own.text) >= LEAST and _within(own, iban):
+                yield own
 
 
 def _coded(index: int, line: Line) -> Iterator[Number]:

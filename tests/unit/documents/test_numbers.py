@@ -267,3 +267,17 @@ def test_the_number_of_a_page_foot_goes_before_ibans_among_the_rows() -> None:
     foot = lines("IBAN: DE89 3704 0044 0532 0130 00", stops=STOPS)
     found = account_numbers(lines(text, stops=STOPS), frozenset({0, 2}), foot)
     assert [number.text for number in found] == ["DE89 3704 0044 0532 0130 00"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("Compte joint Mme et M Exemple Martin n° 00022345678", "00022345678"),
+        ("Compte joint Mme et M Exemple Martin n° 00022345679", "FR76 1447 7001 2700 0223 4567 840"),
+        ("01.03.2024 | Exemple Martin 00022345678 | 4,00", "FR76 1447 7001 2700 0223 4567 840"),
+    ],
+)
+def test_the_number_behind_a_holder_is_that_of_the_iban_below(heading: str, number: str) -> None:
+    """As the other accounts are called by their own numbers; none of a row is."""
+    first = "Compte de dépôt n° 00012345678\nIBAN : FR76 1447 7001 2700 0123 4567 840\n01.03.2024 | Loyer | 9,00"
+    assert numbers(f"{first}\n{heading}\nIBAN : FR76 1447 7001 2700 0223 4567 840") == ["00012345678", number]

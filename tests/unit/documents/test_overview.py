@@ -71,6 +71,21 @@ def test_it_may_print_the_branch_before_the_number_of_an_account() -> None:
     assert [proof.status for proof in result.proofs if proof.check == "overview"] == ["holds", "holds"]
 
 
+@pytest.mark.parametrize(
+    ("iban", "decision"),
+    [
+        ("FR76 1447 7001 2700 0223 4567 840", "accepted"),
+        ("FR76 2234 5678 2700 0001 4477 040", "review"),  # its bank has that number
+        ("FR76 1447 7001 2700 0223 4576 840", "review"),
+    ],
+)
+def test_the_iban_of_an_account_holds_the_number_that_is_listed(iban: str, decision: str) -> None:
+    """The number that is listed is printed once more, in a letter below."""
+    first = FIRST.replace("Checking 12345678", "Checking of Mr Example\nIBAN: FR76 1447 7001 2700 0123 4567 840")
+    second = SECOND.replace("Savings 22345678", f"Savings of Mr Example\nIBAN: {iban}")
+    assert parsed(f"{OVERVIEW}{first}{second}\nSavings 22345678").decision == decision
+
+
 def test_balances_of_the_wrong_accounts_are_an_issue() -> None:
     swapped = OVERVIEW.replace("96.50", "x").replace("45.00", "96.50").replace("x", "45.00")
     result = parsed(swapped + FIRST + SECOND)
