@@ -13,12 +13,14 @@ from extraction.geometry import rounded
 from extraction.reconcile.figure_words import told_balance
 from extraction.reconcile.outcome import net
 from extraction.reconcile.verdict import issue, money
-from extraction.tables.pairs import Pair
+from extraction.tables.pairs import Pair, across
 from extraction.text.mask import masked_number
 from schemas.result import Issue, IssueCode, Proof
 
 POSITION = 5
 """What an account stands at is printed again within so many lines below its number."""
+FACTS = 16
+"""A list of its facts has fewer lines."""
 WHOLE = 6
 """The number of an account behind that of its branch, or in its IBAN, has so many digits at least."""
 CHECKED = 3
@@ -71,7 +73,7 @@ def agree(
                 proofs.append(part)
             else:
                 listed = values or [pair.amount.value for pair in entry.figures if is_short(entry.number.text)]
-                under = [number for number in headings if not _is_position(number, entry, pairs)]
+                under = [number for number in headings if not _is_position(number, entry, pairs, headings)]
                 issues += _missing(entry, any(listed), under, whole)
             continue
         ends = _ends(reads[position])
@@ -88,14 +90,26 @@ def agree(
     return proofs, issues
 
 
-def _is_position(heading: Number, entry: Entry, pairs: Sequence[Pair]) -> bool:
-    """Whether right below the number of an account that an overview lists its figure is printed again: a loan or a
-    deposit of which the statement tells what it stands at."""
+def _is_position(heading: Number, entry: Entry, pairs: Sequence[Pair], headings: Sequence[Number]) -> bool:
+    """Whether right below the number of an account that an overview lists its figure is printed again, or in a list of
+    its facts: a loan or a deposit of which the statement tells what it stands at."""
     if key(heading.text) != key(entry.number.text):
         return False
     values = {pair.amount.value for pair in entry.figures} - {Decimal(0)}
-    below = (pair for pair in pairs if 0 <= pair.line - heading.line <= POSITION)
-    return any(pair.amount.value in values for pair in below)
+    below = [pair for pair in pairs if 0 <= pair.line - heading.line <= POSITION]
+    return any(pair.amount.value in values for pair in (*below, *_facts(heading, pairs, headings)))
+
+
+def _facts(heading: Number, pairs: Sequence[Pair], headings: Sequence[Number]) -> Iterator[Pair]:
+    """The number of an account, all labelled amounts, all numbers -> the amounts of a list below it on its page, above
+    any other number: each has its own line, which begins with a word, as rows begin with their day."""
+    first = heading.line
+    last = min((n.line for n in headings if n.line > first), default=first + FACTS)
+    own = (p for p in pairs if p.cell.page == heading.cell.page and first < p.line < min(last, first + FACTS))
+    for line in across(list(own)):
+        if len(line) > 1 or not line[0].left[:1].isalpha():
+            break
+        yield line[0]
 
 
 def _place(number: str, places: Mapping[str, int]) -> int | None:

@@ -124,6 +124,23 @@ def test_a_position_that_is_headed_tells_its_figure_again(figure: str, decision:
     assert parsed(f"Page 1 of 1\n{more}{FIRST}{SECOND}\n\n{loan}").decision == decision
 
 
+@pytest.mark.parametrize(
+    ("begun", "lent", "decision"),
+    [
+        ("Begun on 2 May 2012", "Rate of March | | |", "accepted"),
+        ("Begun on 2 May 2012", "05 Mar Rate | | |", "review"),
+        ("Begun on 2 May 2012", "Rate | | 4.00 |", "review"),
+        ("Savings 22345678", "Rate of March | | |", "review"),
+    ],
+)
+def test_a_position_is_told_in_a_list_of_the_facts_of_a_loan(begun: str, lent: str, decision: str) -> None:
+    """A day, or a second amount on a line, may be one of a row; another number begins another account."""
+    more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
+    facts = f"Lent | | | | 900.00\nEuribor and 1 %\n{begun}\n{lent} | 3.75\nInterest | | | | 1.75\nKept | | | | 2.00"
+    loan = f"Loan 32345678\n{facts}\nWhat is left | | | | 700.00"
+    assert parsed(f"Page 1 of 1\n{more}{FIRST}{SECOND}\n\n{loan}").decision == decision
+
+
 def test_an_account_that_is_headed_and_not_read_goes_to_review() -> None:
     more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
     result = parsed(more + FIRST + SECOND + "\nLoan 32345678\nSee the letter of your adviser.")
