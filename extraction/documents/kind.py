@@ -56,6 +56,8 @@ _CARD = _with(
     ),
     kind_words.CARD,
 )
+NUMBER = 6
+"""The place of its number among the concepts of a card."""
 _BROKER = _concepts(
     r"brokerage|investment (?:account|report|portfolio)|superannuation|wertpapier\w*|depot(?:auszug|ubersicht|bestand|wert|nummer|inhaber|aufstellung)\w*|wertpapierdepot|"
     r"compte titres|compte d ?instruments financiers|pea|cuenta de valores|valores|deposito titoli|dossier titoli|conto titoli|effectenrekening|beleggingsrekening|"
@@ -146,10 +148,10 @@ def _names(concepts: Sequence[re.Pattern[str]], text: str, least: int) -> bool:
 
 def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: bool) -> Kind:
     """Lines, the number of tables with dated rows, the lines beside rows, whether securities are held -> kind; "other"
-    where nothing speaks for a statement. What is paid to a loan makes no account one."""
+    where nothing speaks for a statement. What is paid to a loan makes no account one, nor what is paid by a card a card."""
     plains = [plain(line.text) for line in lines]
     text = " ".join(plains)
-    bank, card = hits(_BANK, text), card_evidence(lines)
+    bank, card = hits(_BANK, text), card_evidence(lines) - _paid_by_card(text, beside)
     if _names(_REPORT, text, 3):
         return "financial_report"
     if card < 3 and not broker and _names(_INVOICE, text, max(4, bank + 1)):
@@ -165,6 +167,11 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: boo
     if lent or (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
+
+
+def _paid_by_card(text: str, beside: Sequence[Line]) -> bool:
+    """The plain text of a document, its lines beside rows -> whether none but rows print the number of a card."""
+    return _CARD[NUMBER].search(text) is not None and not _CARD[NUMBER].search(" ".join(plain(x.text) for x in beside))
 
 
 BELOW = 20

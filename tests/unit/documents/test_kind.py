@@ -57,6 +57,14 @@ def test_what_is_paid_to_a_loan_makes_no_account_one() -> None:
     assert said(every, 1, every[:4]) == "bank_statement"
 
 
+def test_what_is_paid_by_a_card_makes_no_account_one() -> None:
+    """An account has a credit line and what is available, too."""
+    text = "Banca Esempio\nEstratto conto\nFido accordato\nSaldo disponibile\n03/03 | Pagamento carta n. 4471 | 5,60"
+    every = lines(text, stops=(40, 110, -450))
+    assert said(every, 1) == "credit_card_statement"
+    assert said(every, 1, every[:4]) == "bank_statement"
+
+
 def test_the_title_of_a_line_of_credit_goes_before_what_it_shares_with_a_card() -> None:
     shared = "Minimum payment due\nCredit limit\nAvailable credit\nPayment due date\nMaturity date"
     title = "Example Bank | Home Equity Line of Credit Statement"
