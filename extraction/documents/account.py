@@ -26,7 +26,7 @@ from extraction.reconcile.summary import summaries, told_by_summary
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.date_columns import undecided
 from extraction.tables.names import MONEY
-from extraction.tables.pairs import Pair
+from extraction.tables.pairs import Pair, with_totals
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, begins_as_balance, is_carried
@@ -111,7 +111,7 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     """Part of a document, its labelled amounts, the balances that an overview tells of it -> the best proved
     interpretation."""
     context = own_context(part, context)
-    own = tuple(p for p in pairs if part.first <= p.line < part.last)
+    own = tuple(with_totals([p for p in pairs if part.first <= p.line < part.last]))
     inside = {line for table in part.tables for line in range(table.first, table.last)}
     named = {cell: name for table in part.tables for row in table.rows for cell, name in _of_balance(row, table)}
     own = tuple(replace(p, left=named.get(p.cell) or p.left) for p in own if named.get(p.cell, "-"))

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Literal
 
 from extraction.geometry import cluster, overlap
 from extraction.model import Cell
 from extraction.tables.items import Item, items, settled, trailing_amount
 from extraction.tables.section_words import is_decoy
-from extraction.tables.vocabulary import REWARDS, balance_kind, total_kind
+from extraction.tables.vocabulary import REWARDS, balance_kind, is_total, total_kind
 from extraction.text import amounts
 from extraction.text.amounts import Amount, Point
 from extraction.text.lines import Chunk, Line
@@ -82,6 +82,26 @@ def down(pairs: Sequence[Pair], side: Literal[0, 2] = 2) -> Iterator[list[Pair]]
     for page in dict.fromkeys(pair.cell.page for pair in pairs):
         for column in cluster([p for p in pairs if p.cell.page == page], lambda pair: pair.cell.box[side], ALIGNED):
             yield sorted(column, key=lambda pair: pair.cell.box[1])
+
+
+def with_totals(pairs: Sequence[Pair]) -> list[Pair]:
+    """Labelled amounts -> the same; those of a column headed as a total have the labels of their lines, where each is
+    the sum of the others on its line: "previous balance, at once 400.00, in parts 600.00, total 1,000.00"."""
+    lines = {line[0].line: line for line in across(pairs)}
+    labels: dict[Cell, Pair] = {}
+    for column in down(pairs):
+        top = next((place for place, pair in enumerate(column) if is_total(plain(pair.above))), len(column))
+        summed = [*takewhile(lambda pair: _sums_up(lines[pair.line], pair), column[top:])]
+        labels |= {pair.cell: lines[pair.line][0] for pair in summed if len(summed) > 1}
+    return [replace(p, left=labels[p.cell].left, near=labels[p.cell].near) if p.cell in labels else p for p in pairs]
+
+
+def _sums_up(line: Sequence[Pair], last: Pair) -> bool:
+    """The amounts of a line, one of them -> whether it is the last and the sum of the others, and only the first has a
+    label."""
+    parts = [pair.amount.signed for pair in line[:-1]]
+    alone = has_letter(line[0].left) and not any(has_letter(pair.left) for pair in line[1:])
+    return alone and line[-1] is last and len(parts) > 1 and sum(parts) == last.amount.signed
 
 
 def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int, before: Chunk | None) -> Chunk | None:

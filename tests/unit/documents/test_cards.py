@@ -249,3 +249,48 @@ def test_one_column_of_charges_may_print_what_is_paid_below_zero() -> None:
     result = parsed(text, stops=STOPS)
     assert result.decision == "accepted"
     assert [amount for _, amount, _ in told(result.accounts[0])] == ["-15.00", "50.00", "-30.00"]
+
+
+BLOCKS = """
+Example Bank
+CREDIT CARD STATEMENT
+Account number 12345678
+All amounts in EUR
+Statement period 1 March 2024 to 31 March 2024
+ | At once | In parts | {}
+Previous balance | 100.00 | 400.00 | 500.00
+Payments | -100.00 | -40.00 | -140.00
+Purchases | 30.00 | 60.00 | 90.00
+New balance | 30.00 | {} | 450.00
+
+Date | Description | | Amount
+02/03/2024 | Payment received - thank you | | -100.00
+03/03/2024 | Tea | | 30.00
+Total of what is paid at once | | | -70.00
+
+Date | Description | | Amount
+04/03/2024 | Sofa | | {}
+05/03/2024 | Payment received - thank you | | -40.00
+Total of what is paid in parts | | | 20.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "owed", "sofa", "decision"),
+    [
+        ("Total", "420.00", "60.00", "accepted"),
+        ("Total", "402.00", "60.00", "review"),
+        ("Others", "420.00", "60.00", "review"),
+        ("Total", "420.00", "66.00", "review"),
+    ],
+)
+def test_the_balances_of_a_card_with_blocks_stand_in_the_column_of_totals(
+    head: str, owed: str, sofa: str, decision: str
+) -> None:
+    """Where each of them is the sum of those of the blocks, what is bought in parts is owed as well."""
+    result = parsed(BLOCKS.format(head, owed, sofa), stops=(40, -250, -380, -500))
+    assert result.decision == decision
+    (account,) = result.accounts
+    if decision == "accepted":
+        assert (str(account.opening_balance), str(account.closing_balance)) == ("-500.00", "-450.00")
+        assert [amount for _, amount, _ in told(account)] == ["100.00", "-30.00", "-60.00", "40.00"]
