@@ -118,3 +118,12 @@ Previous balance 9,424.07 | | | | New balance 9,187.22 at 6.490%
     result = parsed(TOP + SHARE + idle, stops=STOPS)
     ends = [(str(a.opening_balance), str(a.closing_balance)) for a in result.accounts]
     assert ends == [("100.00", "96.50"), ("25.00", "25.00")]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Depósitos à ordem", "bank_statement"), ("Depósitos", "credit_card_statement")]
+)
+def test_deposits_on_demand_are_no_card_though_one_is_listed_above(title: str, kind: str) -> None:
+    listed = f"\nCartão de crédito\n{title}\n{SHARE.strip().replace('Share draft checking   ', '')}\n"
+    result = parsed(TOP + listed + LOAN, stops=STOPS)
+    assert [account.kind for account in result.accounts] == [kind, "loan_statement"]
