@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extraction.documents.accounts import Part, line_of
+from extraction.documents.balance_days import against_balances
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.daily import daily
 from extraction.documents.days import booked_last, dated
@@ -194,6 +195,10 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
         postings, untold = booked_last(postings, days, position)
     days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
     issues += untold
+    if outcome:
+        stated = told["statement_date"].value if "statement_date" in told else None
+        made_on = stated if isinstance(stated, date) else None
+        issues += against_balances(outcome, read.pairs, days_of, days, made_on, position)
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
     currency = (of_columns(_heads(read)) if several else None) or context.currency

@@ -23,7 +23,7 @@ _OPENING = re.compile(
     r"|brought (?:forward|fwd|down)\b|bal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^balance forward$|^previous balance"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|balance last (?:statement|period)\b"
     r"|(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|saldovortrag\b"
-    r"|saldo (?:(?:der|ihrer|aus|vom|laut) ){0,2}(?:letzten?|vorigen?|vorherigen?) (?:abrechnung|rechnung|auszug)\b|kontostand (?:zu|am) (?:beginn|anfang)\b|saldo zu beginn\b"
+    r"|saldo (?:(?:der|ihrer|aus|vom|laut) ){0,2}(?:letzte[rnms]?|vorige[rnms]?|vorherige[rnms]?) (?:abrechnung|rechnung|(?:konto)?auszug(?:e?s)?)\b|kontostand (?:zu|am) (?:beginn|anfang)\b|saldo zu beginn\b"
     r"|\w*saldo alt\b|alter (?:konto)?(?:saldo|stand)\b|alter kontostand\b|vortrag\b|(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     rf"|{_FORWARD}"
     r"|solde (?:\w+ ){1,5}depenses precedent\b|solde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|ancien solde\b|solde depart\b|report (?:d[eu] )?solde\b|report a nouveau\b"

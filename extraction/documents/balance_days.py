@@ -1,0 +1,61 @@
+"""Rows that print no year, the dates of the balances at their ends -> whether their years can be right. Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from extraction.documents.calendar import EARLY, LATE, Calendar
+from extraction.documents.heads.fields import label_date
+from extraction.reconcile.ledger import Posting
+from extraction.reconcile.outcome import Outcome
+from extraction.reconcile.verdict import issue
+from extraction.tables.pairs import Pair
+from extraction.text import dates
+from schemas.result import Issue, IssueCode
+
+YEAR = timedelta(days=365)
+"""Days that the same date lies apart in years that follow each other."""
+
+
+def against_balances(
+    outcome: Outcome,
+    pairs: Sequence[Pair],
+    rows: Sequence[tuple[Posting, date | None, date | None]],
+    days: Calendar,
+    stated: date | None,
+    position: int,
+) -> Iterator[Issue]:
+    """Interpretation, the labelled amounts of its account, its rows in printed order with their days, the calendar, the
+    day on which the statement says it was made, the account's place -> an issue for the first row without a printed
+    year that lies long before the day of the opening balance, or a year after it, or for the last one that lies after
+    that of the closing balance or the statement, or a year before it."""
+    opened = _days(outcome, "opening", pairs, days)[:1]
+    closed = _days(outcome, "closing", pairs, days)[-1:] or ([stated] if stated else [])
+    told = [(day, number, p) for number, (p, day, _) in enumerate(rows) if day and _is_bare(p)]
+    if not told:
+        return
+    first, last = min(told, key=lambda one: one[0]), max(told, key=lambda one: one[0])
+    wrong = [(one, first) for one in opened if not one - EARLY <= first[0] < one + YEAR]
+    wrong += [(one, last) for one in closed if not one - YEAR < last[0] <= one + LATE]
+    for one, (day, number, posting) in wrong[:1]:
+        message = (
+            f"The row prints no year and is taken as of {day}, which does not go with the balance or statement of "
+            f"{one}. Look which year is meant."
+        )
+        yield issue(IssueCode.DATE_OUTSIDE_PERIOD, "error", message, position, posting.row.cell, number)
+
+
+def _is_bare(posting: Posting) -> bool:
+    """Whether a row prints a date without its year."""
+    return posting.row.posted is not None and posting.row.posted.date.year is None
+
+
+def _days(outcome: Outcome, kind: Literal["opening", "closing"], pairs: Sequence[Pair], days: Calendar) -> list[date]:
+    """Interpretation, which of its balances, labelled amounts, calendar -> the days that it prints with a year."""
+    printed = outcome.opening if kind == "opening" else outcome.closing
+    told = [label_date(pair) for pair in pairs if printed and pair.cell == printed.cell]
+    for row in (posting.row for posting in outcome.postings if posting.kind == kind):
+        told += [row.posted.date] if row.posted else []
+        told += [one for one, _, _ in dates.find(row.description)]
+    found = (days.day(one) for one in told if one and one.year)
+    return [day for day in found if day]
