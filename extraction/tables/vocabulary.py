@@ -75,7 +75,7 @@ SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)|en (?:\w+ )?(
 """Words of balances beside that of the account."""
 _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|useable|usable|withdrawable|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
-    r"bloquead[oa]s?|bloquee?s?|bloccat[oi]|geblokkeerd|gesperrt\w*|blocked|on hold|"
+    r"bloquead[oa]s?|bloquee?s?|bloq|bloccat[oi]|blocc|geblokkeerd|geblok|gesperrt\w*|blocked|on hold|"
     r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?:[ /](?:20)?\d\d)?$)|pending|cash advance)\b"
     rf"|{languages.NOT_BALANCE}|^(?:juros|rendimentos?|rendimientos?|zinsen|intereses|interets|interessi|ranta|renter|comiss\w+|comision\w*|commission\w*|imposto|impuesto|imposta)\b"
     r"|^(?:geincasseerd|incasso|einzug|lastschrift|ausgleich|zahlung|prelevement|reglement|paiement|pago|cobro|pagamento|betaling|payment|paid)"
