@@ -4,6 +4,7 @@ Pure."""
 from collections.abc import Sequence
 
 from extraction.reconcile.figures import sums
+from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.summary import summaries
 from extraction.tables.pairs import Pair
@@ -19,7 +20,7 @@ def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
     chain = outcome.chain
     if not outcome.closed or outcome.rivals or chain.opening is None or chain.implied or chain.misprints:
         return False
-    held = sum(posting.balance is not None for _, posting in outcome.rows)
+    held = _balances_below(outcome.postings)
     if held >= LEAST and SHARE * held >= len(outcome.rows):
         return True
     printed = {pair.amount.value for pair in pairs}
@@ -29,3 +30,13 @@ def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
         return False
     told = (one for card in (False, True) for one in summaries(pairs, card))
     return (rising != falling and {rising, falling} <= printed) or any(one.holds(outcome) for one in told)
+
+
+def _balances_below(postings: Sequence[Posting]) -> int:
+    """Postings -> how many balances stand right of a row, or below rows on a line of their own, as that of a day."""
+    count, moved = 0, False
+    for posting in postings:
+        moved = moved or posting.kind == "row"
+        if posting.balance is not None and posting.kind != "total":
+            count, moved = count + moved, False
+    return count

@@ -12,6 +12,14 @@ ROWS = f"""{HEAD}
 04 Mar | Wage | | 12.50 | 3954.13
 """
 SIDES = "Total paid in | | | | 12.50\nTotal paid out | | | | 268.74\n"
+DAYS = """Date | Details | | | Amount
+02 Mar | Tea | | | -200.00
+ | End of day | | | 4010.37
+03 Mar | Rent | | | -68.74
+ | End of day | | | 3941.63
+04 Mar | Wage | | | 12.50
+ | End of day | | | 3954.13
+"""
 ONCE = ROWS.replace("4010.37", "").replace("3941.63", "").replace("3954.13", "")
 
 
@@ -22,8 +30,8 @@ def decided(ends: str, rows: str, figure: str) -> tuple[str, list[str], list[str
 
 @pytest.mark.parametrize(
     ("ends", "rows"),
-    [(ENDS, ROWS), (f"{ENDS}{SIDES}", ONCE)],
-    ids=["balances among the rows", "sums of both sides"],
+    [(ENDS, ROWS), (ENDS, DAYS), (f"{ENDS}{SIDES}", ONCE)],
+    ids=["balances among the rows", "balances of days below them", "sums of both sides"],
 )
 def test_a_figure_of_something_else_is_noted_where_the_rows_are_proved_twice(ends: str, rows: str) -> None:
     assert decided(ends, rows, "Balance of your pots | | | | 77.70") == ("accepted", [], ["incomplete"])
@@ -33,10 +41,11 @@ def test_a_figure_of_something_else_is_noted_where_the_rows_are_proved_twice(end
     ("ends", "rows"),
     [
         (ENDS, ONCE),
+        (ENDS, "".join(line for line in DAYS.splitlines(keepends=True) if "3941.63" not in line)),
         (f"{ENDS}Total paid in | | | | 12.50\n", ONCE),
         (ENDS.replace("Closing balance", "Highest balance"), ROWS),
     ],
-    ids=["no balance among the rows", "one side alone", "no closing balance"],
+    ids=["no balance among the rows", "few balances of days", "one side alone", "no closing balance"],
 )
 def test_it_holds_back_where_they_are_not(ends: str, rows: str) -> None:
     assert decided(ends, rows, "Balance of your pots | | | | 77.70")[0] == "review"
