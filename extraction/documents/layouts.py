@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extraction.documents.heads.days_alone import days_alone, in_order
 from extraction.model import Page
 from extraction.tables.head import Header
 from extraction.tables.header import headers
@@ -102,6 +103,9 @@ def _layout(
 ) -> Layout:  # fmt: skip
     rules = [(page.number, rule) for page in pages for rule in page.rules]
     found = tuple(tables(text, heads, point, rules, above))
+    if days := days_alone(found, text, labelled):
+        numbered = tuple(tables(text, [replace(head, days=days) for head in heads], point, rules, above))
+        found = numbered if in_order(numbered) else found
     rows = _row_lines(text, found)
     # above an amount of a row stands the head of its column, which is no label of it
     own = tuple(replace(pair, above="") if pair.line in rows else pair for pair in labelled)

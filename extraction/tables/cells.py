@@ -13,9 +13,9 @@ from extraction.tables.spans import Span
 from extraction.tables.table import Column
 from extraction.text import amounts
 from extraction.text.amounts import Point
-from extraction.text.dates import of_digits, of_moment
+from extraction.text.dates import PrintedDate, of_digits, of_moment
 
-_DAY = re.compile(r"\d\d")
+_DAY, _NUMBER = re.compile(r"\d\d"), re.compile(r"\d\d?")
 TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 
@@ -33,13 +33,20 @@ def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: b
     for i, item in enumerate(found):
         if header is not None:
             is_date = is_dated(item, header)
-            printed = of_digits(item.text, year_first) or of_moment(item.text) if is_date and item.plain else None
+            told = is_date and item.plain
+            printed = (of_digits(item.text, year_first) or of_moment(item.text)) if told else None
+            printed = printed or (_of_day(item, header) if told else None)
             if printed:
                 item = replace(item, date=printed)
         else:
             is_date = any(other.amount is not None for other in found[i + 1 :])
         result.append(settled(item, is_date))
     return result
+
+
+def _of_day(item: Item, header: Header) -> PrintedDate | None:
+    """A text below a head of dates -> the day that it is the number of, where the head has days."""
+    return next((day for day in header.days if _NUMBER.fullmatch(item.text) and day.a == int(item.text)), None)
 
 
 def _two_days(found: Sequence[Item], header: Header) -> list[Item]:

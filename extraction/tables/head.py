@@ -8,6 +8,7 @@ from extraction.tables.head_cells import HeaderCell
 from extraction.tables.names import Role
 from extraction.tables.section_words import is_daily
 from extraction.tables.vocabulary import balance_kind
+from extraction.text.dates import PrintedDate
 from extraction.text.normal import plain
 
 _AVERAGED = re.compile(r"\b(?:average|avg|year to date|ytd|next (?:statement|payment))\b")
@@ -29,6 +30,8 @@ class Header:
     """Where a box beside the table begins, points."""
     open: bool = False
     """Whether what its columns of money are is left to the arithmetic."""
+    days: tuple[PrintedDate, ...] = ()
+    """What the numbers below its name of dates stand for, where they are days alone."""
 
     @property
     def roles(self) -> tuple[Role, ...]:

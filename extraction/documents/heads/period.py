@@ -174,6 +174,11 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     return _by_ends(lines, found, rows) or told
 
 
+def told(lines: Sequence[Line]) -> list[Span]:
+    """Lines -> every period that a label names, or that is nearly all that a text says."""
+    return [span for i, line in enumerate(lines) for span, rank in _spans(lines, i, line) if rank >= TOLD]
+
+
 def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int]) -> Span | None:
     """Lines that print no period, labelled amounts, the places of lines that are rows -> the period that a date or two
     with labels of their own tell, or the month that the page names."""

@@ -270,3 +270,51 @@ def test_second_dates_below_the_rows_are_value_dates_though_totals_follow() -> N
     assert (result.decision, codes(result)) == ("accepted", [])
     told_ = [(t.description, str(t.value_date)) for t in result.accounts[0].transactions]
     assert told_ == [(f"Tea {i} at the market", f"2024-03-0{i}") for i in range(1, 5)]
+
+
+MARCH, CYCLE = "1 March 2024 to 31 March 2024", "15 February 2024 to 14 March 2024"
+
+
+def numbered(numbers: str, period: str = MARCH, head: str = "Día") -> str:
+    """Numbers below a head of dates, the period -> the statement with rows that print them alone."""
+    rows = "\n".join(f"{number} | {line}" for number, line in zip(numbers.split(), LINES, strict=True))
+    return f"{TOP.replace(MARCH, period)}{ENDS}\n{head} | Concepto | Cargos | Abonos | Saldo\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "period", "expected"),
+    [
+        ("2 03 4", MARCH, ["2024-03-02", "2024-03-03", "2024-03-04"]),
+        ("28 03 04", CYCLE, ["2024-02-28", "2024-03-03", "2024-03-04"]),
+    ],
+    ids=["of a month", "of two months"],
+)
+def test_days_alone_are_those_of_the_period(numbers: str, period: str, expected: list[str]) -> None:
+    assert [day for day, _ in days(numbered(numbers, period))] == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "period", "head"),
+    [
+        ("02 03 45", MARCH, "Día"),
+        ("02 03 03", MARCH, "Día"),
+        ("03 28 04", CYCLE, "Día"),
+        ("28 01 02", "28 February 2024 to 29 March 2024", "Día"),
+        ("02 03 04", "1 February 2024 to 31 March 2024", "Día"),
+        ("02 03 04", f"{MARCH}\nInterest period: 1 February 2024 to 29 February 2024", "Día"),
+        ("02 03 04", f"{MARCH}\nInterest period: 3 February 2024 to 2 March 2024", "Día"),
+        ("02 03 04", MARCH, "Purchase date"),
+    ],
+    ids=[
+        "no day",
+        "hardly a day",
+        "in no order",
+        "a day twice",
+        "a longer period",
+        "two periods",
+        "two that touch",
+        "of purchases",
+    ],
+)
+def test_numbers_that_may_be_other_days_are_none(numbers: str, period: str, head: str) -> None:
+    assert parsed(numbered(numbers, period, head)).decision == "review"
