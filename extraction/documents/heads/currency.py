@@ -12,7 +12,10 @@ _CODE = re.compile(rf"(?<![^\W\d_])(?:{_ANY_CODE})(?![^\W\d_])")
 _FOLDED = {symbol.casefold(): code for symbol, code in SYMBOLS.items()}
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$")
 _LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
-_SYMBOL = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])")
+_SYMBOL = re.compile(
+    rf"(?<![A-Za-z])(?<!\d-)(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])(?!-\d+(?![\d.,]))"
+)
+"""A symbol by itself or at an amount; letters of one may begin or end a reference: "TL-26-0417"."""
 NAMES = (
     (re.compile(r"\b(?:singapore dollars?)\b", re.I), "SGD"),
     (re.compile(r"\b(?:u\.?s\.? dollars?|united states dollars?)\b", re.I), "USD"),
@@ -60,9 +63,9 @@ _IBAN = {
     "JOD": "JO", "BRL": "BR",
 }  # fmt: skip
 _STATES = (
-    "AK|AZ|CT|FL|GA|HI|IA|ID|IL|KS|KY|MD|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|RI|SD|TN|TX|UT|VT|WA|WI|WV|WY"
+    "AK|AZ|CT|FL|GA|HI|IA|IL|KS|KY|MD|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|RI|SD|TN|TX|UT|VT|WA|WI|WV|WY"
 )
-"""States of the USA, those left out that are words of other languages."""
+"""States of the USA, those left out that are words of other languages, or of labels as ID is."""
 PLACES = (
     (
         re.compile(
@@ -76,7 +79,7 @@ PLACES = (
     (re.compile(r"\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\bCanada\b|\bINTERAC\b|\bInterac\b"), "CAD"),
     (re.compile(r"\bNew Zealand\b|\b\d{2}-\d{4}-\d{7}-\d{2,3}\b"), "NZD"),
     (re.compile(r"\bHong Kong\b"), "HKD"),
-    (re.compile(r"\bIFSC?(?: Code)?\b|\bIndia\b|\bUPI\b|(?<![\d,])\d{1,2},\d\d,\d{3}\.\d\d\b"), "INR"),
+    (re.compile(r"\bIFSC?(?: Code)?\b|\bIndia\b|\bUPI\b|(?<![\d,])\d{1,2},\d\d,\d{3}\.\d\d(?!\d)"), "INR"),
     (
         re.compile(
             r"\b(?:Chile|CHILE)\b|\bcmfchile\b|\b(?:DL|D\.L\.|(?i:Decreto Ley)) ?3\.?475\b|\b(?:Cartola|CARTOLA)\b|"

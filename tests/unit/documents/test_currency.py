@@ -23,6 +23,7 @@ def told(text: str, symbols: tuple[str, ...] = (), heads: tuple[str, ...] = ()) 
         ("The pound sterling account", (), "GBP"),
         ("Fees of £3 apply", (), "GBP"),
         ("Valor R$", (), "BRL"),
+        ("Charged TL-26,00", (), "TRY"),
         ("bedragen in euro", (), "EUR"),
     ],
 )
@@ -45,6 +46,9 @@ def test_a_symbol_a_code_or_a_name_says_the_currency(text: str, symbols: tuple[s
         ("Head office: Accra, Ghana", "GHS"),
         ("Paybill by M-PESA", "KES"),
         ("Everyday Checking", "USD"),
+        ("Tax invoice TL-26-0417733\nDurban", "ZAR"),
+        ("CUST ID : 00088177\nPHOTO ID on file\nIFSC: EXMP0000417", "INR"),
+        ("Loan 11,88,204.00Dr", "INR"),
     ],
 )
 def test_a_place_or_a_language_is_assumed_to_say_it(text: str, code: str) -> None:
