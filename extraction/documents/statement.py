@@ -166,8 +166,28 @@ def _tried(layout: Layout, sheet: Sheet, sha256: str, secret: str, edges: bool =
     settles what they hold, or it would if anything told a card from an account."""
     reading = _reading(layout, sheet, sha256, secret, edges=edges)
     settled = _is_settled(reading, sheet)
+    if account := _as_account(reading, sheet, sha256, secret, edges):
+        return account, _is_settled(account, sheet)
     card = _as_card(reading, settled, sheet, sha256, secret, edges)
     return (card, True) if card else (reading, settled)
+
+
+def _as_account(reading: Reading, sheet: Sheet, sha256: str, secret: str, edges: bool) -> Reading | None:
+    """A reading -> the same as that of an account, where it is one of a loan, but its balances prove to be no debts:
+    what is said of a loan is said of another product."""
+    if reading.context.kind != "loan_statement" or not all(
+        read.proved and _has(read.outcome) for read in reading.reads
+    ):
+        return None
+    account = _reading(reading.layout, sheet, sha256, secret, "bank_statement", edges)
+    same = [_moved(read) for read in account.reads] == [_moved(read) for read in reading.reads]
+    return account if same and all(read.proved for read in account.reads) else None
+
+
+def _has(outcome: Outcome | None) -> bool:
+    """Whether an account begins and ends above zero, and nothing says that it may as well begin and end below."""
+    ends = (outcome.chain.opening, outcome.chain.closing) if outcome and not outcome.rivals else ()
+    return bool(ends) and all(end is not None and end > 0 for end in ends)
 
 
 def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret: str, edges: bool) -> Reading | None:

@@ -114,3 +114,38 @@ Date | Particulars | Advances | Fees | Payments | {owing}
         "-997.00",
     )
     assert [row[1] for row in told(account)] == ["8.00", "-5.00", "100.00", "-200.00"]
+
+
+@pytest.mark.parametrize(
+    ("balances", "kind"),
+    [("100.00 96.50 105.50", "bank_statement"), ("-100.00 -103.50 -94.50", "loan_statement")],
+    ids=["that owe nothing", "of which one owes"],
+)
+def test_what_is_said_of_a_loan_beside_accounts_makes_them_none(balances: str, kind: str) -> None:
+    text = f"""
+Example Bank
+Resumen de cuenta
+All amounts in EUR
+Período: 01/03/2024 al 31/03/2024
+{_account("CAJA DE AHORRO Nro. 191-041-018844/2", "50.00 46.50 55.50")}
+{_account("CAJA DE AHORRO Nro. 191-041-500317/8", balances)}
+
+Otros productos: préstamo personal 0033-118 cuota 14/36
+"""
+    result = parsed(text)
+    assert (result.decision, result.document.kind, codes(result)) == ("accepted", kind, [])
+    assert [amount for account in result.accounts for _, amount, _ in told(account)] == ["-3.50", "9.00"] * 2
+
+
+def _account(title: str, balances: str) -> str:
+    """The title of an account, its balances -> its lines."""
+    opening, between, closing = balances.split()
+    return f"""
+{title}
+
+Fecha | Concepto | Débitos | Créditos | Saldo
+ | Saldo anterior | | | {opening}
+02/03 | Tea | 3.50 | | {between}
+03/03 | Wage | | 9.00 | {closing}
+ | Saldo al 31/03/2024 | 3.50 | 9.00 | {closing}
+"""
