@@ -28,7 +28,7 @@ _OPENING = re.compile(
     rf"|{_FORWARD}"
     r"|solde (?:\w+ ){1,5}depenses precedent\b|solde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|ancien solde\b|solde depart\b|report (?:d[eu] )?solde\b|report a nouveau\b"
     r"|saldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|saldo em inicio\b"
-    r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo fra kontoutskrift\b|previous account balance\b"
+    r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo (?:\w+ ){0,3}(?:fra kontou[td]skrift|fran kontoutdrag)\b|previous account balance\b"
     r"|(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|pocatecni zustatek\b|saldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|ingaende behallning\b"
     r"|(?:ingaende|inngaende|foregaende|forrige|tidligere) (?:skuld|gjeld|gaeld|saldo)\b|skuld (?:enligt )?(?:foregaende|forra|tidigare) (?:faktura|kontoutdrag)\b"
     r"|debito residuo (?:iniziale|precedente|(?:dell )?estratto (?:conto )?precedente)\b|monto facturado (?:o )?a pagar (?:del )?periodo anterior\b|adeudo del (?:periodo|mes|corte) anterior\b|restgae?ld primo\b|saldo primo\b|capital (?:restant du|pendiente) (?:initial|inicial)\b|restschuld (?:am|zu) (?:anfang|beginn)\b"

@@ -62,9 +62,7 @@ _IBAN = {
     "BGN": "BG", "TRY": "TR", "ILS": "IL", "AED": "AE", "SAR": "SA", "QAR": "QA", "KWD": "KW", "BHD": "BH",
     "JOD": "JO", "BRL": "BR",
 }  # fmt: skip
-_STATES = (
-    "AK|AZ|CT|FL|GA|HI|IA|IL|KS|KY|MD|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|RI|SD|TN|TX|UT|VT|WA|WI|WV|WY"
-)
+_STATES = "AK|AZ|CT|FL|GA|HI|IA|IL|KS|KY|MD|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|RI|SD|TN|TX|UT|VT|WA|WI|WV|WY"
 """States of the USA, those left out that are words of other languages, or of labels as ID is."""
 PLACES = (
     (

@@ -24,6 +24,8 @@ from extraction.text.normal import plain
         ("Saldo letzte Abrechnung", "opening"),
         ("Ancien solde au 31/03", "opening"),
         ("Saldo anterior", "opening"),
+        ("Saldo i Deres favør fra kontoutskrift 28.02.2026", "opening"),
+        ("Saldo i Deres favør 31.03.2026", "closing"),
         ("SALDO BLOQ.ANTERIOR", None),
         ("Saldo blocc. precedente", None),
         ("Vorig saldo geblok.", None),
