@@ -141,7 +141,13 @@ _LAST_LABEL = re.compile(
 """What names the last day of a period, whenever the statement was made."""
 _ISSUED_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(STATEMENT_DATE))})")
 """What names the day on which the statement was made."""
-_RUNS = re.compile(r"\bstatement (?:runs|is for the period|covers(?: the period)?) (?:from )?$", re.IGNORECASE)
+_RUNS = re.compile(
+    r"\bstatement (?:runs|is for the period|covers(?: the period)?) (?:from )?$|"
+    r"^(?:this|your|dieser?|ce|este|questo|il presente|dit|o presente) \w*(?:statement|auszug|relev[eé]|extracto|estratto|afschrift|extrato)\b[^.\d]{0,60}"
+    r"\b(?:for the period|f[uü]r den zeitraum|pour la p[eé]riode|del per[ií]odo|per il periodo|over de periode|no per[ií]odo)"
+    r" (?:from |of |vom |du |del? |dal |van )?$",
+    re.IGNORECASE,
+)
 """What a sentence says before the period."""
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"

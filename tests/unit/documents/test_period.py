@@ -233,3 +233,21 @@ def test_the_days_of_an_offer_are_no_period_where_the_last_day_has_a_label() -> 
     offer = "Points 340, at most 15.00 a month 01/04/2024 to 30/04/2024"
     assert span(f"Closing date | 31/03/2024\n{offer}") == (None, "2024-03-31")
     assert span(f"Closing date | 30/04/2024\n{offer}") == ("2024-04-01", "2024-04-30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This statement shows the entries in your passbook for the period 6 April 2023 to 5 April 2024.",
+        "Dieser Kontoauszug enthält alle Buchungen für den Zeitraum vom 6. April 2023 bis 5. April 2024.",
+        "Este extracto recoge los movimientos de la cuenta del período del 06/04/2023 al 05/04/2024.",
+    ],
+)
+def test_a_sentence_about_the_statement_tells_its_period(text: str) -> None:
+    more = "Please keep it safe as you may need it again when you fill in the forms of the year"
+    assert span(f"Date of statement 6 April 2024\n{text} {more}") == ("2023-04-06", "2024-04-05")
+
+
+def test_a_sentence_about_something_else_tells_none() -> None:
+    offer = "Until then you get twice the points on all that you buy abroad for the period 6 April 2023 to 5 May 2024"
+    assert span(f"Date of statement 6 April 2024\n{offer} and twice the fun of it.") == (None, "2024-04-06")
