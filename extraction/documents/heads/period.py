@@ -176,8 +176,8 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     offer = best is not None and best[0] == LIKELY and last is not None and last[0] != best[1].end
     if best is not None and best[0] and not offer:  # two dates alone may be those of an offer
         return best[1]
-    told = best[1] if best and best[0] else None  # a row may tell that of an insurance
-    return _by_ends(lines, found, rows) or told
+    likely = best[1] if best and best[0] else None  # a row may tell that of an insurance
+    return _by_ends(lines, found, rows) or likely
 
 
 def told(lines: Sequence[Line]) -> list[Span]:
