@@ -162,19 +162,13 @@ def running_sums(rows: Iterable[Posting], opening: Decimal = Decimal(0)) -> Iter
 
 
 def _columns(rows: Iterable[Posting]) -> Iterator[Decimal]:
-    """Rows -> the sums of their columns, of both signs, of each and net, where some rows are made of several amounts:
-    money out and a fee."""
+    """Rows -> the sums of their columns, of both signs, of each and net: money out, and fees beside it."""
     made: defaultdict[int, list[Decimal]] = defaultdict(list)
-    several = False
     for posting in rows:
-        own = {i: entry.amount for i, entry in posting.row.entries.items() if entry.cell != posting.balance_cell}
-        several |= any(
-            entry.cell == posting.amount_cell and entry.amount.value != abs(posting.amount or 0)
-            for entry in posting.row.entries.values()
-        )
-        for index, amount in own.items():
-            made[index].append(amount.signed)
-    for amounts in made.values() if several else ():
+        for index, entry in posting.row.entries.items():
+            if entry.cell != posting.balance_cell:
+                made[index].append(entry.amount.signed)
+    for amounts in made.values():
         rising = sum((amount for amount in amounts if amount > 0), Decimal(0))
         net = sum(amounts, Decimal(0))
         yield from (rising, rising - net, abs(net), rising + rising - net)

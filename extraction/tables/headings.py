@@ -95,8 +95,16 @@ def says(line: Line) -> bool:
 
 def names_card(line: Line) -> bool:
     """Whether a line names a card or an account by its number, as the heading of its rows, or as a text of one."""
-    numbered = len(line.words) <= SENTENCE and _LAST_FOUR.search(line.text) is not None
-    return numbered and _WHOSE.search(line.text) is not None
+    return len(line.words) <= SENTENCE and _is_card(line.text)
+
+
+def begins_with_card(line: Line) -> bool:
+    """Whether the first text of a line names a card or an account by its number; the name of its holder may follow."""
+    return len(line.words) <= SENTENCE and _is_card(line.chunks[0].text)
+
+
+def _is_card(text: str) -> bool:
+    return _LAST_FOUR.search(text) is not None and _WHOSE.search(text) is not None
 
 
 def ends_rows(line: Line) -> bool:

@@ -10,7 +10,7 @@ from extraction.tables.columns import over_dates, over_texts
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups
 from extraction.tables.head import Header, territory
-from extraction.tables.headings import above_head
+from extraction.tables.headings import above_head, begins_with_card
 from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months
 from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, is_name, role, text_kind
@@ -108,6 +108,8 @@ def _table(
         return None
     order = next((table.rows[-1].order + 1 for table in reversed(before) if table.rows), 0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
+    if _is_of_next_card(header, before, lines):
+        broken = Broken(section=before[-1].broken.section)
     section = above_head(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
     edge = next((cell.x0 for cell in header.cells if cell.role == "description"), None) if header else None
     grouped, tail, below = groups(found, rules, replace(broken, section=section), edge)
@@ -127,6 +129,16 @@ def _goes_on(header: Header | None, before: Sequence[Table]) -> bool:
     if header is None or not before or not before[-1].rows or before[-1].header is None:
         return False
     return header.roles == before[-1].header.roles and header.page == before[-1].rows[-1].page + 1
+
+
+def _is_of_next_card(header: Header | None, before: Sequence[Table], lines: Sequence[Line]) -> bool:
+    """Whether a table has the head of the one before, on its page, with the name of a card right above it: it stands in
+    the same section."""
+    other = before[-1].header if before else None
+    if header is None or other is None or header.page != other.page or not before[-1].rows:
+        return False
+    same = [cell.text for cell in header.cells] == [cell.text for cell in other.cells]
+    return same and header.first > 0 and begins_with_card(lines[header.first - 1])
 
 
 def _row(group: Group, header: Header | None, order: int) -> Row:

@@ -41,12 +41,25 @@ def _of_page(lines: list[Line]) -> list[Line]:
     if (left := _dates(lines)) is not None:
         return _left_first(lines, left - ALIGNED)
     edge = FAR * max(line.chunks[-1].x1 for line in lines)
-    for head in headers(lines) if _stack(lines, edge) is not None else []:
+    begin = _stack(lines, edge)
+    heads = headers(lines) if begin is not None else []
+    if begin is not None and all(_is_of_head(i, heads) for i, line in enumerate(lines) if _worded(line, begin)):
+        return lines  # names of columns, which stand below each other where tables do
+    for head in heads:
         left = _stack(lines[head.first :], edge) if head.transactions else None
         if left is not None and _is_beside(lines[head.last + 1 :], head, left):
             return _parted(lines, head, left - ALIGNED)
     far = _stack(lines, edge)
     return _right_first(lines, far - ALIGNED) if far is not None and _whole_left(lines, far - ALIGNED) else lines
+
+
+def _worded(line: Line, left: float) -> bool:
+    """Whether a text of words begins at a place on a line."""
+    return any(abs(chunk.x0 - left) <= ALIGNED and _is_worded(chunk.text) for chunk in line.chunks)
+
+
+def _is_of_head(place: int, heads: Sequence[Header]) -> bool:
+    return any(head.first <= place <= head.last for head in heads)
 
 
 def _dates(lines: Sequence[Line]) -> float | None:
@@ -109,10 +122,14 @@ def _right_first(lines: list[Line], cut: float) -> list[Line]:
 def _stack(lines: Sequence[Line], edge: float) -> float | None:
     """Lines, a place on them, points -> where most texts right of it begin; None where too few of words do."""
     far = [chunk for line in lines for chunk in line.chunks if chunk.x0 > edge]
-    worded = [c.x0 for c in far if sum(ch.isalpha() for ch in c.text) > max(LETTERS, len(c.text) / 2)]
+    worded = [c.x0 for c in far if _is_worded(c.text)]
     counts = Counter({x: sum(abs(x - other) <= ALIGNED for other in worded) for x in worded})
     ((left, count),) = counts.most_common(1) or [(0.0, 0)]
     return left if count >= STACKED else None
+
+
+def _is_worded(text: str) -> bool:
+    return sum(ch.isalpha() for ch in text) > max(LETTERS, len(text) / 2)
 
 
 def _is_beside(below: Sequence[Line], head: Header, left: float) -> bool:

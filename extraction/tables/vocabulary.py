@@ -20,7 +20,7 @@ _OPENING = re.compile(
     r"\b(?:(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|(?:opening|beginning) bal\b"
     r"|balance before (?:the )?first (?:transaction|entry|posting|item)\b"
     r"|balance (?:brought|b/f|bf|b/d|from (?:your |the )?(?:last|previous|prior))|(?:brought|carried) (?:forward|fwd) from\b"
-    r"|brought (?:forward|fwd|down)\b|bal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^balance forward$|^previous balance"
+    r"|brought (?:forward|fwd|down)\b|bal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^(?:last|previous|prior) statement(?: [\d ./-]+)?$|^balance forward$|^previous balance"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|balance last (?:statement|period)\b"
     r"|(?:anfangs|start|eroffnungs|vortrags|begin|openings)(?:saldo|bestand|kontostand|guthaben|stand)\b|saldovortrag\b"
     r"|saldo (?:(?:der|ihrer|aus|vom|laut) ){0,2}(?:letzte[rnms]?|vorige[rnms]?|vorherige[rnms]?) (?:abrechnung|rechnung|(?:konto)?auszug(?:e?s)?)\b|kontostand (?:zu|am) (?:beginn|anfang)\b|saldo zu beginn\b"
@@ -36,7 +36,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(
     r"\b(?:(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|(?:closing|ending) bal\b"
-    r"|balance (?:carried|c/f|cf|c/d)|carried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|bal(?:ance)? (?:c/f|cf)\b|statement balance\b"
+    r"|balance (?:carried|c/f|cf|c/d)|carried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|^(?:this|current) statement(?: [\d ./-]+)?$|bal(?:ance)? (?:c/f|cf)\b|statement balance\b"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|balance this (?:statement|period)\b"
     r"|kontostand (?:zum|am) ende\b|saldo (?:zum|am) ende\b"
     r"|(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\w*saldo neu\b|neuer (?:konto)?(?:saldo|stand)\b|neuer kontostand\b"

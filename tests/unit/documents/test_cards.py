@@ -294,3 +294,32 @@ def test_the_balances_of_a_card_with_blocks_stand_in_the_column_of_totals(
     if decision == "accepted":
         assert (str(account.opening_balance), str(account.closing_balance)) == ("-500.00", "-450.00")
         assert [amount for _, amount, _ in told(account)] == ["100.00", "-30.00", "-60.00", "40.00"]
+
+
+@pytest.mark.parametrize(("second", "decision"), [("CARD XXXXXXXXXXXX4036", "accepted"), ("Anything else", "review")])
+def test_a_card_named_above_its_rows_stands_in_the_section_of_the_one_before(second: str, decision: str) -> None:
+    head = "Date | Merchant | | Amount"
+    text = f"""
+Example Bank
+Account statement
+Account number: 12345678
+Last statement 03/01/24 | | | 100.00
+This statement 03/31/24 | | | 93.50
+Statement period: 03/02/2024 to 03/31/2024
+
+DEPOSITS
+{head}
+03/03 | Wage | | 9.00
+
+DEBITS BY CARD NUMBER
+CARD XXXXXXXXXXXX4028 | ADA TARN
+{head}
+03/04 | Tea | | 3.50
+03/05 | Rent | | 7.00
+Card total | 2 items | | 10.50
+{second} | IDA TARN
+{head}
+03/06 | Cake | | 5.00
+Card total | 1 items | | 5.00
+"""
+    assert parsed(text, stops=(40, 220, -330, -400)).decision == decision

@@ -80,3 +80,31 @@ def test_labels_with_their_figures_beside_most_rows_are_a_panel() -> None:
         "Credit limit 9,000.00",
         "Points 12",
     ]
+
+
+def test_the_names_of_columns_that_stand_below_each_other_are_no_panel() -> None:
+    """The first table ends left of where the names of the amounts of the others begin."""
+    head = "Date | Details | | AMOUNT"
+    text = f"""{TOP}
+Opening balance | 100.00
+Closing balance | 97.50
+
+DEPOSITS
+Date | Ref | AMOUNT
+3/02 | 17 | 1.00
+CREDITS
+{head}
+3/03 | Wage | | 9.00
+DEBITS
+{head}
+3/04 | Tea | | 3.50
+OTHER DEBITS
+{head}
+3/05 | Rent | | 5.00
+FEES
+{head}
+3/06 | Fee | | 3.00
+CHARGES
+{head}"""
+    placed = lines(text, stops=(40, 110, -260, -560))
+    assert panels_first(placed) == placed

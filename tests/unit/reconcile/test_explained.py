@@ -305,3 +305,26 @@ def test_numbers_of_interest_are_no_rows() -> None:
     text = "Date | Days | | Numbers | Balance\n02 Mar | 7 | | {} | 3941.63\n03 Mar | 2 | | 79.08 | 3954.13"
     read = [parsed(f"{TOP}{ROWS}\n\n\n{text.format(number)}").decision for number in ("275.91", "275.00")]
     assert read == ["accepted", "review"]
+
+
+@pytest.mark.parametrize(("out", "strange"), [("72.80", False), ("73.90", True)])
+def test_the_totals_below_the_columns_of_fees_and_of_money_out(out: str, strange: bool) -> None:
+    """Each row prints one amount, in one of the two columns."""
+    text = f"""{TOP}
+Date | Details | Fee | Withdrawal | Deposit | Balance
+01 Mar | Balance brought forward | | | | 200.00
+02 Mar | Cheque fee | 1.25 | | | 198.75
+03 Mar | Tea | | 4.10 | | 194.65
+04 Mar | Cake | | 5.10 | | 189.55
+05 Mar | Cheque fee | 2.00 | | | 187.55
+06 Mar | Tea | | 7.10 | | 180.45
+07 Mar | Cake | | 8.10 | | 172.35
+08 Mar | Cheque fee | 2.75 | | | 169.60
+09 Mar | Tea | | 10.10 | | 159.50
+10 Mar | Cake | | 11.10 | | 148.40
+11 Mar | Cheque fee | 3.50 | | | 144.90
+12 Mar | Tea | | 13.10 | | 131.80
+13 Mar | Cake | | 14.10 | | 117.70
+Total | | 9.50 | {out} | 0.00 |
+"""
+    assert left_over(parsed(text, stops=(40, 110, -260, -340, -420, -500))) is strange
