@@ -156,6 +156,8 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
                 own = reading.undated and dated and not row.blurred
                 empty = posting.amount == 0 and posting.balance is None and _sums_up(row, blocks.get(row.block))
                 posting = posting if own and not empty else noted
+            elif posting.kind == "note" and dated and row.block not in blocks and has_letter(row.description):
+                posting = noted  # a figure of a box below the rows, which is called something else
             elif posting.kind == "opening":
                 posting = noted if dated and posting.balance == begun else posting
                 begun = posting.balance if begun is None else begun

@@ -11,19 +11,21 @@ from extraction.settings import Settings
 
 HERE = Path(__file__).parent
 TRUTHS = sorted(HERE.glob("*/*.truth.json"))
+FOLDERS = sorted({path.parent.name for path in TRUTHS})
 SPOILED = sorted(HERE.glob("*/spoiled/*.pdf"))
 HELD_BACK = {
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
     "pt_combinado": "an overview of savings and debts that have no rows of their own",
     "th_siambat_statement": "vowels that the text layer of the file has in another order",
+    "us_broker": "costs of trades that only a footnote says are in their amounts",
     "us-brokerage-cash-management": "cash and securities in sections, and what moves the fund that holds the cash",
 }
 """Documents that are not proved, though they could be, and what is peculiar in them."""
 
 
 def test_nothing_is_missing() -> None:
-    assert len(TRUTHS) > 320
-    assert len(SPOILED) > 70
+    assert len(TRUTHS) > 400
+    assert len(SPOILED) > 130
     assert set(HELD_BACK) <= {path.name.removesuffix(".truth.json") for path in TRUTHS}
 
 

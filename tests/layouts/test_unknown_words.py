@@ -13,7 +13,7 @@ from extraction.pipeline import extract
 from extraction.reconcile import figure_words
 from extraction.settings import Settings
 from extraction.tables import section_words, vocabulary
-from tests.layouts.test_layouts import SPOILED, TRUTHS
+from tests.layouts.test_layouts import FOLDERS, SPOILED, TRUTHS
 
 NOTHING = re.compile(r"(?!x)x")
 WORDS = {
@@ -23,7 +23,6 @@ WORDS = {
 }
 """The words that say what a balance, a total, a section, a payment or a figure beside the rows is. Known stay those
 of dates, of heads of columns, and of parts of a statement that are no rows."""
-FOLDERS = sorted({path.parent.name for path in TRUTHS})
 MOST = 0.5
 """More than this part of each folder is proved by arithmetic alone; measured were .58 to .79."""
 

@@ -396,3 +396,8 @@ def test_the_sign_behind_a_name_that_nobody_knows_says_its_side() -> None:
     (head,) = heads("Datum | Minderung (–) | Mehrung (+) (€) | Text", stops=stops)
     assert head.roles == ("date", "debit", "credit", "description")
     assert heads("Date | Minderung (+/-) | Mehrung (+/-) | Text", stops=stops) == []
+
+
+def test_a_text_that_ends_in_names_of_columns_is_no_head() -> None:
+    assert headers(lines("PRELEVEMENT A LA SOURCE SOLDE")) == []
+    assert headers(lines("TAXE SOURCE | SOLDE")) != []
