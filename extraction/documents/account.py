@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extraction.documents.accounts import Part, line_of
-from extraction.documents.balance_days import against_balances
+from extraction.documents.balance_days import Beside, against_balances
 from extraction.documents.calendar import Calendar, calendar
 from extraction.documents.daily import daily
 from extraction.documents.days import booked_last, dated
@@ -17,6 +17,7 @@ from extraction.documents.heads.facts import Fact, Told, facts
 from extraction.documents.heads.header import header
 from extraction.documents.heads.period import Span
 from extraction.documents.identity import account_key, transaction_id
+from extraction.documents.named_days import days_beside
 from extraction.documents.own import signed_debts
 from extraction.documents.quiet import quiet
 from extraction.model import Cell
@@ -49,7 +50,7 @@ class Context:
     """What the document says for all its accounts. `dates`: every date printed on its pages; `lines`: all of them;
     `point`: its decimal mark; `nothing`: it says that there are no transactions; `holder`: a name; `cash`: of a
     brokerage account, where its cash begins and ends beside what all statements call balances; `edges`: lines at
-    the ends of the rows may be balances, whatever they are called."""
+    the ends of the rows may be balances, whatever they are called; `aside`: repeated heads and feet of the pages."""
 
     kind: Kind
     currency: str | None
@@ -63,6 +64,7 @@ class Context:
     holder: tuple[str, Cell] | None = None
     cash: Evidence = NOTHING_MORE
     edges: bool = False
+    aside: Sequence[Line] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +198,9 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
     issues += untold
     if outcome:
-        stated = told["statement_date"].value if "statement_date" in told else None
-        made_on = stated if isinstance(stated, date) else None
-        issues += against_balances(outcome, read.pairs, days_of, days, made_on, position)
+        made_on, alone = days_beside((*context.lines, *context.aside), days)
+        sure = context.period.sure if context.period else bool(days.years)
+        issues += against_balances(outcome, read.pairs, days_of, days, Beside(made_on, alone, sure), position)
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
     currency = (of_columns(_heads(read)) if several else None) or context.currency

@@ -1,6 +1,7 @@
-"""Rows that print no year, the dates of the balances at their ends -> whether their years can be right. Pure."""
+"""Rows that print no year, the days that the document tells beside them -> whether their years can be right. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -15,6 +16,18 @@ from schemas.result import Issue, IssueCode
 
 YEAR = timedelta(days=365)
 """Days that the same date lies apart in years that follow each other."""
+SOON = timedelta(days=93)
+"""A statement is made, and falls due, within so many days of its last row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What tells the years of rows beside them: days on which the statement was made or falls due, those that stand
+    alone near each other, and whether its period is surely its own."""
+
+    named: Sequence[date]
+    alone: Sequence[date]
+    sure: bool
 
 
 def against_balances(
@@ -22,27 +35,44 @@ def against_balances(
     pairs: Sequence[Pair],
     rows: Sequence[tuple[Posting, date | None, date | None]],
     days: Calendar,
-    stated: date | None,
+    beside: Beside,
     position: int,
 ) -> Iterator[Issue]:
-    """Interpretation, the labelled amounts of its account, its rows in printed order with their days, the calendar, the
-    day on which the statement says it was made, the account's place -> an issue for the first row without a printed
-    year that lies long before the day of the opening balance, or a year after it, or for the last one that lies after
-    that of the closing balance or the statement, or a year before it."""
-    opened = _days(outcome, "opening", pairs, days)[:1]
-    closed = _days(outcome, "closing", pairs, days)[-1:] or ([stated] if stated else [])
+    """Interpretation, the labelled amounts of its account, its rows in printed order with their days, the calendar,
+    what the document tells beside them, the account's place -> an issue for the first row without a printed year that
+    lies long before the day of the opening balance, or a year after it, or for the last one that lies after that of the
+    closing balance or the statement, or a year before it; or where the period may be that of something else, and none
+    of these days goes with the rows."""
     told = [(day, number, p) for number, (p, day, _) in enumerate(rows) if day and _is_bare(p)]
     if not told:
         return
+    opened, closed = _days(outcome, "opening", pairs, days)[:1], _days(outcome, "closing", pairs, days)[-1:]
     first, last = min(told, key=lambda one: one[0]), max(told, key=lambda one: one[0])
     wrong = [(one, first) for one in opened if not one - EARLY <= first[0] < one + YEAR]
-    wrong += [(one, last) for one in closed if not one - YEAR < last[0] <= one + LATE]
+    wrong += [(one, last) for one in closed if not _ends(last[0], one)]
+    named = [one for one in beside.named if not (beside.sure and days.start and one < days.start)]
+    if not closed and named and not any(_ends(last[0], one) for one in named):
+        wrong.append((named[0], last))
     for one, (day, number, posting) in wrong[:1]:
         message = (
             f"The row prints no year and is taken as of {day}, which does not go with the balance or statement of "
             f"{one}. Look which year is meant."
         )
         yield issue(IssueCode.DATE_OUTSIDE_PERIOD, "error", message, position, posting.row.cell, number)
+    near = [one for one in opened if one - EARLY <= first[0] <= one + SOON]
+    near += [one for one in (*closed, *named, *beside.alone) if last[0] - LATE <= one <= last[0] + SOON]
+    if not (beside.sure or wrong or near):
+        day, number, posting = last
+        message = (
+            f"The row prints no year and is taken as of {day}, after a date that may be that of something else. Look "
+            f"which year is meant."
+        )
+        yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number)
+
+
+def _ends(last: date, told: date) -> bool:
+    """Whether the last row may lie before a day on which the statement ends, or was made."""
+    return told - YEAR < last <= told + LATE
 
 
 def _is_bare(posting: Posting) -> bool:

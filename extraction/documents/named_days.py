@@ -1,11 +1,13 @@
 """Lines -> the dates of a statement that have a label of their own: when it was made, and when it is to be paid."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from extraction.documents.calendar import Calendar
-from extraction.documents.heads.labels import DUE_DATE, STATEMENT_DATE
+from extraction.documents.heads.labels import DUE_DATE, PRINT_DATE, STATEMENT_DATE
+from extraction.documents.heads.period_words import names_statement, speaks_of_others
 from extraction.model import Cell
 from extraction.text import dates
 from extraction.text.dates import PrintedDate
@@ -14,6 +16,9 @@ from extraction.text.normal import plain
 
 DUE = timedelta(days=62)
 """A due date that prints no year lies within this time after the period."""
+
+BRIEF = 8
+"""The name of a statement and its date are so many words at most."""
 
 
 def statement_date(lines: Sequence[Line], days: Calendar) -> tuple[date, Cell] | None:
@@ -32,6 +37,45 @@ def due_date(lines: Sequence[Line], days: Calendar) -> tuple[date, Cell] | None:
     """The same for the day of payment; without a year it is the one that follows the period."""
     found = _dated(lines, DUE_DATE)
     return _one(((_due(days, printed), cell) for printed, cell in found if _told(printed, days)), days.start)
+
+
+def days_beside(lines: Sequence[Line], days: Calendar) -> tuple[list[date], list[date]]:
+    """Lines, heads and feet of pages among them, how dates are read -> the days on which the statement says it was made
+    or falls due, whatever its period; and those of copies, and of dates that stand by themselves on several pages, or
+    near another one, as of making and paying, or with the name of a statement."""
+    named = _days((p for p, _ in (*_dated(lines, STATEMENT_DATE), *_dated(lines, DUE_DATE))), days)
+    pages: defaultdict[PrintedDate, set[int]] = defaultdict(set)
+    for printed, page in _alone(lines):
+        pages[printed].add(page)
+    alone = _days(pages, days)
+    near = [one for one in alone if any(one != other and abs(one - other) <= DUE for other in alone)]
+    again = _days((printed for printed, on in pages.items() if len(on) > 1), days)
+    copied = _days((p for p, _ in _dated(lines, PRINT_DATE)), days)
+    return named, [*near, *again, *_days(_of_statements(lines), days), *copied]
+
+
+def _days(found: Iterable[PrintedDate], days: Calendar) -> list[date]:
+    """Dates, how they are read -> the days of those that print their year."""
+    return [day for printed in found if printed.year and _told(printed, days) and (day := days.day(printed))]
+
+
+def _alone(lines: Sequence[Line]) -> Iterator[tuple[PrintedDate, int]]:
+    """Lines -> dates with a year beside which nothing stands, but for words that name nothing else, and their pages."""
+    for line in lines:
+        for before, chunk in zip((None, *line.chunks), line.chunks, strict=False):
+            found = dates.find(chunk.text)
+            if len(found) == 1 and not (before and speaks_of_others(before.text)):
+                ((printed, start, end),) = found
+                if len(plain(f"{chunk.text[:start]} {chunk.text[end:]}")) <= 1:
+                    yield printed, line.page
+
+
+def _of_statements(lines: Sequence[Line]) -> Iterator[PrintedDate]:
+    """Lines -> the only dates of short texts that name a statement."""
+    for chunk in (chunk for line in lines for chunk in line.chunks if len(chunk.words) <= BRIEF):
+        found = dates.find(chunk.text)
+        if len(found) == 1 and names_statement(chunk.text):
+            yield found[0][0]
 
 
 def _dated(lines: Sequence[Line], known: frozenset[str]) -> Iterator[tuple[PrintedDate, Cell]]:

@@ -252,6 +252,7 @@ def _reading(
         sheet.nothing,
         cash=cash_evidence(sheet.own, layout.pairs) if said == BROKERAGE else Evidence(),
         edges=edges,
+        aside=sheet.aside,
     )
     seen = view(layout, sheet.text, sheet.aside)
     if said == BROKERAGE:

@@ -50,6 +50,12 @@ STATEMENT_DATE = _set(
     "Fakturadatum|Fakturadato|Utskriftsdatum|Udskriftsdato|Utskriftsdato|Laskun päiväys|Laskun päivä|Data wystawienia|Data wyciągu|Datum vystavení|"
     "Datum výpisu|Hesap kesim tarihi|Ekstre tarihi|Tanggal cetak|Tanggal tagihan|Tarikh penyata|Data emiterii"
 )
+PRINT_DATE = _set(
+    "Printed|Printed on|Printed at|Print date|Date printed|Generated on|Created on|Downloaded on|Exported on|Report date|Gedruckt am|Ausgedruckt am|Druckdatum|"
+    "Imprimé le|Date d'impression|Téléchargé le|Impreso el|Fecha de impresión|Stampato il|Data di stampa|Data stampa|Afgedrukt op|Afdrukdatum|Printdatum|"
+    "Impresso em|Impresso a|Data de impressão"
+)
+"""What names the day of a copy, which may be made long after the statement."""
 DUE_DATE = _set(
     "Payment due date|Due date|Payment due|Payment due by|Payment due on|Pay by|Please pay by|Payment date due|Zahlbar bis|Zahlung fällig am|Fällig am|Fälligkeit|"
     "Fälligkeitsdatum|Zahlungsziel|Date d'échéance|Échéance|Date limite de paiement|À payer avant le|À payer au plus tard le|Fecha límite de pago|Fecha límite pago|"

@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from extraction.documents.heads.fields import balances, label_date
 from extraction.documents.heads.labels import DUE_DATE, STATEMENT_DATE, label
+from extraction.documents.heads.period_words import speaks_of_others, speaks_of_statement
 from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind
@@ -19,11 +20,13 @@ from extraction.text.normal import plain
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A printed period. `start` None: only the statement date is printed."""
+    """A printed period. `start` None: only the statement date is printed. `sure`: its words are those of a statement;
+    False where it may be that of an offer, an insurance or a list of prices."""
 
     start: PrintedDate | None
     end: PrintedDate
     cell: Cell
+    sure: bool = True
 
 
 LABELLED, TOLD, LIKELY = 3, 2, 1
@@ -56,6 +59,8 @@ HEAD_LINES, MONTH_WORDS = 25, 7
 STACKED = 120.0
 """Dates below the label of a period begin within this many points right of it."""
 _Found = tuple[PrintedDate, int, int]
+_Ended = tuple[PrintedDate, Cell, bool]
+"""The last day of a period, where it stands, and whether its label is that of a statement."""
 _BARE_DAY = re.compile(r"(?<![\d./-])(([0-3]?\d)(?:st|nd|rd|th|er|\.)?)\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
 _JOINS = frozenset(
     {
@@ -128,7 +133,7 @@ FAR = 1.5
 _APART = re.compile(r"(?<!\d)\d\d \d\d (?:19|20)\d\d(?!\d)")
 """A date whose parts have a column each."""
 _PERIOD_LABEL = re.compile(
-    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|estratto|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
+    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|extracto|extrato|estratto|afschrift|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
     re.IGNORECASE,
 )
 _END_LABEL = re.compile(
@@ -169,7 +174,7 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
         if best and best[0] == TOLD and line.page != lines[0].page:
             break
         for span, told in _spans(lines, i, line):
-            rank = 0 if i in rows else told  # such as interest for a period
+            rank = 0 if i in rows else told if span.sure else LIKELY  # such as interest for a period
             if best is None or rank > best[0]:
                 best = (rank, span)
     last = _labelled_date([line for i, line in enumerate(lines) if i not in rows], _LAST_LABEL) if best else None
@@ -196,7 +201,7 @@ def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int])
     told = [pair for pair in found if pair.line not in rows or _is_balance(pair)]
     between = _between_balances(told, alone[0].year if alone else None)
     if end is not None and (last or between is None or not _after(end[0], between.end)):
-        return Span(start[0] if start and start[0].year else None, end[0], end[1])
+        return Span(start[0] if start and start[0].year else None, *end)
     head = lines[: min(rows, default=len(lines))]
     return between or _numbered_month(head) or _whole_month(head) or (Span(None, *alone) if alone else None)
 
@@ -208,7 +213,7 @@ def _is_balance(pair: Pair) -> bool:
     return balance_kind(" ".join(words[:BALANCE_WORDS])) is not None
 
 
-def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> tuple[PrintedDate, Cell] | None:
+def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> _Ended | None:
     """Lines, the places of rows -> the one date that stands by itself above the rows of the first page, as that of a
     letter, where no row is dated after it."""
     told: dict[PrintedDate, Cell] = {}
@@ -224,7 +229,7 @@ def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> tuple[PrintedDat
     dated = [p for i in rows for p, _, _ in dates.find(lines[i].text) if p.year]
     if len(told) != 1 or any(_after(printed, next(iter(told))) for printed in dated):
         return None
-    return next(iter(told.items()))
+    return *next(iter(told.items())), True
 
 
 def _of_due_dates(lines: Sequence[Line], index: int, line: Line) -> Iterator[Chunk]:
@@ -273,7 +278,8 @@ def _whole_month(lines: Sequence[Line]) -> Span | None:
     if len(told) != 1:
         return None
     (((year, month), cell),) = told.items()
-    return _month(year, month, cell)
+    beside = re.sub(r"\d", " ", cell.text)
+    return replace(_month(year, month, cell), sure=speaks_of_statement(beside))
 
 
 def _between_balances(found: Sequence[Pair], year: int | None) -> Span | None:
@@ -311,7 +317,15 @@ def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span
             runs = _RUNS.search(text[:a0]) is not None
             if others < (PROSE if labelled else SHORT) or runs:
                 rank = (LABELLED if first else TOLD) if labelled else LIKELY if others > FEW or not first else TOLD
-                yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1])), rank
+                strange = speaks_of_others(f"{text[:a0]} {text[b1:]}") and not runs
+                besides = others or speaks_of_others(f"{_left_of(line, words)} {'' if labelled else before}")
+                sure = not strange and (labelled or not besides)
+                yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1]), sure), rank
+
+
+def _left_of(line: Line, words: Sequence[Word]) -> str:
+    """A line, some of its words -> the text next to them on the left."""
+    return next((chunk.text for chunk in reversed(line.chunks) if chunk.x1 <= words[0].x0), "")
 
 
 def _reaches(words: Sequence[Word]) -> bool:
@@ -398,7 +412,13 @@ def _words_at(words: Sequence[Word], start: int, end: int) -> list[Word]:
     return found or list(words)
 
 
-def _labelled_date(lines: Sequence[Line], known: re.Pattern[str]) -> tuple[PrintedDate, Cell] | None:
+def _labelled_date(lines: Sequence[Line], known: re.Pattern[str]) -> _Ended | None:
+    """Lines, labels -> the first date that one of them names, one of the statement before all others."""
+    found = list(_labelled_dates(lines, known))
+    return next((one for one in found if one[2]), next(iter(found), None))
+
+
+def _labelled_dates(lines: Sequence[Line], known: re.Pattern[str]) -> Iterator[_Ended]:
     for i, line in enumerate(lines):
         for k, chunk in enumerate(line.chunks):
             told = plain(chunk.text)
@@ -409,5 +429,9 @@ def _labelled_date(lines: Sequence[Line], known: re.Pattern[str]) -> tuple[Print
                 for printed, start, _ in dates.find(other.text):
                     after = other is not chunk or known.search(plain(other.text[:start]))
                     if after and printed.year and not printed.placeholder:
-                        return printed, Cell.of(other.words, line.page)
-    return None
+                        named = plain(chunk.text[:start] if other is chunk else chunk.text)
+                        sure = not speaks_of_others(named) and (
+                            speaks_of_statement(named) or speaks_of_statement(known.sub(" ", named))
+                        )
+                        yield printed, Cell.of(other.words, line.page), sure
+                        break

@@ -41,3 +41,49 @@ def test_a_printed_period_is_held_against_them() -> None:
     assert read("", "of 31 Jan 2027", head=text)[0] == "accepted"
     assert read("", "of 31 Jan 2026", head=text)[:2] == ("review", ["date_outside_period"])
     assert read("of 29 Dec 2027", "", head=text)[:2] == ("review", ["date_outside_period"])
+
+
+OTHERS = [
+    "Customer since 12 January 2015",
+    "Licensed by the Central Bank on 3 January 1998",
+    "Card valid to 31 January 2027",
+    "Preisverzeichnis Stand 01.01.2025",
+    "New prices as of 1 January 2027",
+    "Next statement date: 31 January 2027",
+    "Bonus campaign 1 February 2026 - 31 January 2027",
+    "Interest period 1 February 2026 - 31 January 2027",
+    "Previous statement period 1 January 2025 to 31 January 2025",
+    "Double points from 1 January 2027 to 28 February 2027",
+    "Rates of January 2027",
+]
+"""What a statement tells of other days than its own."""
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_dates_of_something_else_tell_no_year(other: str) -> None:
+    assert read("", "", head=other)[0] == "review"
+    assert read("", "", note="Text", head=f"\n\n{other}")[0] == "review"
+
+
+@pytest.mark.parametrize("other", OTHERS[3:8])
+@pytest.mark.parametrize("own", ["Payment due date: 20 January 2026", "Statement date: 15 January 2026"])
+def test_the_days_of_making_and_paying_are_held_against_them(own: str, other: str) -> None:
+    decision, _, day = read("", "", head=f"{own}\n{other}")
+    assert decision == "review" or day == "2025-12-30"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Payment due date: 20 January 2026",
+        "Printed on 7 January 2026",
+        "Platinum Card statement - 5 January 2026",
+        "5 January 2026\nTo be paid | | | 26 January 2026",
+        "1 December 2025 - 31 January 2026",
+        "Statement to 31 January 2026",
+    ],
+)
+def test_days_of_the_statement_tell_years(own: str) -> None:
+    assert read("", "", head=own) == ("accepted", [], "2025-12-30")
+    decision, _, day = read("", "", head=f"{own}\n{OTHERS[6]}")
+    assert decision == "review" or day == "2025-12-30"
