@@ -2,7 +2,8 @@
 
 Evidence, in this order: a date of the rows that only one order allows; the printed period; the printed order of the
 rows; a date elsewhere that only one order allows; days printed elsewhere; the custom of the currency's country together
-with the shorter stretch of time.
+with the shorter stretch of time. Where these two say the other order than that of the rows or a date elsewhere, or the
+rows are one a month in one order, nothing is proved.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from extraction.text.dates import Order, PrintedDate, real
+from extraction.text.dates import MONTHS_OF_YEAR, Order, PrintedDate, real
 
 CUSTOMS: dict[str, Order | None] = {"USD": "mdy", "CAD": None}
 """Orders of day and month by currency; Canada prints both, all others the day first."""
@@ -53,6 +54,15 @@ class Calendar:
         if year is not None:
             return date(year - SHORT_ERA if self.buddhist and printed.short else year, month, day)
         return self._in_period(month, day)
+
+    def beside(self, printed: PrintedDate, day: date | None) -> date | None:
+        """Printed date, the day of its row -> day; where it prints no year, the one nearest to that of the row."""
+        found = printed.resolve(self.order)
+        if found is None or found[0] is not None or day is None:
+            return self.day(printed)
+        years = (day.year, day.year - 1, day.year + 1)
+        days = [date(year, *found[1:]) for year in years if real(year, *found[1:])]
+        return min(days, key=lambda one: abs(one - day), default=None)
 
     def _in_period(self, month: int, day: int) -> date | None:
         if self.end is None:
@@ -102,16 +112,18 @@ def calendar(
         _outside(worst, printed),
         _steps_back(worst, printed),
     )
+    custom: Order | None = CUSTOMS.get(currency or "", None if currency is None else "dmy")
+    shorter = min(read, key=lambda c: _stretch(c, printed))
+    usual = shorter.order == custom and _stretch(shorter, printed) < max(_stretch(c, printed) for c in read)
     if told:
-        return best
+        against = usual and shorter.order != best.order and _outside(best, printed) == _outside(worst, printed)
+        return replace(best, decided=not against)  # rows of several sections are in no order
     if len(_by_others(possible, others)) == 1:
         (order,) = _by_others(possible, others)
-        return next(c for c in read if c.order == order)
-    shorter = min(read, key=lambda c: _stretch(c, printed))
-    custom: Order | None = CUSTOMS.get(currency or "", None if currency is None else "dmy")
+        return replace(next(c for c in read if c.order == order), decided=not usual or shorter.order == order)
     same = all([c.day(p) for p in printed] == [read[0].day(p) for p in printed] for c in read)
-    decided = same or (shorter.order == custom and _stretch(shorter, printed) < max(_stretch(c, printed) for c in read))
-    return shorter if decided else replace(shorter, decided=False)
+    monthly = any(_is_monthly([c.day(p) for p in printed]) for c in read)
+    return shorter if same or (usual and not monthly) else replace(shorter, decided=False)
 
 
 def _year_first(printed: Sequence[PrintedDate], usual: Sequence[Calendar]) -> Calendar | None:
@@ -176,6 +188,12 @@ def _steps_back(calendar: Calendar, printed: Sequence[PrintedDate]) -> int:
     forth = sum(a < b for a, b in pairwise(days))
     back = sum(a > b for a, b in pairwise(days))
     return min(forth, back)
+
+
+def _is_monthly(days: Sequence[date | None]) -> bool:
+    """Whether days are one of each month, as those of interest or rent."""
+    months = [day.year * MONTHS_OF_YEAR + day.month for day in days if day]
+    return len(months) > 1 and [abs(b - a) for a, b in pairwise(months)] == [1] * (len(days) - 1)
 
 
 def _stretch(calendar: Calendar, printed: Sequence[PrintedDate]) -> timedelta:

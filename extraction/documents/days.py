@@ -50,7 +50,7 @@ def dated(
             continue
         begins = entry is None and not undated and posting.row.section != section and meaning(posting.row.section)
         above, section = printed, posting.row.section if entry else section
-        valued = days.day(posting.row.valued.date) if posting.row.valued else None
+        valued = days.beside(posting.row.valued.date, posted) if posting.row.valued else None
         if posted is None and printed is not None and printed.placeholder:
             placeholders += 1
         elif entry is None and number in repeated:

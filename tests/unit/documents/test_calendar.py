@@ -145,3 +145,28 @@ def test_without_a_period_the_year_is_the_only_one_near_a_date_that_prints_one()
     told = ("10 January 2025", "4 February 2025", "14 May 2025")
     assert days(read(*rows, others=told), *rows) == [date(2024, 12, 9), date(2025, 1, 7)]
     assert days(read(*rows, others=(*told, "1 January 2026")), *rows) == [None, None]
+
+
+def test_what_the_rows_and_a_date_elsewhere_say_is_not_enough_against_custom_and_stretch() -> None:
+    sections = ("04/01/2026", "03/02/2026", "03/05/2026", "04/06/2026")
+    assert not read(*sections, currency="USD").decided
+    assert not read(*sections, currency="USD", period=(None, "04/08/2026")).decided
+    assert read(*sections, currency="USD", period=("02/28/2026", "04/08/2026")).decided
+    near = ("03/04/2026", "04/04/2026")
+    assert not read(*near, others=("12/31/2026",)).decided
+    assert read(*near, others=("31/12/2026",)).order == "dmy" and read(*near, others=("31/12/2026",)).decided
+
+
+def test_rows_of_one_a_month_are_not_told_from_those_of_days_that_follow() -> None:
+    assert not read("05/01/2026", "05/02/2026", "05/03/2026", currency="USD").decided
+    assert not read("05/01/2026", "05/02/2026", currency="USD").decided
+    assert read("05/01/2026", "05/02/2026", "05/02/2026", currency="USD").decided
+
+
+def test_a_value_date_without_a_year_lies_beside_its_row() -> None:
+    found = read("02.01.2026", "05.01.2026")
+    assert [found.beside(one, date(2026, 1, 2)) for one in printed("30.12.", "02.01.")] == [
+        date(2025, 12, 30),
+        date(2026, 1, 2),
+    ]
+    assert found.beside(printed("30.12.2024")[0], date(2026, 1, 2)) == date(2024, 12, 30)
