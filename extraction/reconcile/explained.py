@@ -52,11 +52,13 @@ def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> se
 
 def listed(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set[Cell]:
     """All labelled amounts of an account -> those that are no rows of it and add up to a total below them that its rows
-    do not make, or one of them alone: purchases yet to be charged, or charged in one sum, a table of plans."""
+    do not make, or one of them alone: purchases yet to be charged, or charged in one sum, a table of plans. What was
+    paid back is taken off those that one row charged."""
     own = {entry.cell for _, p in outcome.rows for entry in p.row.entries.values()}
     single = {abs(p.amount) for _, p in outcome.rows if p.amount}
     found: set[Cell] = set()
-    for total, parts in _sums(down(pairs)):
+    charged = (one for one in _netted(down(pairs)) if one[0].amount.value in single)
+    for total, parts in (*_sums(down(pairs)), *charged):
         cells = [part.cell for part in parts]
         if (total.amount.value not in made or total.amount.value in single) and own.isdisjoint((total.cell, *cells)):
             found.update(cells)
@@ -289,3 +291,21 @@ def _sums(lists: Iterable[Sequence[Pair]]) -> Iterator[tuple[Pair, list[Pair]]]:
                     break
             if left == 0 and len(parts) > 1:
                 yield total, parts
+
+
+def _netted(lists: Iterable[Sequence[Pair]]) -> Iterator[tuple[Pair, list[Pair]]]:
+    """Columns from the top -> each amount that the nearest three or more before it add up to, where those with a minus
+    or CR that it has not are taken off, and these: purchases, and what was paid back of one."""
+    for column in lists:
+        for i, total in enumerate(column):
+            turned = {"-", "CR"} - {total.amount.mark}
+            values = [p.amount.value * (-1 if p.amount.mark in turned else 1) for p in column[:i]]
+            back = [*accumulate((min(value, Decimal(0)) for value in values), initial=Decimal(0))]
+            left = total.amount.value
+            for first in range(i - 1, -1, -1):
+                left -= values[first]
+                if left < back[first]:  # what is taken off further up does not make up for it
+                    break
+                if left == 0 and i - first >= LEAST_PARTS and back[i] < back[first]:
+                    yield total, list(column[first:i])
+                    break

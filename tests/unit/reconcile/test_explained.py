@@ -280,6 +280,24 @@ def test_purchases_that_were_charged_in_one_sum_are_no_rows(last: str, decision:
     assert parse(pages, SOURCE, "key").decision == decision
 
 
+@pytest.mark.parametrize(
+    ("back", "total", "decision"),
+    [
+        ("-42.00", "268.74", "accepted"),
+        ("42.00 CR", "268.74", "accepted"),
+        ("42.00", "268.74", "review"),
+        ("-42.01", "268.74", "review"),
+        ("-42.01", "268.73", "review"),  # no row of the account charged them
+    ],
+)
+def test_what_was_paid_back_is_taken_off_purchases_that_one_row_charged(back: str, total: str, decision: str) -> None:
+    bought = (
+        f"05 Feb | Rail | | | 58.05\n06 Feb | Shoes | | | {back}\n07 Feb | Books | | | 252.69\n | Total | | | {total}"
+    )
+    pages = [page(f"{TOP}{ROWS}"), page(f"Date | Shop | | | Amount\n{bought}", number=2)]
+    assert parse(pages, SOURCE, "key").decision == decision
+
+
 @pytest.mark.parametrize(("new", "decision"), [("9206.89", "accepted"), ("9206.88", "review")])
 def test_the_line_of_a_loan_that_a_row_paid(new: str, decision: str) -> None:
     heads = "Previous balance | Payment | Principal | Interest | New balance"
