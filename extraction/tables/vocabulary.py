@@ -51,7 +51,8 @@ _CLOSING = re.compile(
 _DATED = re.compile(
     r"\b(?:total balance\b|account balance$|^(?:balance|saldo|solde|kontostand|zustatek|bakiye)(?: \d{1,2} \d{1,2}(?: (?:20)?\d\d)?)?$|balance (?:owed |owing )?(?:as of|as at|as on|on|at)\b|^[a-z]{3} on \d{1,2}\b|\w*(?:saldo|stand) (?:am|per|vom|zum|op|al|a|em|au)\b|kontostand (?:am|per|vom)\b"
     r"|solde en (?:votre|notre) faveur\b|saldo a (?:vostro|nostro) favore\b"
-    r"|solde (?:du )?(?:au|crediteur au|debiteur au|en euros au)\b|saldo (?:contable |contabile |contabilistico )?(?:al|a fecha|em)\b"
+    r"|solde (?:du )?(?:au|crediteur au|debiteur au|utilise au|en euros au)\b"
+    r"|saldo (?:contable |contabile |contabilistico |dispuesto |utilizado |utilizzato )?(?:al?|a fecha|em)\b"
     r"|total (?:amount|payment|dues?) (?:due|payable|outstanding)\b|principal (?:owing|owed|outstanding)\b"
     rf")|{languages.DATED}"
 )
