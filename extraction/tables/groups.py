@@ -158,7 +158,7 @@ def _raised(strips: Sequence[Strip]) -> tuple[bool, bool]:
         between = list(strips[a + 1 : b])
         if not between or any(s.anchor or s.posted or s.line.page != strips[a].line.page for s in between):
             continue
-        if any(names_card(s.line) for s in between):
+        if any(names_card(s.line) or says(s.line) for s in between):
             continue
         back, ahead = _split_by_gap([strips[a]], between, strips[b])
         pairs, above, below = pairs + 1, above + bool(ahead), below + bool(back)
@@ -190,6 +190,7 @@ def _at_page_top(loose: Sequence[Strip], below: Strip, left: float | None) -> li
             strip.line.page != follower.page
             or not near
             or says(strip.line)
+            or names_card(strip.line)
             or (left is not None and _begin(strip) < left - 4)
         ):
             break
@@ -273,7 +274,8 @@ def _shared(
     ahead: list[Strip] = []
     follower = below.line if below and not heading else None
     while rest and follower and _leads(rest[-1], follower, rules, order.left):
-        if ends_rows(rest[-1].line) or (below and not below.posted and names_card(rest[-1].line)):
+        whose = below is not None and not (below.posted and order.raised) and names_card(rest[-1].line)
+        if whose or ends_rows(rest[-1].line):
             break
         follower = rest[-1].line
         ahead.insert(0, rest.pop())
@@ -338,7 +340,7 @@ def _continues(
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
-        return split and line.top < CONTINUED and not order.raised
+        return split and line.top < CONTINUED and not order.raised and not names_card(line)
     if line.middle - above.middle > PITCH * max(line.bottom - line.top, above.bottom - above.top):
         return False
     return not _ruled(above, line, rules)

@@ -28,6 +28,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 """What says that the four digits at the end number a card or an account."""
+_NUMBER = re.compile(r"(?<![\w*])(?:[\dxX*•]{4}[ -]){3}\d{4}(?!\w)")
+"""The number of a card in groups, whoever is named before or behind it."""
 _NOTED = re.compile(r"\(([^()]+)\)$")
 """What a long title adds: "(for information)"."""
 _LAST_FOUR = re.compile(r"\d{4}\)?$")
@@ -95,16 +97,11 @@ def says(line: Line) -> bool:
 
 def names_card(line: Line) -> bool:
     """Whether a line names a card or an account by its number, as the heading of its rows, or as a text of one."""
-    return len(line.words) <= SENTENCE and _is_card(line.text)
-
-
-def begins_with_card(line: Line) -> bool:
-    """Whether the first text of a line names a card or an account by its number; the name of its holder may follow."""
-    return len(line.words) <= SENTENCE and _is_card(line.chunks[0].text)
-
-
-def _is_card(text: str) -> bool:
-    return _LAST_FOUR.search(text) is not None and _WHOSE.search(text) is not None
+    if len(line.words) > SENTENCE:
+        return False
+    number = _NUMBER.search(line.text)
+    alone = number is not None and not any(ch.isdigit() for ch in _NUMBER.sub("", line.text))
+    return alone or (_LAST_FOUR.search(line.text) is not None and _WHOSE.search(line.text) is not None)
 
 
 def ends_rows(line: Line) -> bool:

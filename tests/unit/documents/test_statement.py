@@ -530,9 +530,3 @@ def test_the_first_row_has_the_day_of_the_balance_where_the_next_day_follows_bel
         result = parsed(held)
         assert (result.decision, {*codes(result)}) == ("review", {"date_undecided"})
         assert 0 in [issue.row for issue in result.issues if issue.severity == "error"]
-
-
-def test_a_figure_of_a_box_below_the_rows_is_no_balance_though_it_stands_in_their_column() -> None:
-    box = "Your subscriptions | | | |\nAllowance not used 14.00 | Wage paid 3 March | | | 9.00"
-    rows = f"01 Mar | Balance brought forward | | | 100.00\n{ROWS}\n31 Mar | Balance carried forward | | | 95.50"
-    assert accepted(f"{TOP}{HEAD}\n{rows}\n\n\n{box}\n\nPage 1 of 1") == [PROVED]

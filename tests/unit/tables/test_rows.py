@@ -12,7 +12,7 @@ from extraction.text.lines import lines
 from tests.pages import PITCH, TOP, dates, page, rows_of, tables_of, texts
 
 HEAD = "Date | Details | Paid out | Paid in | Balance"
-ONE = (40, 110, -450)
+ONE, ONE_HEAD = (40, 110, -450), "Date | Details | Amount"
 
 
 def test_a_description_of_several_lines_is_one_row() -> None:
@@ -619,3 +619,42 @@ def test_a_notice_above_a_table_that_calls_or_asks_is_no_heading_of_its_rows() -
     for title in ("Promotional balances", "Promotional balances!"):
         (row,) = rows_of(f"{title}\n{head}", stops=(40, 110, -540))
         assert row.section == title
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "KORT **** **** **** 2204 ARVID LIND",
+        "4417-71XX-XXXX-8830 MIA TAN",
+        "MIA TAN (ADD-ON 4375 51XX XXXX 7138)",
+        "4471-8820-3144-7188 (CONTINUED)",
+    ],
+)
+def test_a_heading_that_stands_off_from_the_rows_above_is_no_text_of_the_next_one(heading: str) -> None:
+    """It is the only line between two rows, and nearer to the one below it."""
+    rows = f"02 Mar | Coffee | 3.50\n03 Mar | Tea | 1.50\n\n | {heading}\n04 Mar | Shoes | 42.00\n05 Mar | Books | 9.00"
+    assert texts(rows_of(f"{ONE_HEAD}\n{rows}", stops=ONE)) == ["Coffee", "Tea", "Shoes", "Books"]
+    other = rows.replace(heading, "LONDON LTD")  # as rows are made whose texts stand above their dates
+    assert texts(rows_of(f"{ONE_HEAD}\n{other}", stops=ONE)) == ["Coffee", "Tea", "LONDON LTD Shoes", "Books"]
+
+
+def test_the_heading_of_a_section_does_not_tell_how_rows_are_made() -> None:
+    card = "02 Mar | Coffee | 3.50\n\n | MIA TAN CARD ENDING 6604\n03 Mar | Shoes | 42.00"
+    text = f"{ONE_HEAD}\n{card}\n\n | FEES\n04 Mar | Late charge | 9.00"
+    assert texts(rows_of(text, stops=ONE)) == ["Coffee", "Shoes", "Late charge"]
+
+
+def test_the_number_of_a_card_in_a_box_heads_the_rows_below_it() -> None:
+    rows = [f"{day:02} Mar | Shop {day} | {day}.50" for day in range(2, 6)]
+    text = "\n".join([ONE_HEAD, *rows[:2], " | MIA TAN (ADD-ON 4375 51XX XXXX 7138)", *rows[2:]])
+    rules = [Rule(40, TOP + PITCH * place - 2, 540, TOP + PITCH * place - 2) for place in (2, 3, 5)]
+    (table,) = tables_of(text, stops=ONE, rules=rules)
+    assert texts(list(table.rows)) == ["Shop 2", "Shop 3", "Shop 4", "Shop 5"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"), [("COFFEE HOUSE", "Card payment COFFEE HOUSE"), ("KORT **** **** **** 2204", "Card payment")]
+)
+def test_the_number_of_a_card_at_the_top_of_a_page_is_no_text_of_the_row_before(line: str, text: str) -> None:
+    first = f"{ONE_HEAD}\n01 Mar | Tea | 1.50\n | GREEN\n02 Mar | Card payment | 3.50"
+    assert texts(rows_of(first, f" | {line}\n03 Mar | Books | 9.00", stops=ONE))[1] == text
