@@ -367,8 +367,8 @@ def _split_by_gap(above: Sequence[Strip], between: list[Strip], below: Strip) ->
     """Lines between two rows go to the row above, but for those after a gap that is clearly the widest; those that are
     set in from where both rows begin go on the one above."""
     chain = [above[-1], *between, below]
-    level = above[0].texts and below.texts and abs(_begin(above[0]) - _begin(below)) < HANG
-    if level and all(HANG < _begin(strip) - _begin(below) < INDENT for strip in between if strip.texts):
+    begun = [item.x0 for item in below.texts if any(abs(item.x0 - other.x0) < HANG for other in above[0].texts)]
+    if any(all(HANG < _begin(strip) - x < INDENT for strip in between if strip.texts) for x in begun):
         return between, []
     if len({strip.line.page for strip in chain}) > 1 or below.line.middle < above[-1].line.middle:
         return between, []

@@ -658,3 +658,20 @@ def test_the_number_of_a_card_in_a_box_heads_the_rows_below_it() -> None:
 def test_the_number_of_a_card_at_the_top_of_a_page_is_no_text_of_the_row_before(line: str, text: str) -> None:
     first = f"{ONE_HEAD}\n01 Mar | Tea | 1.50\n | GREEN\n02 Mar | Card payment | 3.50"
     assert texts(rows_of(first, f" | {line}\n03 Mar | Books | 9.00", stops=ONE))[1] == text
+
+
+def test_lines_that_are_set_in_from_the_texts_go_on_the_row_above_though_a_reference_begins_it() -> None:
+    stops = (40, 80, 160, 166, -540)
+    rows = "02 Mar | 24692 | DELTA AIR | | 1.50\n | | | TAN/MIA 10/24 OMA-LIS\n03 Mar | 24224 | CLUB | | 9.00"
+    low = "\n".join(["Date | Reference | Details | | Amount", "01 Mar | 24431 | TEA | | 2.50", rows])
+    small = page(low, stops)
+    nearer = replace(
+        small,
+        words=tuple(
+            replace(w, top=w.top + 2, bottom=w.bottom + 2) if "/" in w.text or "OMA" in w.text else w
+            for w in small.words
+        ),
+    )
+    found = list(lines(nearer))
+    told = [row for table in tables(found, headers(found), ".", []) for row in table.rows]
+    assert [row.texts.description for row in told] == ["TEA", "DELTA AIR TAN/MIA 10/24 OMA-LIS", "CLUB"]
