@@ -52,9 +52,7 @@ def _alone(line: Line, index: int) -> Header | None:
         return None
     if len(line.chunks) == 1 and MONEY.intersection(header.roles) == {"fee"}:  # "Transaction fee" is text of a row
         return None
-    if (
-        len(line.chunks) == 1 and header.cells[0].x0 > line.chunks[0].x0
-    ):  # of a row: "impôt à la source solde"
+    if len(line.chunks) == 1 and header.cells[0].x0 > line.chunks[0].x0:  # of a row: "impôt à la source solde"
         return None
     return header if _known(line.text) or _all_but_one(line) else None
 

@@ -101,7 +101,16 @@ def names_card(line: Line) -> bool:
         return False
     number = _NUMBER.search(line.text)
     alone = number is not None and not any(ch.isdigit() for ch in _NUMBER.sub("", line.text))
-    return alone or (_LAST_FOUR.search(line.text) is not None and _WHOSE.search(line.text) is not None)
+    return alone or _is_card(line.text)
+
+
+def begins_with_card(line: Line) -> bool:
+    """Whether the first text of a line names a card or an account by its number; the name of its holder may follow."""
+    return len(line.words) <= SENTENCE and _is_card(line.chunks[0].text)
+
+
+def _is_card(text: str) -> bool:
+    return _LAST_FOUR.search(text) is not None and _WHOSE.search(text) is not None
 
 
 def ends_rows(line: Line) -> bool:

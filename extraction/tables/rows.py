@@ -10,7 +10,7 @@ from extraction.tables.columns import over_dates, over_texts
 from extraction.tables.day_balances import over_the_page
 from extraction.tables.groups import Group, groups
 from extraction.tables.head import Header, territory
-from extraction.tables.headings import above_head, names_card
+from extraction.tables.headings import above_head, begins_with_card
 from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months
 from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, is_name, role, text_kind
@@ -138,7 +138,7 @@ def _is_of_next_card(header: Header | None, before: Sequence[Table], lines: Sequ
     if header is None or other is None or header.page != other.page or not before[-1].rows:
         return False
     same = [cell.text for cell in header.cells] == [cell.text for cell in other.cells]
-    return same and header.first > 0 and names_card(lines[header.first - 1])
+    return same and header.first > 0 and begins_with_card(lines[header.first - 1])
 
 
 def _row(group: Group, header: Header | None, order: int) -> Row:
