@@ -46,10 +46,13 @@ def against_balances(
     told = [(day, number, p) for number, (p, day, _) in enumerate(rows) if day and _is_bare(p)]
     if not told:
         return
-    opened, closed = _days(outcome, "opening", pairs, days)[:1], _days(outcome, "closing", pairs, days)[-1:]
+    opened, closed = _days(outcome, "opening", pairs, days), _days(outcome, "closing", pairs, days)
     first, last = min(told, key=lambda one: one[0]), max(told, key=lambda one: one[0])
-    wrong = [(one, first) for one in opened if not one - EARLY <= first[0] < one + YEAR]
-    wrong += [(one, last) for one in closed if not _ends(last[0], one)]
+    wrong = []  # one of several dates of a line may be that of something else, such as the interest of a year
+    if opened and not any(one - EARLY <= first[0] < one + YEAR for one in opened):
+        wrong.append((opened[0], first))
+    if closed and not any(_ends(last[0], one) for one in closed):
+        wrong.append((closed[-1], last))
     named = [one for one in beside.named if not (beside.sure and days.start and one < days.start)]
     if not closed and named and not any(_ends(last[0], one) for one in named):
         wrong.append((named[0], last))

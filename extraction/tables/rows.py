@@ -108,8 +108,8 @@ def _table(
         return None
     order = next((table.rows[-1].order + 1 for table in reversed(before) if table.rows), 0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
-    if _is_of_next_card(header, before, lines):
-        broken = Broken(section=before[-1].broken.section)
+    if header and _is_of_next_card(header, before, lines):
+        broken = Broken(section=f"{before[-1].broken.section} {lines[header.first - 1].chunks[0].text}")
     section = above_head(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
     edge = next((cell.x0 for cell in header.cells if cell.role == "description"), None) if header else None
     grouped, tail, below = groups(found, rules, replace(broken, section=section), edge)
@@ -131,11 +131,11 @@ def _goes_on(header: Header | None, before: Sequence[Table]) -> bool:
     return header.roles == before[-1].header.roles and header.page == before[-1].rows[-1].page + 1
 
 
-def _is_of_next_card(header: Header | None, before: Sequence[Table], lines: Sequence[Line]) -> bool:
+def _is_of_next_card(header: Header, before: Sequence[Table], lines: Sequence[Line]) -> bool:
     """Whether a table has the head of the one before, on its page, with the name of a card right above it: it stands in
-    the same section."""
+    the same section, and is a part of it."""
     other = before[-1].header if before else None
-    if header is None or other is None or header.page != other.page or not before[-1].rows:
+    if other is None or header.page != other.page or not before[-1].rows:
         return False
     same = [cell.text for cell in header.cells] == [cell.text for cell in other.cells]
     return same and header.first > 0 and begins_with_card(lines[header.first - 1])

@@ -132,6 +132,9 @@ FAR = 1.5
 """Words of one date stand within so many of their heights."""
 _APART = re.compile(r"(?<!\d)\d\d \d\d (?:19|20)\d\d(?!\d)")
 """A date whose parts have a column each."""
+_LEGEND, CENTURY = re.compile(r"\((?:AA|YY|JJ)[ ./-]?MM[ ./-]?(?:JJ|DD|TT)\)"), 2000
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d\d) (\d\d) (\d\d)(?!\d)")
+"""What says that dates are printed with two digits of the year first, and how they are."""
 _PERIOD_LABEL = re.compile(
     r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|extracto|extrato|estratto|afschrift|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
     re.IGNORECASE,
@@ -181,7 +184,7 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
     offer = best is not None and best[0] == LIKELY and last is not None and last[0] != best[1].end
     if best is not None and best[0] and not offer:  # two dates alone may be those of an offer
         return best[1]
-    likely = best[1] if best and best[0] else None  # a row may tell that of an insurance
+    likely = best and (best[1] if best[0] else replace(best[1], sure=False))  # a row may tell that of an insurance
     return _by_ends(lines, found, rows) or likely
 
 
@@ -201,7 +204,8 @@ def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int])
     told = [pair for pair in found if pair.line not in rows or _is_balance(pair)]
     between = _between_balances(told, alone[0].year if alone else None)
     if end is not None and (last or between is None or not _after(end[0], between.end)):
-        return Span(start[0] if start and start[0].year else None, *end)
+        begun = start if start and start[0].year else None
+        return Span(begun[0] if begun else None, end[0], end[1], end[2] or (begun is not None and begun[2]))
     head = lines[: min(rows, default=len(lines))]
     return between or _numbered_month(head) or _whole_month(head) or (Span(None, *alone) if alone else None)
 
@@ -358,6 +362,7 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
     found = dates.find(text)
     for one, (other, begun, ended) in pairwise(found):
         yield one, (other, begun + len("do ") if text.startswith("do ", begun) else begun, ended)  # "to", no Thursday
+    yield from pairwise(_by_legend(text))
     apart = [(dates.of_digits(one[0]), *one.span()) for one in _APART.finditer(text)]
     yield from pairwise([(day, begun, ended) for day, begun, ended in apart if day])
     for named in dates.month_days(text):
@@ -371,12 +376,30 @@ def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
             yield (PrintedDate(int(day[2]), b.b, b.year, True), day.start(1), day.end(1)), (b, b0, b1)
 
 
+def _by_legend(text: str) -> list[_Found]:
+    """Text -> the dates of six digits in it, where a legend says that they begin with the year.
+
+    >>> [(one.a, one.b, one.year) for one, _, _ in _by_legend("PÉRIODE (AA MM JJ) 26 01 31 AU 26 02 27")]
+    [(31, 1, 2026), (27, 2, 2026)]
+    """
+    legend = _LEGEND.search(text)
+    told = (
+        [(*map(int, one.groups()), *one.span()) for one in _YEAR_FIRST.finditer(text, legend.end())] if legend else []
+    )
+    return [
+        (PrintedDate(d, m, CENTURY + y, True, short=True), a, b) for y, m, d, a, b in told if real(CENTURY + y, m, d)
+    ]
+
+
 def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
     """The label of a period -> its words with the dates printed below it, the first of them perhaps beside it, one or two
     lines with a word between."""
     line = lines[index]
     for chunk, after in zip_longest(line.chunks, line.chunks[1:]):
-        if not chunk or not _PERIOD_LABEL.search(chunk.text) or dates.find(chunk.text) or len(chunk.words) > 4:
+        if not chunk or not _PERIOD_LABEL.search(chunk.text) or dates.find(chunk.text):
+            continue
+        legend = _LEGEND.search(chunk.text)
+        if len(chunk.words) > 4 and not legend:
             continue
         beside = after if after and dates.find(after.text) else None
         words = (*chunk.words, *(beside.words if beside else ()))
@@ -388,9 +411,10 @@ def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
             under = [c for c in other.chunks if c.x1 > chunk.x0 and c.x0 < right]
             if not under:
                 continue
-            words = (*words, *under[0].words)
+            words = (*words, *(word for c in (under if legend else under[:1]) for word in c.words))
             above = other
-            if len(dates.find(" ".join(w.text for w in words))) > 1:
+            text = " ".join(w.text for w in words)
+            if len(dates.find(text)) > 1 or len(_by_legend(text)) > 1:
                 yield words
                 break
 

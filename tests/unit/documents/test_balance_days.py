@@ -33,7 +33,7 @@ Date | Details | Paid out | Paid in | Balance
 )
 def test_a_period_that_a_row_tells_is_none_of_the_statement(first: str, last: str) -> None:
     decision, _, day = read(first, last, "Insurance 01.02.26-31.01.27")
-    assert (decision, day) == (("accepted", "2025-12-30") if first and last else ("review", "None"))
+    assert (decision, day) == (("accepted", "2025-12-30") if first and last else ("review", "2026-12-30"))
 
 
 def test_a_printed_period_is_held_against_them() -> None:

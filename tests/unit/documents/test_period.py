@@ -251,3 +251,11 @@ def test_a_sentence_about_the_statement_tells_its_period(text: str) -> None:
 def test_a_sentence_about_something_else_tells_none() -> None:
     offer = "Until then you get twice the points on all that you buy abroad for the period 6 April 2023 to 5 May 2024"
     assert span(f"Date of statement 6 April 2024\n{offer} and twice the fun of it.") == (None, "2024-04-06")
+
+
+def test_a_legend_says_that_the_dates_of_a_period_begin_with_the_year() -> None:
+    text = "PÉRIODE DU RELEVÉ (AA MM JJ) | | |\n26 01 31 | AU | 26 02 27"
+    found = period(lines(text, stops=(300, 345, 365)))
+    assert found is not None and found.start is not None
+    assert [(one.a, one.b, one.year) for one in (found.start, found.end)] == [(31, 1, 2026), (27, 2, 2026)]
+    assert period(lines(text.replace(" (AA MM JJ)", ""), stops=(300, 345, 365))) is None
