@@ -246,9 +246,10 @@ def is_day_total(label: str) -> bool:
 
 
 _CARRIED_ON = re.compile(
-    r"\bubertrag (?:auf|nach|zu)\b|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next (?!statement|period|month)|nachste |volgende |page |blatt |seite |pagina |hoja )"
+    r"\bubertrag (?:auf|nach|zu)\b(?= (?:d(?:ie|as|er|en|em) |neue\w* )?(?:nachste\w*|folge\w*|seite|blatt|(?:konto)?auszug|rechnung|monat|jahr|(?:s )?\d+$)\b|$)|\b(?:to|auf|a la|alla|a|naar) (?:the )?(?:next (?!statement|period|month)|nachste |volgende |page |blatt |seite |pagina |hoja )"
     r"|\b(?:page suivante|pagina siguiente|pagina seguinte|volgende (?:blad|pagina)|suma y sigue|a reporter|d?a riportare|a transportar)\b"
-    r"|\bcontinued (?:on|overleaf)\b|\bfortsetzung (?:siehe |auf )?(?:der )?(?:nachsten?|folgenden?) seite\b|\bsuite (?:en )?page suivante\b"
+    r"|\bcontinued (?:on|overleaf)\b|\bfortsetzung (?:siehe |auf )?(?:(?:der )?(?:nachsten?|folgenden?) seite|(?:seite|blatt) \d)|\bsuite (?:en |a la )?page (?:suivante|\d)"
+    r"|\b(?:neste|nasta|naeste) sid[ea]\b|\b(?:segue|sigue) (?:\w+ ){0,2}(?:pagina|pag|hoja)\b|^\W*(?:segue|sigue|fortsetzung|continued)$"
     rf"|{languages.CARRIED_ON}"
 )
 

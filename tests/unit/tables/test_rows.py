@@ -528,6 +528,23 @@ def test_what_is_no_text_of_a_row(rows: str, stops: tuple[float, ...]) -> None:
     assert texts(rows_of(f"Date | Details | {rows}", stops=stops)) == ["Tea", "Tea"]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Fortsetter på neste side", "Tea"),
+        ("Fortsättning på nästa sida", "Tea"),
+        ("suite page 2", "Tea"),
+        ("./. SEGUE", "Tea"),
+        ("Sigue en la página 2", "Tea"),
+        ("Fortsetzung auf Seite 2", "Tea"),
+        ("SUITE RESTAURANT", "Tea SUITE RESTAURANT"),
+        ("Übertrag auf E-Sparkonto 92-118", "Tea Übertrag auf E-Sparkonto 92-118"),
+    ],
+)
+def test_a_line_that_says_that_the_page_is_continued_is_no_text(line: str, told: str) -> None:
+    assert texts(rows_of(f"{ONE_HEAD}\n02 Mar | Tea | 4.00\n | {line}", "03 Mar | Tea | 5.00", stops=ONE))[0] == told
+
+
 def test_the_name_of_a_side_may_be_the_first_line_of_a_text() -> None:
     text = "Date | Details | Amount\n02 Mar | CHARGES\n | of March | 4.00\n03 Mar | CHARGES\n | of April | 5.00"
     assert texts(rows_of(text, stops=ONE)) == ["CHARGES of March", "CHARGES of April"]

@@ -112,6 +112,9 @@ def test_balances(label: str, kind: str | None) -> None:
         ("Saldo de la página anterior", True),
         ("Balance from the previous page", True),
         ("Closing balance", False),
+        ("Übertrag auf Seite 2", True),
+        ("Übertrag auf das nächste Blatt", True),
+        ("Übertrag auf E-Sparkonto 92-118044-7", False),
         ("Report of activity on your card", True),  # a word in French; harmless, it is asked only of balances
     ],
 )
