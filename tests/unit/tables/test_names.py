@@ -14,6 +14,8 @@ from extraction.tables.names import phrases, role
         ("Value Date", "value_date"),
         ("Wertstellung", "value_date"),
         ("Date de valeur", "value_date"),
+        ("Eff.", "value_date"),
+        ("Fecha efectiva", "value_date"),
         ("Narrative", "description"),
         ("Verwendungszweck", "description"),
         ("Cheque No.", "reference"),
