@@ -1,7 +1,7 @@
 """The items of a table's lines -> its columns of dates, and which of them a date stands in."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from extraction.geometry import cluster, overlap
@@ -24,7 +24,8 @@ DATE_SHARE = 0.3
 
 
 def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tuple[list[Span], list[Span]]:
-    """Items of the lines -> places of posted dates and of value dates; a head decides, else the first is posted.
+    """Items of the lines -> places of posted dates and of value dates, first those of which the head says so, perhaps
+    others behind them; a head decides, else the first is posted.
 
     A head names them; without one, the columns that hold most dates are taken, the first two of them.
     """
@@ -46,7 +47,8 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
             empty = [c for c in spans if c.role != "value_date" and not any(spans[c].holds(item) for item in dated)]
             posted = [c for c in spans if c.role != "value_date" and not (both and c in empty)] or both or list(spans)
             first = min(posted, key=lambda c: (*_told(c), c.x0))
-            return [spans[first]], [span for cell, span in spans.items() if cell is not first]
+            further = sorted((c for c in spans if c is not first), key=lambda c: c.role != "value_date")
+            return [spans[first]], [spans[cell] for cell in further]
     groups = cluster(dated, lambda item: item.x0, 8.0)
     if not groups:
         return [], []
@@ -96,7 +98,24 @@ def _steps_back(printed: Sequence[PrintedDate]) -> int:
     return min(counts, default=0)
 
 
-def dates_of(item: Item, found: Sequence[Item], posted: Sequence[Span], valued: Sequence[Span]) -> list[str]:
+def date_of(
+    item: Item, found: Sequence[Item], posted: Sequence[Span], valued: Sequence[Span], taken: Container[str]
+) -> str | None:
+    """A date on a line, the line, the columns of dates, what its other dates are so far -> which date of the row it is:
+    "posted", "valued", or "further" in a third column, that of a purchase; None: it is text."""
+    names = _columns_of(item, found, posted, valued)
+    name = next((n for n in names if n not in taken), names[0] if names else None)
+    if name == "posted" and name in taken and not valued:  # both dates stand in one column
+        name = "valued"
+    if name is None or name not in taken:
+        return name
+    if name != "valued" or len(valued) < 2:
+        return None
+    first = max(valued, key=lambda span: overlap(item.x0, item.x1, span.x0, span.x1)) is valued[0]
+    return name if first else "further"
+
+
+def _columns_of(item: Item, found: Sequence[Item], posted: Sequence[Span], valued: Sequence[Span]) -> list[str]:
     """A date on a line -> the columns of dates that hold it, the first one first; where they touch, and the line has no
     other date, the one that it lies in."""
     places: dict[str, Sequence[Span]] = {"posted": posted, "valued": valued}

@@ -9,7 +9,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, without_lead
 from extraction.tables.columns import ALIGNED, column_of, money_columns
-from extraction.tables.date_columns import date_columns, dates_of
+from extraction.tables.date_columns import date_columns, date_of
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.head import Header, territory
@@ -206,14 +206,9 @@ def _strip(
     entries: dict[int, Entry] = {}
     texts: list[Item] = []
     for item in found:
-        if item.date is not None:
-            names = dates_of(item, found, posted, valued)
-            name = next((n for n in names if n not in dates), names[0] if names else None)
-            if name == "posted" and name in dates and not valued:  # both dates stand in one column
-                name = "valued"
-            if name and name not in dates:
-                dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
-                continue
+        if item.date is not None and (name := date_of(item, found, posted, valued, dates)):
+            dates[name] = DateEntry(item.date, Cell.of(item.words, line.page))
+            continue
         if _goes_on_date(item, found, header):
             continue
         if item.amount is not None and (index := column_of(item, columns)) is not None and index not in entries:

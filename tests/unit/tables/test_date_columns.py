@@ -3,6 +3,7 @@
 import pytest
 
 from extraction.tables.date_columns import date_columns
+from tests.pages import dates, rows_of
 from tests.unit.tables.test_columns import parted
 
 
@@ -19,6 +20,15 @@ def test_of_two_heads_of_dates_the_one_of_booking_is_posted(heads: str) -> None:
     posted, valued = date_columns(rows, head)
     assert [span.x0 for span in posted] == [110]
     assert [span.x0 for span in valued] == [40]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Date compta | Date opération | Date de valeur", "Date compta | Date de valeur | Date opération"]
+)
+def test_of_three_dates_the_one_of_value_is_the_value_date_and_the_third_is_no_text(heads: str) -> None:
+    three = "03/01 | 05/01" if heads.endswith("valeur") else "05/01 | 03/01"
+    (row,) = rows_of(f"{heads} | Libellé | Débit\n04/01 | {three} | Thé | 4.00", stops=(40, 130, 230, 330, -560))
+    assert (dates([row]), row.valued and row.valued.cell.text, row.description) == (["04/01"], "05/01", "Thé")
 
 
 def test_without_a_head_the_first_column_of_dates_is_posted() -> None:
