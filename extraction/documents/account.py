@@ -178,6 +178,9 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     outcome = read.outcome
     postings = sorted((p for _, p in outcome.rows), key=lambda p: p.row.order) if outcome else []
     days = _calendar(postings, context)
+    made_on, alone, copied = days_beside((*context.lines, *context.aside), days)
+    if context.period is None and (made_on or alone):
+        days = replace(days, near=tuple(sorted({*made_on, *alone})))
     number = read.part.unmasked or read.part.number
     fields: dict[str, Provenance] = {}
     if number is not None:
@@ -198,9 +201,10 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
     issues += untold
     if outcome:
-        made_on, alone = days_beside((*context.lines, *context.aside), days)
         sure = context.period.sure if context.period else bool(days.years)
-        issues += against_balances(outcome, read.pairs, days_of, days, Beside(made_on, alone, sure), position)
+        issues += against_balances(
+            outcome, read.pairs, days_of, days, Beside(made_on, [*alone, *copied], sure), position
+        )
     printed = number.text if number else None
     named = account_key(printed, context.secret, f"{context.sha256}|{position}")
     currency = (of_columns(_heads(read)) if several else None) or context.currency

@@ -48,14 +48,11 @@ def against_balances(
         return
     opened, closed = _days(outcome, "opening", pairs, days), _days(outcome, "closing", pairs, days)
     first, last = min(told, key=lambda one: one[0]), max(told, key=lambda one: one[0])
-    wrong = []  # one of several dates of a line may be that of something else, such as the interest of a year
-    if opened and not any(one - EARLY <= first[0] < one + YEAR for one in opened):
-        wrong.append((opened[0], first))
-    if closed and not any(_ends(last[0], one) for one in closed):
-        wrong.append((closed[-1], last))
+    wrong = [] if not opened or any(_begins(first[0], one) for one in opened) else [(opened[0], first)]
     named = [one for one in beside.named if not (beside.sure and days.start and one < days.start)]
-    if not closed and named and not any(_ends(last[0], one) for one in named):
-        wrong.append((named[0], last))
+    last_days = closed or named
+    if last_days and not any(_ends(last[0], one) for one in last_days):
+        wrong.append((last_days[0], last))
     for one, (day, number, posting) in wrong[:1]:
         message = (
             f"The row prints no year and is taken as of {day}, which does not go with the balance or statement of "
@@ -71,6 +68,11 @@ def against_balances(
             f"which year is meant."
         )
         yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number)
+
+
+def _begins(first: date, told: date) -> bool:
+    """Whether the first row may lie after a day on which the statement begins."""
+    return told - EARLY <= first < told + YEAR
 
 
 def _ends(last: date, told: date) -> bool:

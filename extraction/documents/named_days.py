@@ -39,10 +39,10 @@ def due_date(lines: Sequence[Line], days: Calendar) -> tuple[date, Cell] | None:
     return _one(((_due(days, printed), cell) for printed, cell in found if _told(printed, days)), days.start)
 
 
-def days_beside(lines: Sequence[Line], days: Calendar) -> tuple[list[date], list[date]]:
+def days_beside(lines: Sequence[Line], days: Calendar) -> tuple[list[date], list[date], list[date]]:
     """Lines, heads and feet of pages among them, how dates are read -> the days on which the statement says it was made
-    or falls due, whatever its period; and those of copies, and of dates that stand by themselves on several pages, or
-    near another one, as of making and paying, or with the name of a statement."""
+    or falls due, whatever its period; those of dates that stand by themselves on several pages, or near another one, as
+    of making and paying, or with the name of a statement; and those of copies."""
     named = _days((p for p, _ in (*_dated(lines, STATEMENT_DATE), *_dated(lines, DUE_DATE))), days)
     pages: defaultdict[PrintedDate, set[int]] = defaultdict(set)
     for printed, page in _alone(lines):
@@ -51,7 +51,7 @@ def days_beside(lines: Sequence[Line], days: Calendar) -> tuple[list[date], list
     near = [one for one in alone if any(one != other and abs(one - other) <= DUE for other in alone)]
     again = _days((printed for printed, on in pages.items() if len(on) > 1), days)
     copied = _days((p for p, _ in _dated(lines, PRINT_DATE)), days)
-    return named, [*near, *again, *_days(_of_statements(lines), days), *copied]
+    return named, [*near, *again, *_days(_of_statements(lines), days)], copied
 
 
 def _days(found: Iterable[PrintedDate], days: Calendar) -> list[date]:

@@ -87,3 +87,18 @@ def test_days_of_the_statement_tell_years(own: str) -> None:
     assert read("", "", head=own) == ("accepted", [], "2025-12-30")
     decision, _, day = read("", "", head=f"{own}\n{OTHERS[6]}")
     assert decision == "review" or day == "2025-12-30"
+
+
+def test_a_further_day_on_the_line_of_the_closing_balance_is_not_its_own() -> None:
+    head, last = (
+        "Statement period: 30 December 2025 to 30 January 2026",
+        "of 30 Jan 2026, as known since 1 January 2025",
+    )
+    assert read("of 29 Dec 2025", last, head=head) == ("accepted", [], "2025-12-30")
+    assert read("of 29 Dec 2025", last.replace("2026", "2025"), head=head)[0] == "review"
+
+
+def test_the_days_of_the_statement_tell_years_before_those_of_other_things() -> None:
+    own = "Payment due date: 20 January 2026\nThe guarantee for your kitchen runs out on 7 January 2028"
+    assert read("", "", head=own) == ("accepted", [], "2025-12-30")
+    assert read("", "", head=own.replace("Payment due date: 20", "Opened 7"))[0] == "review"
