@@ -1,6 +1,5 @@
 """Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,12 +7,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from extraction.documents.calendar import EARLY, LATE, Calendar
+from extraction.documents.parts import is_part, parts, tells_part
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
 from extraction.tables.headings import meaning
 from extraction.tables.section_words import is_charge
-from extraction.tables.table import Row
-from extraction.text.dates import MONTHS_OF_YEAR, PrintedDate, real
+from extraction.text.dates import PrintedDate
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode, Kind
 
@@ -24,9 +23,6 @@ LEAP, FEW = timedelta(days=200), 2
 apart from all others are misdated."""
 SHOWN = 2
 """So many rows without a date show that one is printed for a whole day; a single one may have lost it."""
-_PART = re.compile(r"(?<![\d/.,-])(\d{1,2}) ?(?:/|de|of|di|von|van) ?(\d{1,2})(?![\d/.,-])")
-NEAR_PART, MOST_YEARS = 2, 9
-"""A part of a purchase falls due within so many months of its count; the last ones some years after it."""
 
 
 def dated(
@@ -39,10 +35,11 @@ def dated(
     section, assumed = "", list[int]()
     placeholders = 0
     repeated, begun = _repeated(postings), _begun(postings)
+    bought, doubtful = parts(postings, days, kind)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
-        posted = (days.day(printed) or _of_part(posting.row, printed, days)) if printed else None
+        posted = bought.get(number, days.day(printed)) if printed else None
         undated = entry is None and posting.row.valued is None
         if undated and kind == "credit_card_statement" and _is_charge(posting, section) and days.end:
             assumed.append(number)
@@ -76,7 +73,11 @@ def dated(
         issues.append(
             issue(IssueCode.DATE_ASSUMED, "info", message, position, postings[assumed[0]].row.cell, assumed[0])
         )
-    issues += _leap(result, position)
+    old = {i for i, (p, day, _) in enumerate(result) if day and tells_part(p.row) and is_part(p.row, day, days.end)}
+    message = "The row is a part of a purchase, dated in the period or as that was a year before. Look which."
+    doubts = ((i, postings[i].row.cell) for i in sorted(doubtful))
+    issues += [issue(IssueCode.DATE_UNDECIDED, "error", message, position, cell, i) for i, cell in doubts]
+    issues += _leap(result, old, position)
     if placeholders:
         message = (
             f"{placeholders} rows print a placeholder such as mm/dd/yyyy where their date belongs; they have no date."
@@ -117,10 +118,11 @@ def _is_charge(posting: Posting, above: str) -> bool:
     return posting.row.section != above and is_charge(plain(posting.row.section))
 
 
-def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], position: int) -> Iterator[Issue]:
-    """Rows with their days -> an issue for the first one that lies most of a year from the row above, where that is no
-    way of time: the rows go back again, only one or two of them lie there, or no year is printed with them."""
-    known = [(number, posting, day) for number, (posting, day, _) in enumerate(rows) if day]
+def _leap(rows: Sequence[tuple[Posting, date | None, date | None]], old: set[int], position: int) -> Iterator[Issue]:
+    """Rows with their days, the places of parts of old purchases, left out -> an issue for the first row that lies most
+    of a year from the row above, where that is no way of time: the rows go back again, only one or two of them lie
+    there, or no year is printed with them."""
+    known = [(number, posting, day) for number, (posting, day, _) in enumerate(rows) if day and number not in old]
     steps = [
         (i, b[2] - a[2]) for i, (a, b) in enumerate(pairwise(known), start=1) if a[1].row.section == b[1].row.section
     ]
@@ -218,31 +220,7 @@ def _date_issue(
     outside = (days.end is not None and posted > days.end + LATE) or (
         days.start is not None and posted < days.start - early
     )
-    if outside and not _is_instalment(posting.row, posted, days.end):
+    if outside and not is_part(posting.row, posted, days.end):
         message = f"The date {posted} lies outside the statement's period, {days.start or '…'} to {days.end}."
         return issue(IssueCode.DATE_OUTSIDE_PERIOD, "error", message, position, cell, number)
     return None
-
-
-def _of_part(row: Row, printed: PrintedDate, days: Calendar) -> date | None:
-    """The row of an old purchase, its date without a year -> the day, where its texts tell which part of it is charged:
-    that is of one year alone."""
-    found = printed.resolve(days.order)
-    if found is None or found[0] is not None or days.end is None:
-        return None
-    years = range(days.end.year, days.end.year - MOST_YEARS, -1)
-    told = (date(year, *found[1:]) for year in years if real(year, *found[1:]))
-    return next((day for day in told if _is_instalment(row, day, days.end)), None)
-
-
-def _is_instalment(row: Row, posted: date, end: date | None) -> bool:
-    """Whether the texts of a row tell which part of an old purchase is charged, and that one falls due about the end
-    of the period when the others fell due each month: "3/6", "05 de 12"."""
-    if end is None or posted > end:
-        return False
-    since = (end.year - posted.year) * MONTHS_OF_YEAR + end.month - posted.month
-    text = row.cell.text
-    for entry in (row.posted, row.valued):  # "02/11" may be a day
-        text = text.replace(entry.cell.text, " ", 1) if entry else text
-    told = [(int(m[1]), int(m[2])) for m in _PART.finditer(text)]
-    return any(1 <= part <= parts and abs(since - part) <= NEAR_PART for part, parts in told if parts > 1)
