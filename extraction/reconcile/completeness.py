@@ -8,7 +8,7 @@ from extraction.model import Cell
 from extraction.reconcile.assured import twice_proved
 from extraction.reconcile.elsewhere import below_parts, told_by_number, told_elsewhere
 from extraction.reconcile.explained import explained, listed, moving
-from extraction.reconcile.figure_words import names_figure, names_held, names_side, undated
+from extraction.reconcile.figure_words import names_figure, names_held, names_own, names_side, undated
 from extraction.reconcile.figures import dropped, key_figures, running_sums, sums
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
@@ -96,10 +96,12 @@ def _unexplained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) ->
 
 def _is_loose(label: str, nearest: Decimal | None, number: str | None) -> bool:
     """Whether a figure that no row makes holds back no account that is proved twice: its label names neither an end nor
-    a side of the account, nor its number, and it is none of its figures but for a slip."""
+    a side of the account, nor its number, nor a balance or total of nothing else, and it is none of its figures but for
+    a slip."""
     text = undated(label)
     named = number is not None and number in label
     ends = balance_kind(text) in ("opening", "closing") or total_kind(text) is not None or names_side(text)
+    ends = ends or names_own(text)
     return nearest is None and not named and not ends
 
 

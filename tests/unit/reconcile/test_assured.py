@@ -57,9 +57,13 @@ def test_it_holds_back_where_they_are_not(ends: str, rows: str) -> None:
         "Closing balance | | | | 8120.66",
         "Total paid out | | | | 8120.66",
         "Balance of all | | | | 3945.13",
+        "Balance on 31 March 2024 | | | | 8120.66",
+        "Your account balance | | | | 8120.66",
+        "Total of 4 transactions | | | | 8120.66",
+        "Saldo de la cuenta | | | | 8120.66",
         "Balance of 12345678 | | | | 77.70",
     ],
-    ids=["an end", "a side", "a slip", "the number of the account"],
+    ids=["an end", "a side", "a slip", "at a date", "bare", "a total", "Spanish", "the number of the account"],
 )
 def test_what_the_account_says_of_itself_holds_back(figure: str) -> None:
     decision, errors, _ = decided(ENDS, ROWS, figure)
