@@ -37,7 +37,7 @@ def judge(outcome: Outcome, evidence: Evidence, account: int, confirmed: bool = 
     proofs = [_running(outcome, account), _closing(outcome, evidence, account)]
     repairs = tuple(_misprints(outcome, account))
     issues = [*_breaks(outcome, account), *_ends(outcome, evidence, account), *_repaired(repairs, account)]
-    issues += _contrary(outcome, account)
+    issues += [*_contrary(outcome, account), *_beyond(outcome, account)]
     for name, sign, printed in (("total_credits", 1, evidence.credits), ("total_debits", -1, evidence.debits)):
         proof, wrong = _total(outcome, made, name, sign, printed, account)
         proofs.append(proof)
@@ -132,6 +132,23 @@ def _contrary(outcome: Outcome, account: int) -> Iterator[Issue]:
                 f"say money {side}. Look which of them is right."
             )
             yield issue(IssueCode.SIGN_MISMATCH, "error", message, account, p.amount_cell, place[index])
+
+
+def _beyond(outcome: Outcome, account: int) -> Iterator[Issue]:
+    """An issue where the rows below the closing balance cancel each other out, and no balance follows: the closing
+    balance proves them no more than it does those that are yet to be booked."""
+    ends = [p.row.order for p in outcome.postings if p.kind == "closing" and p.balance is not None]
+    last = max((p.row.order for p in outcome.postings if p.balance is not None), default=None)
+    if not ends or last != max(ends) or min(p.row.order for _, p in outcome.rows) > last:
+        return
+    below = [(i, p) for i, p in outcome.rows if p.row.order > last]
+    if below and sum((p.amount or Decimal(0) for _, p in below), start=Decimal(0)) == 0:
+        index, posting = below[0]
+        message = (
+            f"{len(below)} rows, the first of them here, stand below the closing balance and cancel each other out: "
+            f"nothing printed proves that they are booked."
+        )
+        yield issue(IssueCode.UNPROVED, "error", message, account, posting.row.cell, places(outcome)[index])
 
 
 def _with_figures(found: Issue, expected: Decimal, printed: Decimal) -> Issue:

@@ -93,6 +93,21 @@ def is_daily(heading: str) -> bool:
 
 
 _NOT_DAILY = re.compile(r"\b(?:average|minimum|lowest|interest|subject)\b")
+_UNBOOKED = (
+    r"\b(?:un(?:posted|booked)|awaiting (?:posting|booking|settlement)|(?:transactions?|items?|payments?) in progress|holds|future dated|"
+    r"(?:failed|rejected|cancelled|canceled) (?:transactions?|payments?|transfers?)|expected (?:transactions?|payments?)|memo items?|"
+    r"(?:transactions?|activity) (?:after|since) (?:the|this|your) statement(?: date)?|"
+    r"(?:noch )?nicht (?:gebucht|verbucht)\w*|vormerk(?:posten|ungen)|reservierte (?:betrage|umsatze)|reservierungen|"
+    r"(?:abgelehnte|fehlgeschlagene|stornierte) (?:umsatze|zahlungen|buchungen)|terminuberweisungen|umsatze nach (?:dem )?(?:stichtag|abschluss)|"
+    r"(?:operations?|autorisations?|mouvements?) en cours|(?:operations?|mouvements?) (?:non|pas encore) comptabilise\w*|operations rejetees|"
+    r"(?:operaciones|movimientos|autorizaciones) en (?:curso|proceso|tramite)|(?:operaciones|movimientos) (?:aun |todavia )?no contabilizad[oa]s|"
+    r"(?:operazioni|movimenti|autorizzazioni) in corso|(?:operazioni|movimenti) non (?:ancora )?contabilizzat[ei]|"
+    r"(?:nog )?niet (?:geboekt|verwerkt)\w*|nog te verwerken|reserveringen|(?:geweigerde|mislukte) (?:transacties|betalingen)|"
+    r"(?:movimentos|operacoes|lancamentos) (?:ainda )?nao contabilizad[oa]s|(?:movimentos|operacoes) em curso|proximos lancamentos|"
+    r"(?:ej|ikke|icke) (?:bokfor\w*|bogfor\w*)|reservasjoner|reservationer|nezauctovan\w*|blokady)\b"
+    r"|^(?:for information(?: only| purposes)?|zur information|pour information|ter informatie|declined|rejected|standing orders|dauerauftrage)$"
+)
+"""Headings of what is not booked: yet to be, refused, or told for information."""
 _DECOY = re.compile(
     rf"{_DAILY.pattern}"
     r"|\binstall?ment (?:balance|plan)s?\b|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked|settled|cleared)\b|\bunsettled\b|\bnoch nicht (?:abgerechnet|abgewickelt|valutiert)\w*\b|\bnon denoue\w*\b|\ben cours de denouement\b|\b(?:no|nao) liquidad[oa]s\b|\b(?:non regolat[eio]|da regolare)\b|\bnog niet (?:afgewikkeld|verrekend)\w*\b"
@@ -100,6 +115,7 @@ _DECOY = re.compile(
     r"|\binterest calculation\b|\bzins(?:berechnung|abrechnung|ermittlung)\b|\bcalcul des interets\b|\b(?:calculo|detalle) de (?:los )?intereses\b|\bcalculo de juros\b|\brenteberekening\b"
     r"|\bcon(?:teggio|to) (?:delle )?competenze\b|\btasso (?:creditore|debitore)\b"
     r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\breward\w*|\btariffs?\b|\bfee schedule\b|\bresumen de(?:l| la) (?:liquidacion|periodo|cuenta)\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|\bechelle (?:d )?interets\b"
+    rf"|{_UNBOOKED}"
     rf"|{languages.PENDING}"
 )
 

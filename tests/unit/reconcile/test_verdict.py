@@ -1,5 +1,7 @@
 """What is said of an account: proofs, issues and repairs, on whole statements made by hand."""
 
+import pytest
+
 from schemas.result import ExtractionResult, Issue, Proof
 from tests.pages import codes, left_over, parsed, told
 
@@ -237,3 +239,33 @@ def test_daily_balances_are_no_rows() -> None:
     )
     assert (result.decision, codes(result)) == ("accepted", [])
     assert len(result.accounts[0].transactions) == 3
+
+
+def test_rows_below_the_closing_balance_that_cancel_each_other_out_are_not_proved() -> None:
+    head = f"{TOP}\nDate | Details | | | Amount\nOpening balance | | | | 100.00\n02 Mar | Tea | | | -10.00\n"
+    booked = f"{head}03 Mar | Cake | | | -5.00\nClosing balance | | | | 85.00\n"
+    assert parsed(booked).decision == "accepted"
+    result = parsed(
+        f"{booked}\nOther\nDate | Details | | | Amount\n04 Mar | Shop | | | -20.00\n05 Mar | Ref | | | 20.00"
+    )
+    assert (result.decision, codes(result)) == ("review", ["unproved"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Noch nicht gebuchte Umsätze",
+        "Opérations en cours",
+        "Unposted transactions",
+        "Movimenti non contabilizzati",
+        "Operaciones en curso",
+        "Nog niet geboekt",
+        "Movimentos não contabilizados",
+        "For information only",
+    ],
+)
+def test_what_is_not_booked_is_left_out_though_it_cancels_out(name: str) -> None:
+    head = f"{TOP}\nDate | Details | | | Amount\nOpening balance | | | | 100.00\n02 Mar | Tea | | | -10.00\n"
+    text = f"{head}03 Mar | Cake | | | -5.00\n{name}\n04 Mar | Shop | | | -20.00\n05 Mar | Ref | | | 20.00\n"
+    result = parsed(f"{text}Closing balance | | | | 85.00\n")
+    assert (result.decision, len(result.accounts[0].transactions)) == ("accepted", 2)
