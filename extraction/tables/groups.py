@@ -64,7 +64,9 @@ def groups(
     left, leading = _from_head(_text_left(strips), edge, strips), _leading(strips)
     if before.last and not any(s.posted for s in strips):  # the rest of a day: as the rows of the page before
         left, leading = before.left, before.leading
-    order = _Order(left, leading, *_raised(strips), _hanging(strips, left), _ruled_apart(strips, rules))
+    order = _Order(
+        left, leading, *_raised(strips), _hanging(strips, left), _set_in(strips), _ruled_apart(strips, rules)
+    )
     last_dated = max((i for i, s in enumerate(strips) if s.posted), default=len(strips))
     found: list[Group] = []
     opened = list(begun)  # a dated line whose amounts are still to come, with what follows it
@@ -133,13 +135,15 @@ def _leading(strips: Sequence[Strip]) -> bool:
 class _Order:
     """How the lines of rows follow each other. `left`: where their texts begin, None: they have none; `leading`: texts
     stand above the amounts; `raised`: above the line with the date too; `followed`: some stand below; `hanging`: texts
-    that begin left of it begin a row, None: any may; `ruled`: a line is drawn between most rows."""
+    that begin left of it begin a row, None: any may; `set_in`: where lines that go on rows begin, right of the first
+    ones; `ruled`: a line is drawn between most rows."""
 
     left: float | None
     leading: bool
     raised: bool
     followed: bool
     hanging: float | None
+    set_in: tuple[float, ...]
     ruled: bool
 
 
@@ -178,6 +182,20 @@ def _hanging(strips: Sequence[Strip], left: float | None) -> float | None:
     if len(begun) < BEGUN or any(end is None or end.posted for end in ends):
         return None
     return further[0] - HANG / 2
+
+
+def _set_in(strips: Sequence[Strip]) -> tuple[float, ...]:
+    """Where the further lines of rows begin, points, that are set in from a text of the row right above them, and say
+    neither what rows are nor whose: several at each place."""
+    found: list[float] = []
+    for above, strip in pairwise(strips):
+        if not _is_whole(above) or strip.anchor or strip.posted or not strip.texts:
+            continue
+        begin = _begin(strip)
+        inside = any(HANG < begin - item.x0 < INDENT for item in above.texts)
+        if inside and not (says(strip.line) or names_card(strip.line)):
+            found.append(begin)
+    return tuple(sorted({x for x in found if sum(abs(x - other) < HANG for other in found) >= HUNG}))
 
 
 def _at_page_top(loose: Sequence[Strip], below: Strip, left: float | None) -> list[Strip]:
@@ -336,7 +354,8 @@ def _continues(
     if order.hanging is not None and first < order.hanging:
         return False
     apart = line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top)
-    if apart and not whole and (says(line) or names_card(line)) and not is_note(line):
+    noted = whole or is_note(line) or any(abs(first - x) < HANG for x in order.set_in)
+    if apart and not noted and (says(line) or names_card(line)):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1

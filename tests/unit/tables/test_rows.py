@@ -692,3 +692,16 @@ def test_lines_that_are_set_in_from_the_texts_go_on_the_row_above_though_a_refer
     found = list(lines(nearer))
     told = [row for table in tables(found, headers(found), ".", []) for row in table.rows]
     assert [row.texts.description for row in told] == ["TEA", "DELTA AIR TAN/MIA 10/24 OMA-LIS", "CLUB"]
+
+
+@pytest.mark.parametrize("stop", [122, 110])
+def test_lines_that_are_set_in_as_others_are_text_whatever_they_say(stop: int) -> None:
+    """Where others are not set in so, the number of a card that stands off heads the rows below it."""
+    ids = "\n".join(f"{day:02} Mar | ACH PAYMENT | | 1.50\n | | PPD ID 7{day}" for day in range(2, 5))
+    text = f"Date | Details | | Amount\n{ids}\n05 Mar | POS TEA HOUSE | | 9.00\n | | CARD 7734\n06 Mar | Books | | 4.00"
+    small = page(text, (40, 110, stop, -450))
+    low = replace(small, words=tuple(replace(word, top=word.top + 2) for word in small.words))
+    found = list(lines(low))
+    told = texts([row for table in tables(found, headers(found), ".", []) for row in table.rows])
+    assert told[:2] == ["ACH PAYMENT PPD ID 72", "ACH PAYMENT PPD ID 73"]
+    assert told[3:] == ["POS TEA HOUSE CARD 7734" if stop == 122 else "POS TEA HOUSE", "Books"]
