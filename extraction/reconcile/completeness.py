@@ -68,7 +68,8 @@ def left_over(
     for pair in _without_sides(_without_parts([*strange, *led], pairs, outcome), outcome):
         label, value = named[pair.cell].strip(), pair.amount.value
         message = f"{label!r} is printed as {money(value)}, which is neither a balance nor a sum of the rows"
-        if sure and pair not in led and _is_loose(label, meant(value, key, BRIEF), number):
+        line = label if has_letter(pair.left) else f"{lines[pair.line].text} {label}"
+        if sure and pair not in led and _is_loose(line, meant(value, key, BRIEF), number):
             message += ". They are proved twice without it: it belongs to something else, or is misprinted."
             yield issue(IssueCode.INCOMPLETE, "warning", message, account, pair.cell)
             continue

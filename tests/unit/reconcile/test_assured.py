@@ -68,3 +68,9 @@ def test_it_holds_back_where_they_are_not(ends: str, rows: str) -> None:
 def test_what_the_account_says_of_itself_holds_back(figure: str) -> None:
     decision, errors, _ = decided(ENDS, ROWS, figure)
     assert decision == "review" and "incomplete" in errors
+
+
+@pytest.mark.parametrize(("name", "decision"), [("School | 6001", "accepted"), ("Balance | today", "review")])
+def test_a_figure_below_a_head_is_called_by_its_line(name: str, decision: str) -> None:
+    grid = f"Goal | Number | Rate | Earned | Balance\n{name} | 7.00% | 28.74 | 4912.50"
+    assert parsed(f"{TOP}\n{ENDS}\n\n{ROWS}\n\n{grid}").decision == decision
