@@ -281,7 +281,8 @@ def _shared(
     """Lines between two rows -> those of the row above, the text of a heading, those of the row below."""
     back: list[Strip] = []
     rest = list(loose)
-    heading = _headed(above[-1].line if above else None, rest, below)
+    begun = rest and below and order.raised and _begins_row(rest[-1], below, order.left)
+    heading = "" if begun else _headed(above[-1].line if above else None, rest, below)
     if heading:
         rest.pop()
     anchor = above[-1].line if above and not (order.leading and below) else None
@@ -308,6 +309,11 @@ def _shared(
         back, ahead = _split_by_gap(above or [], back, below)
     told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if says(s.line)), "")  # a head may stand below it
     return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead
+
+
+def _begins_row(strip: Strip, below: Strip, left: float | None) -> bool:
+    """Whether a line begins where the texts of rows do, and the line with the date below it is set in."""
+    return left is not None and abs(_begin(strip) - left) < HANG < _begin(below) - left < INDENT
 
 
 def _headed(above: Line | None, loose: Sequence[Strip], below: Strip | None) -> str:

@@ -705,3 +705,12 @@ def test_lines_that_are_set_in_as_others_are_text_whatever_they_say(stop: int) -
     told = texts([row for table in tables(found, headers(found), ".", []) for row in table.rows])
     assert told[:2] == ["ACH PAYMENT PPD ID 72", "ACH PAYMENT PPD ID 73"]
     assert told[3:] == ["POS TEA HOUSE CARD 7734" if stop == 122 else "POS TEA HOUSE", "Books"]
+
+
+def test_what_begins_a_row_whose_line_with_the_date_is_set_in_is_no_heading() -> None:
+    """Some rows begin with words that head the rows of one side elsewhere."""
+    kinds = ["MAGTAPE DEBIT", "CREDIT TRANSFER", "DEBIT CARD PURCHASE FROM", "MAGTAPE DEBIT"]
+    rows = "\n".join(f"{kind}\n | SHOP {day} | 1.50 | 03 0{day} | {90 - day}.00\n" for day, kind in enumerate(kinds, 1))
+    text = f"Details | | Amount | Date | Balance\n{rows}"
+    told = texts(rows_of(text, stops=(40, 48, -360, 430, -540)))
+    assert told == [f"{kind} SHOP {day}" for day, kind in enumerate(kinds, 1)]
