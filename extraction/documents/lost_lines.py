@@ -24,6 +24,7 @@ from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
 
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
+_PART_OF_DATE = re.compile(r"\d{1,2}")
 _FIGURE = re.compile(r"^[^\w\s]?\s?\d[\d.,' ]*[^\w%]{0,2}(?:[CD]R)?$")
 
 _LIMIT = re.compile(
@@ -123,14 +124,16 @@ def lost_lines(layout: Layout, text: Sequence[Line]) -> list[Issue]:
 
 
 def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
-    """Lines below the head of a table that has no rows, each with a date and with figures behind it, and no balance."""
+    """Lines below the head of a table that has no rows, each with a date, or the two parts of one, and with figures
+    behind it, and no balance."""
     ends = [i for i in sorted(layout.heads) if i + 1 not in layout.heads]
     for last, below in pairwise([*ends, len(text)]):
         if layout.heads[last] or any(i in layout.rows for i in range(last, below)):
             continue
         for line in text[last + 1 : below]:
             found = items(line, layout.point)
-            if len(found) < 2 or found[0].date is None or balance_kind(plain(found[1].text)):
+            parted = len(found) > 2 and all(_PART_OF_DATE.fullmatch(item.text) for item in found[:2])
+            if len(found) < 2 or not (found[0].date or parted) or balance_kind(plain(found[1].text)):
                 continue
             if _FIGURE.search(found[-1].text) and not of_interest(_figures(found)):
                 yield line
