@@ -355,7 +355,7 @@ def test_a_period_within_a_row_is_not_that_of_the_statement() -> None:
 
 @pytest.mark.parametrize("days", [("02 Mar | Coins", "03 Mar | Coins"), ("3 | 2", "3 | 3")])
 def test_a_table_of_which_no_row_could_be_read_is_not_left_out_in_silence(days: tuple[str, str]) -> None:
-    """The amounts of the second account have more decimals than any currency; a date may have a column for its month."""
+    """The amounts of the second account have more decimals than any currency; a month may have a column of its own."""
     rows = f"{days[0]} | 0.00350000 | | 0.99650000\n{days[1]} | 0.10000000 | | 0.89650000"
     result = parsed(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nAccount number: 87654321\n{HEAD}\n{rows}")
     assert held(result) == ("review", ["incomplete"])
