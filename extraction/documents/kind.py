@@ -27,6 +27,11 @@ def _with(concepts: tuple[re.Pattern[str], ...], more: Sequence[tuple[str, str]]
     )
 
 
+_CREDIT_TITLE = re.compile(
+    r"\bcredit (?:account|statement)\b|\bkreditkonto\b|\b(?:compte de credit|credit renouvelable)\b|"
+    r"\b(?:cuenta|linea|conta|conto) d[ei] credito\b|\bkredietrekening\b"
+)
+"""The title of an account of what is owed, which is no card."""
 _CARD_TITLE = re.compile(
     r"\b(?:(?:credit|charge|your|visa|mastercard|business) card (?:account )?statement|card ?member (?:account )?statement|card statement|charge card|"
     r"(?:visa|mastercard|amex)(?: \w+){0,2} statement|(?:kredit)?karten(?:abrechnung|umsatze|auszug)|monatsabrechnung|kreditkarten?\w*|"
@@ -216,11 +221,13 @@ def _counted(cell: HeadCell, below: Sequence[Chunk]) -> bool:
 
 
 def card_evidence(lines: Sequence[Line]) -> int:
-    """How much speaks for a card: its concepts, three for a title that names one, and among the first lines a scheme of
-    cards by itself and a number that is masked as theirs are."""
+    """How much speaks for a card: its concepts, three for a title that names one, one for a title of a credit account,
+    and among the first lines a scheme of cards by itself and a number that is masked as theirs are."""
     plains = [plain(line.text) for line in lines]
-    titled = any(_CARD_TITLE.search(text) for text in plains[:HEADING] if len(text.split()) <= 8)
+    titles = [text for text in plains[:HEADING] if len(text.split()) <= 8]
+    titled = any(_CARD_TITLE.search(text) for text in titles)
+    lent = any(_CREDIT_TITLE.search(text) for text in titles)
     first = [chunk.text for line in lines[:HEADING] for chunk in line.chunks]
     scheme = any(_SCHEME.search(plain(text)) and len(text.split()) <= SHORT for text in first)
     masked = any(_MASKED.search(text) for text in first)
-    return hits(_CARD, " ".join(plains)) + 3 * titled + scheme + masked
+    return hits(_CARD, " ".join(plains)) + 3 * titled + lent + scheme + masked

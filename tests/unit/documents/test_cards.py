@@ -323,3 +323,25 @@ Card total | 2 items | | 10.50
 Card total | 1 items | | 5.00
 """
     assert parsed(text, stops=(40, 220, -330, -400)).decision == decision
+
+
+@pytest.mark.parametrize(
+    ("title", "decision"),
+    [("Credit account statement", "review"), ("Kreditkonto", "review"), ("Account statement", "accepted")],
+)
+def test_the_title_of_a_credit_account_leaves_open_which_way_its_rows_move(title: str, decision: str) -> None:
+    """They prove with all signs turned as well, and nothing else tells a debt."""
+    text = f"""
+Example Bank
+{title}
+Account number: 12345678
+Statement period: 1 March 2024 to 31 March 2024
+Previous balance | | 100.00
+New balance | | 160.00
+
+Date | Details | Amount
+02 Mar | Shop A | 70.00
+05 Mar | Shop B | -20.00
+09 Mar | Shop C | 10.00
+"""
+    assert parsed(text, stops=(40, 110, -330)).decision == decision
