@@ -122,7 +122,8 @@ def calendar(
         (order,) = _by_others(possible, others)
         return replace(next(c for c in read if c.order == order), decided=not usual or shorter.order == order)
     same = all([c.day(p) for p in printed] == [read[0].day(p) for p in printed] for c in read)
-    monthly = any(_is_monthly([c.day(p) for p in printed]) for c in read)
+    other = (c for c in read if c.order == "dmy" != custom)  # nobody prints the month first where the day is usual
+    monthly = any(_is_monthly([c.day(p) for p in printed]) for c in other)
     return shorter if same or (usual and not monthly) else replace(shorter, decided=False)
 
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from extraction.reconcile.figures import sums
 from extraction.reconcile.ledger import Posting
-from extraction.reconcile.outcome import Outcome
+from extraction.reconcile.outcome import Outcome, Printed
 from extraction.reconcile.summary import summaries
 from extraction.tables.pairs import Pair
+from extraction.tables.vocabulary import balance_kind
 
 LEAST, SHARE = 3, 4
 """Balances among the rows prove them where there are so many at least, and one for each so many rows."""
@@ -20,6 +21,8 @@ def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
     chain = outcome.chain
     if not outcome.closed or outcome.rivals or chain.opening is None or chain.implied or chain.misprints:
         return False
+    if not all(_is_named(end) for end in (outcome.opening, outcome.closing) if end):
+        return False
     held = _balances_below(outcome.postings)
     if held >= LEAST and SHARE * held >= len(outcome.rows):
         return True
@@ -30,6 +33,11 @@ def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
         return False
     told = (one for card in (False, True) for one in summaries(pairs, card))
     return (rising != falling and {rising, falling} <= printed) or any(one.holds(outcome) for one in told)
+
+
+def _is_named(end: Printed) -> bool:
+    """Whether the label of a printed balance says that it is one: others are told by the arithmetic that they prove."""
+    return end.firm or balance_kind(end.label) is not None
 
 
 def _balances_below(postings: Sequence[Posting]) -> int:

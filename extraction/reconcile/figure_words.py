@@ -39,7 +39,7 @@ def names_figure(label: str) -> bool:
 
 
 _OWN = re.compile(
-    r"\b(?:your|the|this|of|on|at|in|as|all|for|current|ledger|book|booked|account|accounts|statement|page|items?|entries|transactions?|movements?|postings?|"
+    r"\b(?:and|other|und|andere|et|autres?|y|otr[ao]s|e|altr[ei]|outr[ao]s|overige|your|the|this|of|on|at|in|as|all|for|current|ledger|book|booked|account|accounts|statement|page|items?|entries|transactions?|movements?|postings?|"
     r"ihr|ihre|der|des|die|am|vom|per|zum|konto\w*|buchungen|umsatze|auszugs?|seite|aktueller|le|la|les|du|de|des|au|a|votre|compte|operations|mouvements|"
     r"actuel|el|los|del|al|su|cuenta|movimientos|operaciones|actual|il|i|dei|delle|conto|movimenti|operazioni|attuale|het|op|uw|van|rekening|boekingen|"
     r"huidig|o|os|do|da|das|dos|em|sua|conta|movimentos|operacoes|eur|usd|gbp|chf|today|heute|favou?r|faveur|favore|gunsten|in|en|ihren|votre|zu)\b"
@@ -50,8 +50,10 @@ _OWN = re.compile(
 def names_own(label: str) -> bool:
     """Whether a plain label names a balance, a total or a side, and nothing that it could be of but the account itself.
 
-    >>> names_own("balance on"), names_own("total of 4 transactions"), names_own("balance of your pots")
-    (True, True, False)
+    >>> [names_own(text) for text in ("balance on", "total of 4 transactions", "deposits and other credits")]
+    [True, True, True]
+    >>> names_own("balance of your pots")
+    False
     """
     rest = _OWN.sub(" ", _FIGURE.sub(" ", _HELD.sub(" ", label)))
     return names_figure(label) and not any(ch.isalpha() for ch in rest)

@@ -59,5 +59,5 @@ def test_an_account_that_is_not_found_is_told(folder: str, monkeypatch: pytest.M
         names.append(path.name)
         file = path.with_name(path.name.replace(".truth.json", ".pdf"))
         extract(file.read_bytes(), file.name, Settings())
-    assert len(found) > len(names)
+    assert len(found) >= len(names)
     assert [name for name, one in found if one] == []
