@@ -36,8 +36,9 @@ def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
 
 
 def _is_named(end: Printed) -> bool:
-    """Whether the label of a printed balance says that it is one: others are told by the arithmetic that they prove."""
-    return end.firm or balance_kind(end.label) is not None
+    """Whether the label of a printed balance, or what stands above it, says that it is one: others are told by the
+    arithmetic that they prove."""
+    return end.firm or not end.label or balance_kind(end.label) is not None
 
 
 def _balances_below(postings: Sequence[Posting]) -> int:
