@@ -9,6 +9,7 @@ from extraction.reconcile.outcome import Outcome, Printed
 from extraction.reconcile.summary import summaries
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind
+from extraction.text.normal import plain
 
 LEAST, SHARE = 3, 4
 """Balances among the rows prove them where there are so many at least, and one for each so many rows."""
@@ -21,7 +22,8 @@ def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
     chain = outcome.chain
     if not outcome.closed or outcome.rivals or chain.opening is None or chain.implied or chain.misprints:
         return False
-    if not all(_is_named(end) for end in (outcome.opening, outcome.closing) if end):
+    names = {pair.cell: plain(pair.left) or plain(pair.above) for pair in pairs}
+    if not all(_is_named(end, names.get(end.cell, "")) for end in (outcome.opening, outcome.closing) if end):
         return False
     held = _balances_below(outcome.postings)
     if held >= LEAST and SHARE * held >= len(outcome.rows):
@@ -35,10 +37,10 @@ def twice_proved(outcome: Outcome, pairs: Sequence[Pair]) -> bool:
     return (rising != falling and {rising, falling} <= printed) or any(one.holds(outcome) for one in told)
 
 
-def _is_named(end: Printed) -> bool:
-    """Whether the label of a printed balance, or what stands above it, says that it is one: others are told by the
-    arithmetic that they prove."""
-    return end.firm or not end.label or balance_kind(end.label) is not None
+def _is_named(end: Printed, name: str) -> bool:
+    """Whether the label of a printed balance, or what stands above it, `name`, says that it is one: others are told by
+    the arithmetic that they prove."""
+    return end.firm or any(balance_kind(text) is not None for text in (end.label, name))
 
 
 def _balances_below(postings: Sequence[Posting]) -> int:

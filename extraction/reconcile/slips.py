@@ -23,8 +23,10 @@ def meant(printed: Decimal, figures: Iterable[Decimal], least: int = LEAST_DIGIT
 
 
 def _slipped(printed: Decimal, figure: Decimal) -> bool:
-    """Whether one digit parts two figures, two neighbours that are swapped, or one more or less in a place."""
-    if _digits(abs(printed - figure)).rstrip("0") == "1":
+    """Whether one digit parts two figures, two neighbours that are swapped, or one more or less in a place; long ones,
+    any number in a place, though the next one changes with it."""
+    away = _digits(abs(printed - figure)).rstrip("0")
+    if away == "1" or (len(away) == 1 and len(_digits(printed).rstrip("0")) >= LEAST_DIGITS):
         return True
     one, other = _digits(printed), _digits(figure)
     width = max(len(one), len(other))
