@@ -15,7 +15,7 @@ from extraction.documents.evidence import DEBTS, evidence_of, with_overdrawn
 from extraction.documents.heads.currency import of_columns
 from extraction.documents.heads.facts import Fact, Told, facts
 from extraction.documents.heads.header import header
-from extraction.documents.heads.period import Span
+from extraction.documents.heads.spans import Span
 from extraction.documents.identity import account_key, transaction_id
 from extraction.documents.named_days import days_beside
 from extraction.documents.own import signed_debts

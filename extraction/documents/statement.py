@@ -12,7 +12,8 @@ from extraction.documents.heads.currency import currency
 from extraction.documents.heads.currency_place import currency_place
 from extraction.documents.heads.holder import holder
 from extraction.documents.heads.institution import institution
-from extraction.documents.heads.period import Span, period
+from extraction.documents.heads.period import period
+from extraction.documents.heads.spans import Span
 from extraction.documents.kind import card_evidence, is_brokerage, kind
 from extraction.documents.layouts import Layout, beyond_heads, layouts, symbols
 from extraction.documents.lost_lines import lost_lines, outside

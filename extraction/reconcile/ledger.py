@@ -147,18 +147,17 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
                 posting = _posting(row, roles, reading, decorated, *key[1:])
                 made[key] = posting, _noted(posting)
             posting, noted = made[key]
-            dated = dated or row.posted is not None
+            bare = row.posted is None
+            dated = dated or not bare
             if row.order in rows.sums:
                 posting = replace(noted, kind="total")
-            elif row.posted is not None:
-                pass
-            elif posting.kind == "row":
+            elif bare and posting.kind == "row":
                 own = reading.undated and dated and not row.blurred
                 empty = posting.amount == 0 and posting.balance is None and _sums_up(row, blocks.get(row.block))
                 posting = posting if own and not empty else noted
-            elif posting.kind == "note" and dated and row.block not in blocks and has_letter(row.description):
+            elif bare and posting.kind == "note" and dated and row.block not in blocks and has_letter(row.description):
                 posting = noted  # a figure of a box below the rows, which is called something else
-            elif posting.kind == "opening":
+            elif bare and posting.kind == "opening":
                 posting = noted if dated and posting.balance == begun else posting
                 begun = posting.balance if begun is None else begun
             postings.append(posting)

@@ -9,7 +9,8 @@ from typing import Literal
 
 from extraction.documents.accounts import key
 from extraction.documents.heads.numbers import account_numbers
-from extraction.documents.heads.period import Span, period
+from extraction.documents.heads.period import period
+from extraction.documents.heads.spans import Span
 from extraction.documents.paging import Numbered, numbered
 from extraction.model import Page
 from extraction.tables.header import headers

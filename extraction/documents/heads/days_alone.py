@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from extraction.documents.heads.period import Span, period, told
+from extraction.documents.heads.period import period
+from extraction.documents.heads.spans import Span, told
 from extraction.tables.names import is_of_purchase
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Table

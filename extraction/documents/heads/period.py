@@ -2,40 +2,22 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from extraction.documents.heads.fields import balances, label_date
 from extraction.documents.heads.labels import DUE_DATE, STATEMENT_DATE, label
 from extraction.documents.heads.period_words import speaks_of_others, speaks_of_statement
-from extraction.model import Cell, Word
+from extraction.documents.heads.spans import LABELLED, LIKELY, TOLD, Span, spans, year_before
+from extraction.model import Cell
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind
 from extraction.text import dates
-from extraction.text.dates import PrintedDate, real
+from extraction.text.dates import PrintedDate
 from extraction.text.lines import Chunk, Line, below
 from extraction.text.normal import plain
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A printed period. `start` None: only the statement date is printed. `sure`: its words are those of a statement;
-    False where it may be that of an offer, an insurance or a list of prices."""
-
-    start: PrintedDate | None
-    end: PrintedDate
-    cell: Cell
-    sure: bool = True
-
-
-LABELLED, TOLD, LIKELY = 3, 2, 1
-"""Ranks of a period: a label on the first page names it; it is nearly all that a text of the first page says, or a label of a
-later page names it, as one of other figures does; few other words stand beside it."""
-SHORT = 8
-"""Two dates with fewer other words beside them than this are a period without a label."""
-FEW, PROSE = 2, 15
-"""Two dates beside so few other words are all that a text says; among so many they are told in running text."""
 _YEARLY = re.compile(
     r"^(?:annual|yearly|jahres\w+|releve annuel|extracto anual|estratto (?:conto )?annuale|jaaroverzicht|extrato anual)(?: [a-z]+){0,3} ((?:19|20)\d\d)$"
 )
@@ -56,89 +38,8 @@ BALANCE_WORDS = 4
 """The name of a balance is among so many first words of its row."""
 HEAD_LINES, MONTH_WORDS = 25, 7
 """The month of a statement is named among its first lines, in a text of no more words than these."""
-STACKED = 120.0
-"""Dates below the label of a period begin within this many points right of it."""
-_Found = tuple[PrintedDate, int, int]
 _Ended = tuple[PrintedDate, Cell, bool]
 """The last day of a period, where it stands, and whether its label is that of a statement."""
-_BARE_DAY = re.compile(r"(?<![\d./-])(([0-3]?\d)(?:st|nd|rd|th|er|\.)?)\s*(?:-|–|—|to|bis|au|al|a|t/m|tot)\s*$")
-_JOINS = frozenset(
-    {
-        "to",
-        "through",
-        "thru",
-        "till",
-        "until",
-        "up",
-        "bis",
-        "do",
-        "til",
-        "zum",
-        "au",
-        "jusqu",
-        "jusquau",
-        "al",
-        "a",
-        "t",
-        "m",
-        "t/m",
-        "tot",
-        "en",
-        "met",
-        "hasta",
-        "el",
-        "ao",
-        "ate",
-        "fino",
-        "and",
-        "und",
-        "et",
-        "e",
-        "y",
-        "the",
-        "den",
-        "dem",
-        "il",
-        "le",
-        "closing",
-        "close",
-        "end",
-        "ending",
-        "date",
-        "du",
-        "um",
-        "gmt",
-        "utc",
-        "から",
-        "まで",
-        "至",
-        "부터",
-        "까지",
-        "ถึง",
-        "ile",
-        "sampai",
-        "s",
-        "d",
-        "sd",
-        "hingga",
-        "pana",
-        "la",
-    }
-)
-"""Words between the two dates of a period; "au/to" is two of them."""
-_ZONE = re.compile(r"\[(?:GMT|UTC)[^\]]{0,8}\]|\((?:GMT|UTC)[^)]{0,8}\)")
-_DIGIT = re.compile(r"\d")
-FAR = 1.5
-"""Words of one date stand within so many of their heights."""
-_APART = re.compile(r"(?<!\d)\d\d \d\d (?:19|20)\d\d(?!\d)")
-"""A date whose parts have a column each."""
-_LEGEND, CENTURY = re.compile(r"\((?:AA|YY|JJ)[ ./-]?MM[ ./-]?(?:JJ|DD|TT)\)"), 2000
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d\d) (\d\d) (\d\d)(?!\d)")
-"""What says that dates are printed with two digits of the year first, and how they are."""
-_PERIOD_LABEL = re.compile(
-    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|extracto|extrato|estratto|afschrift|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
-    re.IGNORECASE,
-)
 _END_LABEL = re.compile(
     r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
     r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|data (?:de|do) fech(?:o|amento)|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
@@ -149,14 +50,6 @@ _LAST_LABEL = re.compile(
 """What names the last day of a period, whenever the statement was made."""
 _ISSUED_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(STATEMENT_DATE))})")
 """What names the day on which the statement was made."""
-_RUNS = re.compile(
-    r"\bstatement (?:runs|is for the period|covers(?: the period)?) (?:from )?$|"
-    r"^(?:this|your|dieser?|ce|este|questo|il presente|dit|o presente) \w*(?:statement|auszug|relev[eé]|extracto|estratto|afschrift|extrato)\b[^.\d]{0,60}"
-    r"\b(?:for the period|f[uü]r den zeitraum|pour la p[eé]riode|del per[ií]odo|per il periodo|over de periode|no per[ií]odo)"
-    r" (?:from |of |vom |du |del? |dal |van )?$",
-    re.IGNORECASE,
-)
-"""What a sentence says before the period."""
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
     r"statement|erstellt) (?:de compte |di conto |conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
@@ -176,7 +69,7 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
             continue
         if best and best[0] == TOLD and line.page != lines[0].page:
             break
-        for span, told in _spans(lines, i, line):
+        for span, told in spans(lines, i, line):
             rank = 0 if i in rows else told if span.sure else LIKELY  # such as interest for a period
             if best is None or rank > best[0]:
                 best = (rank, span)
@@ -186,11 +79,6 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
         return best[1]
     likely = best and (best[1] if best[0] else replace(best[1], sure=False))  # a row may tell that of an insurance
     return _by_ends(lines, found, rows) or likely
-
-
-def told(lines: Sequence[Line]) -> list[Span]:
-    """Lines -> every period that a label names, or that is nearly all that a text says."""
-    return [span for i, line in enumerate(lines) for span, rank in _spans(lines, i, line) if rank >= TOLD]
 
 
 def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int]) -> Span | None:
@@ -296,144 +184,9 @@ def _between_balances(found: Sequence[Pair], year: int | None) -> Span | None:
         return None
     (start, _), (end, last) = told[0], next((d, p) for d, p in told if d != told[0][0])
     end = end if end.year else replace(end, year=year)
-    start = start if start.year else replace(start, year=_year_before(start, end))
+    start = start if start.year else replace(start, year=year_before(start, end))
     first = any(found and found[2] == 1 for found in (start.resolve("dmy"), start.resolve("mdy")))
     return Span(start if first else None, end, last.cell)  # the last day of the period before is no part of this one
-
-
-def _spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span, int]]:
-    """A line -> the spans of time it prints, each with its rank."""
-    first = line.page == lines[0].page
-    before = lines[index - 1].text if index and lines[index - 1].page == line.page else ""
-    told = (words for chunk in line.chunks for words in _segments(chunk))
-    for words in (*told, line.words, *_stacked(lines, index)):
-        text = " ".join([w.text for w in words])
-        if not _DIGIT.search(text):
-            continue
-        for (a, a0, a1), (b, b0, b1) in _pairs(text):
-            if b.year is None or a.placeholder or b.placeholder or not _joined(text[:a0], text[a1:b0]):
-                continue
-            if _reaches(_words_at(words, b0, b1)):
-                continue
-            labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
-            start = a if a.year else PrintedDate(a.a, a.b, _year_before(a, b), a.fixed)
-            others = len(text[:a0].split()) + len(text[b1:].split())
-            runs = _RUNS.search(text[:a0]) is not None
-            if others < (PROSE if labelled else SHORT) or runs:
-                rank = (LABELLED if first else TOLD) if labelled else LIKELY if others > FEW or not first else TOLD
-                strange = speaks_of_others(f"{text[:a0]} {text[b1:]}") and not runs
-                besides = others or speaks_of_others(f"{_left_of(line, words)} {'' if labelled else before}")
-                sure = not strange and (labelled or not besides)
-                yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1]), sure), rank
-
-
-def _left_of(line: Line, words: Sequence[Word]) -> str:
-    """A line, some of its words -> the text next to them on the left."""
-    return next((chunk.text for chunk in reversed(line.chunks) if chunk.x1 <= words[0].x0), "")
-
-
-def _reaches(words: Sequence[Word]) -> bool:
-    """Whether words that make a date stand far from each other: "17 January" and "18 Jan" in the column beside."""
-    return any(b.x0 - a.x1 > FAR * max(a.height, 1.0) for a, b in pairwise(words))
-
-
-def _segments(chunk: Chunk) -> Iterator[tuple[Word, ...]]:
-    """A text -> its words, and those between dots and bars that part it."""
-    yield chunk.words
-    bars = [i for i, word in enumerate(chunk.words) if word.text in ("•", "·", "|")]
-    if bars:
-        yield from (chunk.words[a + 1 : b] for a, b in pairwise([-1, *bars, len(chunk.words)]) if b > a + 1)
-
-
-def _joined(before: str, between: str) -> bool:
-    """Whether what stands between two dates makes a period of them: a dash, or few words such as "to"; "closing date"
-    only after an opening date."""
-    between = _ZONE.sub(" ", between)
-    words = re.findall(r"[^ /]+", plain(between))
-    if not words:
-        return re.fullmatch(r"[\s:.,]*[-–—−/~～〜]+[\s:.,]*", between) is not None
-    if "date" in words and not re.search(r"\b(?:open|start|begin|from)", before, re.IGNORECASE):
-        return False
-    return len(words) <= 4 and _JOINS.issuperset(words)
-
-
-def _pairs(text: str) -> Iterable[tuple[_Found, _Found]]:
-    """Text -> each two dates that follow each other; a bare day before a named one shares its month ("01 - 28 Mar")."""
-    found = dates.find(text)
-    for one, (other, begun, ended) in pairwise(found):
-        yield one, (other, begun + len("do ") if text.startswith("do ", begun) else begun, ended)  # "to", no Thursday
-    yield from pairwise(_by_legend(text))
-    apart = [(dates.of_digits(one[0]), *one.span()) for one in _APART.finditer(text)]
-    yield from pairwise([(day, begun, ended) for day, begun, ended in apart if day])
-    for named in dates.month_days(text):
-        month, first, last, year = dates.month(named[1]), int(named[2]), int(named[3]), int(named[4])
-        if first < last and real(year, month, first) and real(year, month, last):
-            start, end = PrintedDate(first, month, year, True), PrintedDate(last, month, year, True)
-            yield (start, named.start(), named.end(2)), (end, named.start(3), named.end())
-    for b, b0, b1 in found:
-        day = _BARE_DAY.search(text[:b0])
-        if day and b.fixed and b.year and real(b.year, b.b, int(day[2])) and int(day[2]) < b.a:
-            yield (PrintedDate(int(day[2]), b.b, b.year, True), day.start(1), day.end(1)), (b, b0, b1)
-
-
-def _by_legend(text: str) -> list[_Found]:
-    """Text -> the dates of six digits in it, where a legend says that they begin with the year.
-
-    >>> [(one.a, one.b, one.year) for one, _, _ in _by_legend("PÉRIODE (AA MM JJ) 26 01 31 AU 26 02 27")]
-    [(31, 1, 2026), (27, 2, 2026)]
-    """
-    legend = _LEGEND.search(text)
-    told = (
-        [(*map(int, one.groups()), *one.span()) for one in _YEAR_FIRST.finditer(text, legend.end())] if legend else []
-    )
-    return [
-        (PrintedDate(d, m, CENTURY + y, True, short=True), a, b) for y, m, d, a, b in told if real(CENTURY + y, m, d)
-    ]
-
-
-def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
-    """The label of a period -> its words with the dates printed below it, the first of them perhaps beside it, one or two
-    lines with a word between."""
-    line = lines[index]
-    for chunk, after in zip_longest(line.chunks, line.chunks[1:]):
-        if not chunk or not _PERIOD_LABEL.search(chunk.text) or dates.find(chunk.text):
-            continue
-        legend = _LEGEND.search(chunk.text)
-        if len(chunk.words) > 4 and not legend:
-            continue
-        beside = after if after and dates.find(after.text) else None
-        words = (*chunk.words, *(beside.words if beside else ()))
-        right = max(chunk.x1 + STACKED, beside.x1 if beside else 0.0)
-        above = line
-        for other in lines[index + 1 : index + 6]:
-            if other.page != line.page or other.top - above.bottom > 1.5 * (line.bottom - line.top):
-                break
-            under = [c for c in other.chunks if c.x1 > chunk.x0 and c.x0 < right]
-            if not under:
-                continue
-            words = (*words, *(word for c in (under if legend else under[:1]) for word in c.words))
-            above = other
-            text = " ".join(w.text for w in words)
-            if len(dates.find(text)) > 1 or len(_by_legend(text)) > 1:
-                yield words
-                break
-
-
-def _year_before(a: PrintedDate, b: PrintedDate) -> int:
-    """The year of a start that prints none: that of the end, or the one before where its month is later."""
-    assert b.year is not None
-    return b.year - 1 if a.fixed and b.fixed and a.b > b.b else b.year
-
-
-def _words_at(words: Sequence[Word], start: int, end: int) -> list[Word]:
-    """Words -> those that lie between two characters of their joined text."""
-    place = 0
-    found: list[Word] = []
-    for word in words:
-        if place + len(word.text) > start and place < end:
-            found.append(word)
-        place += len(word.text) + 1
-    return found or list(words)
 
 
 def _labelled_date(lines: Sequence[Line], known: re.Pattern[str]) -> _Ended | None:
@@ -443,6 +196,7 @@ def _labelled_date(lines: Sequence[Line], known: re.Pattern[str]) -> _Ended | No
 
 
 def _labelled_dates(lines: Sequence[Line], known: re.Pattern[str]) -> Iterator[_Ended]:
+    """Lines, labels -> the dates beside and below texts that name one of them."""
     for i, line in enumerate(lines):
         for k, chunk in enumerate(line.chunks):
             told = plain(chunk.text)

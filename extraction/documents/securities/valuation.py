@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.documents.heads.numbers import Number
-from extraction.documents.heads.period import Span
+from extraction.documents.heads.spans import Span
 from extraction.documents.securities.holdings import Portfolio
 from extraction.model import Cell
 from extraction.text import dates

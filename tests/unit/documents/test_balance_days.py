@@ -31,7 +31,7 @@ Date | Details | Paid out | Paid in | Balance
     [("of 29 Dec 2025", "of 30 Jan 2026"), ("", "of 30 Jan 2026"), ("of 29 Dec 2025", "")],
     ids=["both", "closing", "opening"],
 )
-def test_a_period_that_a_row_tells_is_none_of_the_statement(first: str, last: str) -> None:
+def test_a_period_that_a_row_tells_does_not_tell_the_years_by_itself(first: str, last: str) -> None:
     decision, _, day = read(first, last, "Insurance 01.02.26-31.01.27")
     assert (decision, day) == (("accepted", "2025-12-30") if first and last else ("review", "2026-12-30"))
 
