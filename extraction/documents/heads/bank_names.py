@@ -16,7 +16,7 @@ _LEGAL = (
     r"F\.?S\.?B\.?|S\.C\.C\.?|S\. Coop\.(?: de Crédito)?|E\.F\.C\., S\.A\.|Spółka Akcyjna|Genossenschaft|K\.S\.C\.P?\.?|Company of [A-Z]\w+|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|D\.?A\.?C\.?|Α\.?Ε\.?|П?АО)"
 )
-_ENGLISH_FORM = re.compile(r",?\s(?:plc|limited|ltd|n\.?a|dac|inc)\.?$", re.IGNORECASE)
+_ENGLISH_FORM = re.compile(r",?\s(?:plc|limited|ltd|n\.?a|national association|dac|inc)\.?$", re.IGNORECASE)
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
 _SMALL = r"(?:of|de|do|du|da|dos|das|del|della|delle|dei|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞČĎĐĞĠİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚΆΈ-ΏΑ-ΡΣ-ΫЀ-Я"
@@ -57,7 +57,7 @@ _TITLE = re.compile(
     r"明細|通帳|거래\s?내역|명세|รายการเดินบัญชี|ใบแจ้งยอด|对账单|對賬單|月結單|"
     r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|konto(?:utdrag|utskrift|udskrift)|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
     r"estado|estratto|lista movimenti|extrato|resumen|tiliote|v[yý]pis|hesap|ekstre\w*|dekont|rekening|laporan|penyata|extras|tilitapahtumat|\w*afschrift|\w*overzicht|tarjeta|carte|carta|cart[aã]o|transactions?|invoice|copy|duplicate|"
-    r"specimen|confidential|balance|payment|minimum|due|amount|total|questions|(?:platinum|gold|silver|credit|debit) card|mr|mrs|ms|miss|herr|frau|mme|sr|sra|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic)\b|[:@]|www|http",
+    r"specimen|confidential|balance|payment|minimum|due|amount|total|questions|(?:platinum|gold|silver|credit|debit) card|mr|mrs|ms|miss|herr|frau|mme|sr|sra|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic|sommaire|dear|gentile|estimad[oa]|ch[eè]re?|geachte|beste)\b|[:@]|www|http",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -65,6 +65,14 @@ _NOT = re.compile(
     r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box)\b",
     re.IGNORECASE,
 )
+_APPENDED = re.compile(
+    r"^(?:The )?Governors? and Company of (?:the )?|"
+    r"(?:,| [-–—]) (?:an? |eine? |une? |uma? |una )?(?:division|trading name|brand|marke|marque|marca|filiale)\b.*$|"
+    r" [-–] S\.?A\.?$",
+    re.IGNORECASE,
+)
+"""What goes before or behind the name of a bank that has a charter, is part of another company, or whose legal form is
+part of a longer imprint: "Banque Tilia – SA au capital de ..."."""
 _SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?(?!Bros)\b\w{{3,}})\.\s")
 """A name ends with the sentence; "U.S. Bank" and "Tarn Bros. Bank" have none in them."""
 _ACCOUNT = re.compile(
@@ -80,7 +88,7 @@ _AUTHORITY = re.compile(
 )
 """Who supervises banks and insures deposits."""
 _GENERIC = re.compile(
-    rf"(?:(?:federal|community|national|savings)\s)?(?:bank|credit union|building society|{_WORD})(?:\s\(\w+(?:\s\w+)?\))?(?:,?\s{_LEGAL})?\.?",
+    rf"(?:(?:federal|community|national|savings|state|trust)\s)?(?:bank|credit union|building society|{_WORD}(?:\s(?:&|and)\s{_WORD})?)(?:\s\(\w+(?:\s\w+)?\))?(?:,?\s{_LEGAL})?\.?",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[®™℠©*]")
@@ -167,6 +175,15 @@ def without_english_form(name: str) -> str:
     ('Tilia Bank', 'Banco Tilia, S.A.')
     """
     return _ENGLISH_FORM.sub("", name)
+
+
+def alone(name: str) -> str:
+    """A name -> the same without what a charter or the company that it is part of adds.
+
+    >>> alone("The Governor and Company of the Bank of Tilia"), alone("Tilia Bank, a division of Tilia Holdings Limited")
+    ('Bank of Tilia', 'Tilia Bank')
+    """
+    return _APPENDED.sub("", name)
 
 
 def ends_in_legal_form(text: str) -> bool:

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extraction.documents.heads.bank_names import (
+    alone,
     banks,
     begins_with_name,
     cleaned,
@@ -32,6 +34,10 @@ from extraction.text.lines import Chunk, Line
 _LABELLED = re.compile(r"\b(?:bank name|name of bank|institution|issued by)\s*:\s*(.*[^\W\d_]{2}.*)", re.IGNORECASE)
 _ISSUED = re.compile(r"^issued by (.*)", re.IGNORECASE)
 _PAYABLE = re.compile(r"\b(?:check|cheque)s?(?: or money orders?)? payable to:?\s([^.]*)", re.IGNORECASE)
+_ASIDE = re.compile(r" [·—|] ")
+"""What parts the name of a bank from what it says of itself."""
+_PLACE = re.compile(r"(?:of|de|del|della|delle|des|du|do|da) \w+(?: \w+){0,3}$", re.IGNORECASE)
+"""The place of a bank, or whose it is, below the first part of its name."""
 ABBREVIATED = 5
 """A brand of so few letters may stand for a name that is printed in full elsewhere."""
 LARGE, LARGER = 1.2, 1.35
@@ -89,7 +95,9 @@ def institution(
     best = min(_longer(best, found), key=lambda c: len(c.name), default=best)
     best = _issuer(next(_in_full(best, found), best), found)
     best = next(_with_legal_form(best, lines), best)
-    best = _as_headed(best, [line for line in lines if line.page == 1 and line.bottom < TOP * height])
+    best = _as_headed(
+        replace(best, name=alone(best.name)), [line for line in lines if line.page == 1 and line.bottom < TOP * height]
+    )
     return best.name, Cell.of(best.words, best.page)
 
 
@@ -97,11 +105,13 @@ def _as_headed(whole: _Candidate, head: Sequence[Line]) -> _Candidate:
     """A name, the lines of the letterhead -> the name without an English legal form where the letterhead prints it so,
     and not with the form."""
     short = without_english_form(whole.name)
-    chunks = {cleaned(chunk.text).casefold(): chunk for line in head for chunk in line.chunks}
-    found = chunks.get(short.casefold())
-    if short == whole.name or found is None or any(whole.name.casefold() in text for text in chunks):
+    texts = {cleaned(chunk.text).casefold(): chunk.words for line in head for chunk in line.chunks}
+    for a, b in (pair for line in head for pair in pairwise(line.chunks)):  # a logo may stand apart from the rest
+        texts.setdefault(f"{a.text} {b.text}".casefold(), (*a.words, *b.words))
+    found = texts.get(short.casefold())
+    if short == whole.name or found is None or whole.name.casefold() in texts:
         return whole
-    return replace(whole, name=short, words=found.words, page=1)
+    return replace(whole, name=short, words=found, page=1)
 
 
 def _longer(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -164,7 +174,7 @@ def _issuer(brand: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
     """A name, all names -> the one company that the page says to be behind it, or else the one bank with a legal form
     that it prints, where the name is that of a product and names no bank; else the name."""
     behind = {c.name.casefold(): c for c in found if c.issuer and not names_authority(c.name)}
-    if len(behind) == 1 and not ends_in_legal_form(brand.name):
+    if len(behind) == 1 and not (ends_in_legal_form(brand.name) or names_bank(brand.name)):
         return next(iter(behind.values()))
     banks_ = {
         c.name.casefold(): c
@@ -222,13 +232,29 @@ def _stacked(head: Sequence[Line], body: float) -> _Candidate | None:
     ordered = sorted(head, key=lambda line: line.top)
     for i, above in enumerate(ordered):
         for a in above.chunks:
-            name = cleaned(a.text)
-            if is_generic(name) or not is_letterhead(name, _size(a) / body >= LARGER):
-                continue
-            for b in (chunk for line in ordered[i + 1 : i + 1 + STACKED] for chunk in line.chunks):
-                near = -0.3 * _size(a) < b.box[1] - a.box[3] < 1.6 * _size(a) and abs(a.x0 - b.x0) < 6
-                legal = names_bank(name) and ends_in_legal_form(b.text) and not names_bank(b.text)
-                if near and (is_generic(b.text) or legal):
-                    rest = b.text.removesuffix(".") if b.text[0].islower() else b.text
-                    return _Candidate(f"{name} {rest}", (*a.words, *b.words), 1, WHOLE)
+            for b in (part for line in ordered[i + 1 : i + 1 + STACKED] for part in _parts(line)):
+                words = _over(a, b)
+                name = cleaned(" ".join(word.text for word in words))
+                if not name or is_generic(name) or not is_letterhead(name, _size(a) / body >= LARGER):
+                    continue
+                text = _ASIDE.split(b.text)[0]
+                legal = ends_in_legal_form(text) or _PLACE.match(text) is not None
+                if is_generic(text) or (names_bank(name) and legal and not names_bank(text)):
+                    rest = text.removesuffix(".") if text[0].islower() else text
+                    return _Candidate(f"{name} {rest}", (*words, *b.words), 1, WHOLE)
     return None
+
+
+def _parts(line: Line) -> Iterator[Chunk]:
+    """A line -> its texts, and those that stand beside each other as one."""
+    yield from line.chunks
+    yield from (Chunk((*a.words, *b.words)) for a, b in pairwise(line.chunks) if b.x0 - a.x1 < _size(a))
+
+
+def _over(above: Chunk, below: Chunk) -> tuple[Word, ...]:
+    """A text, another one -> the words of the first one that the other goes on below, or, a little lower, beside."""
+    size, down = _size(above), below.box[1] - above.box[3]
+    if -0.3 * size < down < 1.6 * size:
+        begin = next((i for i, word in enumerate(above.words) if abs(word.x0 - below.x0) < 6), len(above.words))
+        return above.words[begin:]
+    return above.words if down < 0 <= below.x0 - above.x1 < size / 2 else ()

@@ -56,10 +56,7 @@ def test_the_name_of_a_bank_in_the_letterhead(name: str) -> None:
         ("Tilia Bank UK PLC. Authorised by the regulator", "Tilia Bank UK PLC"),
         ("HKD Savings\nCitra Savings\nForeign Currency Savings", None),
         ("Tilia Banking Corporation ABN 11 222", "Tilia Banking Corporation"),
-        (
-            "Tilia Banking Corporation\nTilia Banking Corporation Limited Co. Reg. No. 1",
-            "Tilia Banking Corporation Limited",
-        ),
+        ("Tilia Banking Corporation\nTilia Banking Corporation Limited Co. Reg. No. 1", "Tilia Banking Corporation"),
         ("Tilia Bank Limited Reg No 1951/000009/06", "Tilia Bank Limited"),
         ("Most Convenient Bank", None),
         ("Caja de Ahorro en Pesos", None),
@@ -82,8 +79,10 @@ def test_names_of_accounts_and_slogans_are_no_banks(text: str, name: str | None)
         ("TILIA BANK\nCoffee\nTea\nTilia Bank of Oberau", "Tilia Bank of Oberau"),
         ("TILIA BANK\nCoffee\nTea\nTILIA BANK LIMITED", "TILIA BANK LIMITED"),
         ("Banque Tilia\nCoffee\nTea\nBanque Tilia S.A. au capital de 41 220 000 €", "Banque Tilia S.A."),
-        ("Tilia Bank\nCoffee\nTilia Bank National Association", "Tilia Bank National Association"),
-        ("Tilia Bank\nCoffee\nTilia Bank, Inc. 12 First Street", "Tilia Bank, Inc."),
+        ("Tilia Bank\nCoffee\nTilia Bank, Inc. 12 First Street", "Tilia Bank"),
+        ("La Banque Tilia\nCoffee\nLa Banque Tilia – S.A. au capital de 41 220 000 €", "La Banque Tilia"),
+        ("Tilia Bank\nCoffee\nTilia Bank – a division of Tilia Holdings Limited", "Tilia Bank"),
+        ("Bank of Tilia\nCoffee\nGovernor and Company of the Bank of Tilia", "Bank of Tilia"),
         ("Coffee\nTilia Pagamentos S.A. CNPJ 18.236.120/0001-58", "Tilia Pagamentos S.A."),
         ("Coffee\nSumma Tilia, N.A. Variable rates.", "Summa Tilia, N.A."),
         ("Tilia Card\nissued by Tarn Bros. Bank USA, Oberau Branch", "Tarn Bros. Bank USA"),
@@ -175,6 +174,9 @@ def set_large(*texts: str, below: str = "", step: float = 30.0) -> str | None:
         ("TARN", "FEDERAL CREDIT UNION", "TARN FEDERAL CREDIT UNION"),
         ("TILIA", "Bank (Norland) Limited", "TILIA Bank (Norland) Limited"),
         ("Tilia", "Everyday", "Tilia"),
+        ("Tilia Bank", "of Norland", "Tilia Bank of Norland"),
+        ("Tilia", "SAVINGS & TRUST", "Tilia SAVINGS & TRUST"),
+        ("Tilia Vale", "Building Society · established 1853", "Tilia Vale Building Society"),
     ],
 )
 def test_a_letterhead_may_be_set_in_two_lines(above: str, below: str, name: str) -> None:
@@ -186,7 +188,7 @@ def test_a_letterhead_may_be_set_in_two_lines(above: str, below: str, name: str)
     [
         ("Tilia Choice", "Tilia Banking Corporation ABN 11 222 333 444", "Tilia Banking Corporation"),
         ("AID", "Ahorn Island Directory, p.l.c. is regulated by the state.", "Ahorn Island Directory, p.l.c."),
-        ("AND", "Ahorn Nation Bank - a division of Bramble Bank Limited", "Bramble Bank Limited"),
+        ("AND", "Ahorn Nation Bank - a division of Bramble Bank Limited", "Ahorn Nation Bank"),
         ("tilia", "Tilia Neo Ltd account statement", "Tilia Neo Ltd"),
         ("Tilia", "Bean House Ltd account statement", "Tilia"),
         ("TILIA", "Banking services provided by Bramble Bank; Member FDIC", "TILIA"),
@@ -264,6 +266,9 @@ def test_the_imprint_says_a_name_in_full_of_which_words_are_written_small() -> N
     [
         ("Tarn Lake Bank", "Tarn Lake Bank plc. Registered in England", "Tarn Lake Bank"),
         ("Tarn Lake Bank plc", "Tarn Lake Bank plc. Registered in England", "Tarn Lake Bank plc"),
+        ("Tarn Lake Bank", "Tarn Lake Bank National Association", "Tarn Lake Bank"),
+        ("Tarn | Lake Bank", "Tarn Lake Bank Limited. Registered in England", "Tarn Lake Bank"),
+        ("Tarn Lake Bank | Tarn Lake Bank plc, 1 Lake Street", "Tarn Lake Bank plc", "Tarn Lake Bank"),
         ("Banco Tilia", "Banco Tilia, S.A. Inscrita en el Registro Mercantil", "Banco Tilia, S.A."),
     ],
 )
