@@ -15,6 +15,7 @@ from extraction.documents.evidence import DEBTS, evidence_of, with_overdrawn
 from extraction.documents.heads.currency import of_columns
 from extraction.documents.heads.facts import Fact, Told, facts
 from extraction.documents.heads.header import header
+from extraction.documents.heads.numbers import by_iban
 from extraction.documents.heads.spans import Span
 from extraction.documents.identity import account_key, transaction_id
 from extraction.documents.named_days import days_beside
@@ -182,6 +183,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     if context.period is None and (made_on or alone):
         days = replace(days, near=tuple(sorted({*made_on, *alone})))
     number = read.part.unmasked or read.part.number
+    number = by_iban(number, context.lines) if number and context.kind != "credit_card_statement" else number
     fields: dict[str, Provenance] = {}
     if number is not None:
         fields["account_number"] = provenance(number.cell)

@@ -15,13 +15,13 @@ from extraction.text.lines import Chunk, Line, below
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
     r"(?:(?:bank|card|primary|checking|savings|loan|credit|customer)\s)?"
-    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|\w+konto|"
-    r"(?:credit)?(?:kaart|card)|conta|cart[aã]o|apartado)"
+    r"(?:account|acct|acc|a/c|(?:master)?card|visa|amex|iban|konto|(?:kredit)?karten?|compte|carte|cuenta(?:\s?corriente)?|tarjeta|conto(?:\s?corrente)?|c/c|carta|rekening|rek\.?|\w+konto|"
+    r"(?:credit)?(?:kaart|card)|conta(?:\s?corrente)?|cart[aã]o|apartado)"
 )
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
     r"hesap (?:no|numaras[iı])|(?:no|nomb?or)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
-    r"kartenkonto(?![a-z])|l[åa]ne? ?(?:nr\.?|nummer)|agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
+    r"kart (?:no|numaras[iı])(?![a-z])|kartenkonto(?![a-z])|l[åa]ne? ?(?:nr\.?|nummer)|agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
 )
 """Labels in twelve more languages; loans have agreements, French accounts a RIB, Spanish ones a C.C.C., and those of a
 Canadian caisse a folio."""
@@ -63,7 +63,7 @@ _NUMBER = re.compile(
 )
 """An IBAN, a branch and a number parted by a stroke, a comma or the code of the kind of account, or digits and masks; one
 of the groups may be a single letter, and a letter may stand between digits or after the last one."""
-_LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*(?:-[A-Z]{1,2}(?!\w))?")
+_LOOSE_NUMBER = re.compile(r"(?:[A-Z]{1,3}[\s-]?)?[\dXx*•#A-Z][\dXx*•#A-Z\s\-./]*\d[\dXx*•#]*(?:-?[A-Z]{1,2}(?!\w))?")
 _IN_WORDS = re.compile(r"\b(?!X+\b|BIC\b|SWIFT\b)[A-Z]{3,}\b")
 """Words that stand in no number."""
 _BEFORE = re.compile(r"^(?:[\s:.#–—|]|-(?!-{2,60}\d))+")
@@ -75,7 +75,7 @@ _CARD = re.compile(
 )
 """A card's sixteen digits, some of them masked."""
 _PHONE = re.compile(
-    r"0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
+    r"80[03] \d{3} \d{3}(?! ?\d)|0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
 _SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b")
 _BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2}[Xx*•\- \d]*\d{3})")
@@ -92,10 +92,13 @@ _CODED = re.compile(
 )
 _SHARE = re.compile(
     r"(?:share|loan|suffix|sub[- ]?account)\s#?(\d{2,6}(?:-\d{1,3})?)\s?[-–:]\s?[A-Z].*|"
-    r"[A-Z][A-Z0-9 &'.]{3,40}\s[-–]\s(?:id|suffix|share|loan)\s#?(\d{2,6})(?: \(continued\))?",
+    r"(?:id|suffix)\s#?(\d{2,6})\s(?=[A-Z\d]{2,} ?[A-Z]{3}).{0,40}|"
+    r"[A-Z][A-Z0-9 &'.]{3,40}\s[-–]\s(?:id|suffix|share|loan)\s#?(\d{2,6})(?: \(continued\))?|"
+    r"[A-Z][A-Z0-9 &'.]{0,40}(?:savings|checking|shares?|loan|certificate|market)\s[-–]\s(\d{2,4})(?: \(continued\))?",
     re.IGNORECASE,
 )
-"""The number of a member's share or loan beside its name: "SHARE 0012 - HOLIDAY CLUB", "FREE CHECKING - ID 0070"."""
+"""The number of a member's share or loan beside its name: "SHARE 0012 - HOLIDAY CLUB", "ID 0012 HOLIDAY CLUB",
+"FREE CHECKING - ID 0070", "FREE CHECKING - 70"."""
 _SHARE_ALONE = re.compile(r"(?:share|loan|suffix|sub[- ]?account)\s#?(\d{2,6}(?:-\d{1,3})?)", re.IGNORECASE)
 """The same with its name apart: "SHARE 09", "FREE CHECKING"."""
 _MASKED = re.compile(
@@ -107,11 +110,26 @@ _MASKED = re.compile(
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _RIB = re.compile(r"\d{5} ?\d{5} ?[\dA-Z]{11} ?\d{2}")
 """Bank, branch, account and key of a French account."""
-_FILLERS = re.compile(r"number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
+_FILLERS = re.compile(r"de cr[eé]dito|de d[eé]bito|number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
+_DEBITED = re.compile(
+    r"\bdebit(?:ed)? (?:from |to )?|geïncasseerd|incasseren|einzug|eingezogen|abgebucht|(?:buchen|ziehen) wir|pr[eé]lev|addebit|cargar|扣繳|引落",
+    re.IGNORECASE,
+)
+"""What a sentence, or a row, says of the account that pays for a card."""
+_CUSTOMER = re.compile(r"\b[\w-]*klantnummer\b|\b(?:kunden|kund)nummer\b|\bcustomer (?:number|no\.?)", re.IGNORECASE)
+"""Labels of the number of a customer, which some cards print and no other."""
+SENTENCE = 6
+"""A text of so many words is a sentence."""
+REPLACED = frozenset({"AT", "BE", "CH", "DE", "FI", "LI", "LU", "NL"})
+"""Countries whose accounts are told by their IBAN, even where the bank's own number stands beside it."""
+NEAR = 30.0
+"""An IBAN beside a number stands within so many points above or below it."""
 LONGEST = 200
 """Characters of a text that may be a number without a label: the time it takes grows with their square."""
 PAST = 8
 """A date that a text without form of a number goes on to begins within so many characters."""
+ENDING = 6
+"""The last digits of a number are so many at most."""
 LEAST_IBAN = 15
 """No IBAN is shorter."""
 LEAST = 6
@@ -144,7 +162,7 @@ def account_numbers(
     then a labelled one of a page head, which goes before IBANs below the first row; then a lone number of that shape
     near the top.
     """
-    rows = rows.union(i for i, line in enumerate(lines) if _like_row(line))
+    rows = rows.union(i for i, line in enumerate(lines) if _like_row(line) or _pays(lines, i))
     found = [n for i, line in enumerate(lines) if i not in rows for n in _labelled(lines, i, line)]
     first = min(rows, default=len(lines))
     if all(is_iban(n.text) or (n.line > first and _CARD.fullmatch(n.text)) for n in found):
@@ -183,6 +201,17 @@ def _like_row(line: Line) -> bool:
     return len(line.chunks) > 1 and dates.leading(first) is not None and bool(amounts.points(last))
 
 
+def _pays(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line tells, in a sentence that the line above may begin, which account pays for a card."""
+    for chunk in lines[index].chunks:
+        above = [c for line in lines[max(index - 1, 0) : index] for c in line.chunks if abs(c.x0 - chunk.x0) < 1]
+        begun = [c.text for c in above if not c.text.endswith(".") and c.text[-1:].islower()]
+        for text in (chunk.text, *begun):
+            if len(chunk.words) >= SENTENCE and _DEBITED.search(text):
+                return True
+    return False
+
+
 def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
     """Numbers -> without the IBANs, and RIBs, beside which the same head prints a number in the bank's own form; an IBAN
     that holds such a number of another head is told by that."""
@@ -204,15 +233,36 @@ def _own(found: Sequence[Number], rows: frozenset[int]) -> list[Number]:
 
 def _longest(number: Number, found: Sequence[Number]) -> Number:
     """A number that is the end of another one, such as the last digits of a card -> that one; no IBAN."""
-    if not number.text.isdecimal():
+    digits = re.sub(r"\D", "", number.text)
+    if not number.text.isdecimal() and len(digits) > ENDING:
         return number
-    fuller = [n for n in found if n.text.endswith(number.text) and not n.text.isdecimal() and not is_iban(n.text)]
+    longer = [n for n in found if len(n.text) > len(number.text) and not (n.text.isdecimal() or is_iban(n.text))]
+    fuller = [n for n in longer if n.text[-1].isdigit() and re.sub(r"\D", "", n.text).endswith(digits)]
     return replace(fuller[0], line=number.line) if fuller else number
+
+
+def by_iban(number: Number, lines: Sequence[Line]) -> Number:
+    """A number in the bank's own form, lines -> the IBAN of the account, where its country tells accounts by that and a
+    line holds the number in one, or prints one right beside the number; else the number."""
+    if is_iban(number.text) or _CARD.fullmatch(number.text):
+        return number
+    for i, line in enumerate(lines):
+        for chunk in line.chunks:
+            for found in _IBAN.finditer(chunk.text[:LONGEST]):
+                text = _without_tail(found[0])
+                iban = Number(text, Cell.of(chunk.words, line.page, text), i)
+                apart = abs(iban.cell.box[1] - number.cell.box[1]) if line.page == number.cell.page else None
+                same = _within(number, iban) or (apart is not None and apart <= NEAR)
+                if same and is_iban(text) and text[:2] in REPLACED:
+                    return iban
+    return number
 
 
 def is_iban(text: str) -> bool:
     """Whether a number has the form of an IBAN of a country that has them."""
     bare = re.sub(r"[\s\-.]", "", text)
+    if bare[4:7] == "ZZZ":  # who draws direct debits
+        return False
     return bare[:2] in IBAN_LENGTHS and bare[2:4].isdecimal() and len(bare) >= LEAST_IBAN
 
 
@@ -235,6 +285,8 @@ def _named(index: int, line: Line) -> Iterator[Number]:
                 yield Number(card[0], Cell.of(chunk.words, line.page, card[0]), index)
             for iban in _IBAN.finditer(chunk.text):
                 number = _without_tail(iban[0])
+                if number[4:7] == "ZZZ":
+                    continue
                 whole = Number(number, Cell.of(chunk.words, line.page, number), index)
                 yield from _before_iban(chunk, whole)
                 yield whole

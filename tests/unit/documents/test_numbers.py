@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extraction.documents.accounts import key
-from extraction.documents.heads.numbers import account_numbers
+from extraction.documents.heads.numbers import account_numbers, by_iban
 from extraction.text.lines import Chunk
 from tests.pages import lines
 
@@ -39,6 +39,9 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Tarjeta n.º: 9300 3672 9798 0725", "9300 3672 9798 0725"),
         ("Rekeningnummer: 61186420", "61186420"),
         ("Account: 78558050", "78558050"),
+        ("N° DE TARJETA DE CRÉDITO | XXXX XXXX XXXX 4170", "XXXX XXXX XXXX 4170"),
+        ("Kart Numarası\n5170 41** **** 6628", "5170 41** **** 6628"),
+        ("Merchant Account ID: QX7MD2H9LK4TA Statement: Nov 2025", "QX7MD2H9LK4TA"),
         ("Account number | : | 00000032877410229", "00000032877410229"),
         ("Account number ending in: 2210", "2210"),
         ("World Mastercard ending in 4417", "4417"),
@@ -138,6 +141,46 @@ def test_the_number_may_stand_in_a_page_head_that_is_repeated() -> None:
 
 def test_a_lone_number_near_the_top_is_taken_where_none_is_labelled() -> None:
     assert numbers("Example Bank\n12345678\nCoffee") == ["12345678"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The balance will be debited from your bank account 55667788 on or after 6 July.",
+        "Wij incasseren dit bedrag omstreeks 27 mei van rekening NL91 ABNA 0417 1643 00.",
+        "Den Saldo buchen wir am 25.03.2025 von Ihrem Konto IBAN DE89 3704 0044 0532 0130 00 ab.",
+        "It will be debited by direct debit from your\nbank account 55667788 on or after 6 July 2024.",
+    ],
+)
+def test_the_account_that_pays_for_a_card_is_not_that_of_the_card(sentence: str) -> None:
+    assert numbers(f"{sentence}\nCard 4910 12XX XXXX 7788") == ["4910 12XX XXXX 7788"]
+
+
+def test_a_toll_free_telephone_and_who_draws_direct_debits_are_no_numbers() -> None:
+    assert numbers("Blocco carta 800 418 820") == []
+    assert numbers("Our number NL45ZZZ332777140000, mandate 1") == []
+
+
+def test_the_last_digits_are_those_of_the_whole_number() -> None:
+    assert numbers("Account ending 8-61004\nAccount number 5718-441828-61004") == ["5718-441828-61004"] * 2
+
+
+def iban_of(text: str) -> str:
+    number, *_ = account_numbers(lines(text, stops=STOPS))
+    return by_iban(number, lines(text, stops=STOPS)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Konto 532013000\nIBAN DE89 3704 0044 0532 0130 00", "DE89 3704 0044 0532 0130 00"),
+        ("Konto 16.021-5\nIBAN CH93 0076 2011 6238 5295 7", "CH93 0076 2011 6238 5295 7"),
+        ("Account number 31926819\nIBAN GB29 NWBK 6016 1331 9268 19", "31926819"),
+        ("Konto 61186420\n\n\n\n\nMiete an IBAN DE89 3704 0044 0532 0130 00", "61186420"),
+    ],
+)
+def test_an_account_is_told_by_its_iban_where_its_country_does(text: str, told: str) -> None:
+    assert iban_of(text) == told
 
 
 def test_two_lone_numbers_are_none() -> None:
