@@ -12,6 +12,7 @@ from extraction.tables.items import TIME
 from extraction.tables.section_words import is_charge
 from extraction.tables.table import Broken, Strip
 from extraction.tables.vocabulary import balance_kind, is_carried, is_total
+from extraction.text.furniture import OF, PAGE
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -38,6 +39,8 @@ CONTINUED = 130.0
 DATED = 4
 """Lines with a date tell where the texts of rows begin if one of so many has one."""
 RATE = re.compile(r"[\d.,]+\s?%")
+_PAGED = re.compile(rf"{PAGE}\d{{1,3}}.*|\d{{1,3}}\s{OF}\s\d{{1,3}}", re.IGNORECASE)
+"""The number of a page: "Page 3", "2 of 3"."""
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
 
@@ -359,16 +362,23 @@ def _continues(
         return False
     if order.hanging is not None and first < order.hanging:
         return False
-    apart = line.page == above.page and line.middle - above.middle > HEADED * (line.bottom - line.top)
+    apart = line.page == above.page and line.middle - above.middle > HEADED * max(_height(line), _height(above))
     noted = whole or is_note(line) or any(abs(first - x) < HANG for x in order.set_in)
     if apart and not noted and (says(line) or names_card(line)):
         return False
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
+        beside = order.left is not None and line.chunks[0].x0 > order.left + INDENT
+        if beside or any(_PAGED.fullmatch(chunk.text) for chunk in line.chunks):  # the head of a page
+            return False
         return split and line.top < CONTINUED and not order.raised and not names_card(line)
-    if line.middle - above.middle > PITCH * max(line.bottom - line.top, above.bottom - above.top):
+    if line.middle - above.middle > PITCH * max(_height(line), _height(above)):
         return False
     return not _ruled(above, line, rules)
+
+
+def _height(line: Line) -> float:
+    return line.bottom - line.top
 
 
 def _is_total(line: Line) -> bool:

@@ -183,6 +183,7 @@ def crosses(line: Line, cuts: Sequence[float]) -> bool:
 
 
 def between(line: Line, left: float, right: float) -> Line | None:
-    """The part of a line between two places, None where there is none."""
+    """The part of a line between two places, as high as its own texts are; None where there is none."""
     chunks: tuple[Chunk, ...] = tuple(chunk for chunk in line.chunks if left <= chunk.x0 < right)
-    return Line(line.page, chunks, line.top, line.bottom) if chunks else None
+    boxes = [chunk.box for chunk in chunks]
+    return Line(line.page, chunks, min(b[1] for b in boxes), max(b[3] for b in boxes)) if chunks else None

@@ -25,6 +25,8 @@ from extraction.text.normal import plain
 
 FEWEST_UNNAMED, ROWS_BELOW = 3, 6
 """A head whose amounts have no known name has so many texts at least, and amounts on one of so many lines below."""
+BEGINS = 3.0
+"""Texts of rows begin within so many points of where their head does."""
 AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
 """The lines of a head, counted from one that is a head by itself."""
 
@@ -41,6 +43,8 @@ def headers(lines: Sequence[Line]) -> list[Header]:
             continue
         best = told_by(lines, index)
         if best is None or (found and (best.first <= found[-1].last or _goes_on(found[-1], best))):
+            continue
+        if found and _is_text(lines[index], found[-1], best):
             continue
         if found and _second_names(found[-1], best) and together(lines[found[-1].last : index + 1]):
             found[-1] = replace(found[-1], last=best.last, bottom=best.bottom)
@@ -152,6 +156,14 @@ def _goes_on(head: Header, below: Header) -> bool:
     if below.top - head.bottom > (CLOSE - 1) * (head.bottom - head.top) / (head.last - head.first + 1):
         return False
     return all(any(overlap(c.x0, c.x1, h.x0, h.x1) > 0 for h in head.cells) for c in below.cells)
+
+
+def _is_text(line: Line, head: Header, told: Header) -> bool:
+    """Whether a line that names columns is one text, below a head, that begins where the texts of rows do: "MERCHANT
+    DEPOSIT"."""
+    texts = [cell.x0 for cell in head.cells[1:] if cell.role == "description"]
+    alone = len(line.chunks) == 1 and told.first == told.last and head.transactions and head.page == line.page
+    return alone and any(abs(line.chunks[0].x0 - x) < BEGINS for x in texts)
 
 
 def _as_before(head: Header, earlier: Sequence[Header]) -> Header:

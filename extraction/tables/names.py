@@ -93,6 +93,8 @@ _TYPES = frozenset(
 """Heads of the kind of transaction, where another column describes it."""
 _PLACES = frozenset({"location", "city", "place", "ort", "lieu", "lugar", "lugar de operacion", "luogo", "plaats"})
 """Where a purchase was made describes it."""
+_GIVEN = frozenset({"particulars", "code", "reference"})
+"""What the other side of a payment gives to describe it, in New Zealand."""
 _TYPES_BESIDE = frozenset(
     [
         "vorgang",
@@ -209,6 +211,15 @@ def text_kind(head: str, role_: Role, described: Sequence[str]) -> TextKind:
     if role_ == "reference":
         return "reference"
     return "other" if role(head) is None else "figure"
+
+
+def is_given(head: str, heads: Sequence[str]) -> bool:
+    """Whether a column, beside others, holds what the other side of a payment gives to describe it.
+
+    >>> is_given("Reference", ["Particulars", "Code", "Reference"]), is_given("Reference", ["Particulars", "Reference"])
+    (True, False)
+    """
+    return plain(head) in _GIVEN and set(" ".join(map(plain, heads)).split()) >= _GIVEN
 
 
 def is_name(text: str) -> bool:

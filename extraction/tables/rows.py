@@ -13,12 +13,12 @@ from extraction.tables.head import Header, territory
 from extraction.tables.headings import above_head, begins_with_card
 from extraction.tables.items import TIME, Item
 from extraction.tables.months import Month, months
-from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, is_name, role, text_kind
+from extraction.tables.names import MONEY, TYPE_AND_DETAILS, TextKind, is_given, is_name, role, text_kind
 from extraction.tables.second_dates import behind_label
 from extraction.tables.section_words import is_decoy
 from extraction.tables.strips import strips
 from extraction.tables.table import Broken, DateEntry, Row, Strip, Table, Texts
-from extraction.tables.vocabulary import balance_kind, is_carried_on
+from extraction.tables.vocabulary import balance_kind, begins_as_balance, is_carried_on
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
@@ -195,11 +195,13 @@ def _is_empty(item: Item, header: Header | None) -> bool:
 
 
 def _is_no_text(strip: Strip, moved: Sequence[BBox]) -> bool:
-    """Whether a line by itself is no text of a row: the name of its column of amounts, alone or beside others, or that
-    the page is continued. `moved`: where its amounts stand."""
+    """Whether a line by itself is no text of a row: the name of its column of amounts, alone or beside others, that the
+    page is continued, or a day with its balance. `moved`: where its amounts stand."""
     over = [i for i in strip.texts if any(overlap(i.x0, i.x1, box[0], box[2]) > 0 for box in moved)]
     named = all(is_name(item.text) for item in strip.texts) and any(role(item.text) == "amount" for item in over)
-    return named or is_carried_on(plain(" ".join(item.text for item in strip.texts)))
+    first = strip.texts[0].text if strip.texts and strip.posted else " "
+    day = bool(amounts.points(first.rpartition(" ")[2])) and begins_as_balance(plain(first)) is not None
+    return named or day or is_carried_on(plain(" ".join(item.text for item in strip.texts)))
 
 
 def _is_figure(item: Item, header: Header | None, right: float) -> bool:
@@ -231,10 +233,13 @@ def _held(text: str, column: TextKind) -> TextKind:
 
 
 def _by_column(columns: Sequence[Sequence[tuple[str, TextKind]]]) -> Texts:
-    """Texts of a row and what they are, column by column -> the row; what says its kind, or else the first of its
-    references, with all lines that have letters, describes it where nothing else does."""
+    """Texts of a row and what they are, column by column -> the row. What says its kind is part of what describes it
+    where it stands before that; it, or else the first of its references, with all lines that have letters, describes
+    the row where nothing else does."""
     placed = [one for column in columns for one in column]
-    described, type_ = (_joined(text for text, kind in placed if kind == told) for told in ("description", "type"))
+    last = max((i for i, (_, kind) in enumerate(placed) if kind == "description"), default=-1)
+    described = _joined(text for text, kind in placed[: last + 1] if kind in ("description", "type"))
+    type_ = _joined(text for text, kind in placed if kind == "type")
     references = [[text for text, kind in column if kind == "reference"] for column in columns]
     if not described:
         described, type_ = type_, ""
@@ -270,12 +275,14 @@ def _place(item: Item, header: Header | None) -> tuple[float, TextKind]:
             best, most = cell, shared
     if best is None:
         return 0.0, "description"
+    described = [cell for cell in cells if cell.role == "description"]
+    if is_given(best.text, [cell.text for cell in cells]):
+        return best.x0, "description"
+    if best.role == "other" and not described and has_letter(item.text) and not CODE.fullmatch(item.text):
+        return best.x0, "description"
     if best.role == "reference" and item.x0 > best.x1:  # the head of texts may stand in their middle
-        worded = [cell for cell in cells if cell.role == "description"]
-        best = next((c for c in worded if overlap(item.x0, item.x1, c.x0, c.x1) > 0), best)
-    return best.x0, text_kind(
-        best.text, best.role, [c.text for c in cells if c.role == "description" and c is not best]
-    )
+        best = next((c for c in described if overlap(item.x0, item.x1, c.x0, c.x1) > 0), best)
+    return best.x0, text_kind(best.text, best.role, [c.text for c in described if c is not best])
 
 
 def _dated_only(one: Table) -> Table:

@@ -64,7 +64,7 @@ class Strip:
 @dataclass(frozen=True, slots=True)
 class Texts:
     """What the columns of text of a row print. `reference`: those of references, numbers of checks, codes, branches and
-    the like; `type`: that of the kind of transaction, where another one describes it. "": nothing."""
+    the like; `type`: that of the kind of transaction, where another one describes it as well. "": nothing."""
 
     description: str
     reference: str = ""

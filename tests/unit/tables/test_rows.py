@@ -406,11 +406,17 @@ New balance | 196.50
     [
         ("Date | Ref | Details", "02 Mar | FT2414 | Rent", Texts("Rent", "FT2414")),
         ("Date | Serial | Details", "02 Mar | AB12345 | Rent", Texts("Rent", "AB12345")),
-        ("Date | Type | Details", "02 Mar | DD | Rent", Texts("Rent", "", "DD")),
+        ("Date | Type | Details", "02 Mar | DD | Rent", Texts("DD Rent", "", "DD")),
+        ("Date | Details | Type", "02 Mar | Rent | DD", Texts("Rent", "", "DD")),
         ("Date | Type | Ref", "02 Mar | Direct debit | 4711", Texts("Direct debit", "4711")),
-        ("Datum | Vorgang | Verwendungszweck", "02.03. | Lastschrift | Miete", Texts("Miete", "", "Lastschrift")),
+        (
+            "Datum | Vorgang | Verwendungszweck",
+            "02.03. | Lastschrift | Miete",
+            Texts("Lastschrift Miete", "", "Lastschrift"),
+        ),
         ("Datum | Beleg | Vorgang", "02.03. | 4711 | Miete", Texts("Miete", "4711")),
         ("Date | City | Details", "02 Mar | Oberau | Tea", Texts("Oberau Tea")),
+        ("Datum | Umsatz | Ort", "02.03. | Tilia GmbH | Oberau", Texts("Tilia GmbH Oberau")),
         ("Date | Entity | Details", "02 Mar | Oberau Ltd | Tea", Texts("Oberau Ltd Tea")),
     ],
 )
@@ -485,10 +491,10 @@ Date | Payment type and details | | Paid out | Balance
     )
     told = [(row.texts.type, row.texts.description) for row in rows]
     assert told == [
-        ("VIS", "BOOKWELL LONDON"),
-        ("BP", "P HALLORAN RENT SHARE"),
-        ("DD", "LEEDS COUNCIL TAX"),
-        (")))", "CO-OP ILKLEY"),
+        ("VIS", "VIS BOOKWELL LONDON"),
+        ("BP", "BP P HALLORAN RENT SHARE"),
+        ("DD", "DD LEEDS COUNCIL TAX"),
+        (")))", "))) CO-OP ILKLEY"),
     ]
 
 
@@ -714,3 +720,41 @@ def test_what_begins_a_row_whose_line_with_the_date_is_set_in_is_no_heading() ->
     text = f"Details | | Amount | Date | Balance\n{rows}"
     told = texts(rows_of(text, stops=(40, 48, -360, 430, -540)))
     assert told == [f"{kind} SHOP {day}" for day, kind in enumerate(kinds, 1)]
+
+
+def test_what_the_other_side_of_a_payment_gives_describes_it() -> None:
+    (row,) = rows_of(
+        "Date | Type | Particulars | Code | Reference | Amount | Balance\n"
+        "02 Mar | AP | N Tui | Rent | 14 | 1.00 | 99.00",
+        stops=(40, 110, 170, 230, 290, -450, -540),
+    )
+    assert row.texts == Texts("AP N Tui Rent 14", "", "AP")
+
+
+def test_a_text_that_names_columns_is_no_head_where_it_begins_below_the_head_of_texts() -> None:
+    rows = rows_of(
+        "Date | Description | Additions\n01 Mar | ACH Credit | 10.00\n | MERCHANT DEPOSIT\n02 Mar | Tea | 2.00",
+        stops=(40, 110, -450),
+    )
+    assert [row.description for row in rows] == ["ACH Credit MERCHANT DEPOSIT", "Tea"]
+
+
+def test_the_head_of_the_next_page_is_no_text_of_the_last_row() -> None:
+    """One stands right of the texts of rows, one numbers the page."""
+    head = "Date | Details | Amount | Balance"
+    pages = (
+        f"{head}\n01 Mar | Tea | 1.00 | 99.00\n02 Mar | Rent\n | flat 2 | 9.00 | 90.00",
+        " | | Account 12345678\n | 17 March | 2 of 2\n03 Mar | Cake | 2.00 | 88.00",
+    )
+    rows = rows_of(*pages, stops=(40, 110, -450, -540))
+    assert [row.description for row in rows] == ["Tea", "Rent flat 2", "Cake"]
+
+
+def test_a_day_with_its_balance_above_the_rows_is_no_text_of_the_first_one() -> None:
+    rows = rows_of(
+        "5 March 2026 | Balance at end of day: 99.00\n | Tea | -1.00 | 99.00\n"
+        "6 March 2026 | Balance at end of day: 97.00 | Amount\n"
+        " | Cake | -2.00 | 97.00",
+        stops=(40, 110, -450, -540),
+    )
+    assert [row.description for row in rows] == ["Tea", "Cake"]
