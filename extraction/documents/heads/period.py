@@ -41,18 +41,20 @@ HEAD_LINES, MONTH_WORDS = 25, 7
 _Ended = tuple[PrintedDate, Cell, bool]
 """The last day of a period, where it stands, and whether its label is that of a statement."""
 _END_LABEL = re.compile(
-    r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending|date d ?arrete|arrete au|"
-    r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|data (?:de|do) fech(?:o|amento)|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to|statement as of)\b"
+    r"^(?:through|thru|bis)\b|"
+    r"\b(?:statement date|closing date|statement closing|as at|as of|date of statement|statement ends?|period end(?:ing|s)?|ending(?! (?:in )?\d)|date d ?arrete|arrete au|"
+    r"auszugsdatum|abrechnungsdatum|rechnungsdatum|tarikh penyata|auszug vom|stand(?: vom)?|abschlussdatum|fecha de corte|fecha de cierre|fecha (?:del? )?extracto|data estratto|data do extrato|data di chiusura|data (?:de|do) fech(?:o|amento)|afschriftdatum|datum afschrift|end date|to date|datum t/m|hasta|issue date|date of issue|to$|statement as of|hesap kesim tarihi|ekstre tarihi)\b"
 )
 _LAST_LABEL = re.compile(
-    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|(?:fecha de )?cierre actual|fecha de cierre|data (?:de|do) fech(?:o|amento))\b"
+    r"\b(?:end date|period end(?:ing|s)?|statement ends?|closing date|statement closing|(?:statement|period) to$|to date|datum t/m|hasta|fecha de corte|(?:fecha de )?cierre actual|fecha de cierre|data (?:de|do) fech(?:o|amento)|hesap kesim tarihi)\b"
 )
 """What names the last day of a period, whenever the statement was made."""
 _ISSUED_LABEL = re.compile(rf"\b(?:{'|'.join(sorted(STATEMENT_DATE))})")
 """What names the day on which the statement was made."""
 _TITLE_DATE = re.compile(
     r"\b(?:kontoauszug|auszug|abrechnung|finanzstatus|extrait|releve|situation|extracto|estado|estratto|situazione|extrato|posicao|afschrift|overzicht|"
-    r"statement|erstellt) (?:de compte |di conto |conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b"
+    r"statement|erstellt) (?:de compte |di conto |conto |de cuenta |de conta )?(?:per|vom|am|au|a|al|em|van|dated|date)\b|"
+    r"(?<!last )(?<!previous )\bstatement(?=$| \d)"
 )
 _START_LABEL = re.compile(
     r"^(?:start date|open date|(?:statement|period) from$|period start|from date|opening date|statement starts?|statement begins|beginning|von|desde|dal|van|from|start)\b"
@@ -73,12 +75,28 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
             rank = 0 if i in rows else told if span.sure else LIKELY  # such as interest for a period
             if best is None or rank > best[0]:
                 best = (rank, span)
-    last = _labelled_date([line for i, line in enumerate(lines) if i not in rows], _LAST_LABEL) if best else None
-    offer = best is not None and best[0] == LIKELY and last is not None and last[0] != best[1].end
-    if best is not None and best[0] and not offer:  # two dates alone may be those of an offer
-        return best[1]
+    if best is not None and best[0]:
+        offer = best[0] == LIKELY and _is_of_offer(best[1], [line for i, line in enumerate(lines) if i not in rows])
+        later = best[0] == TOLD and best[1].cell.page != lines[0].page  # such as the settlement of a quarter's interest
+        if not offer:
+            ends = _balanced(found, rows, None) if later else None
+            return ends if ends and ends.end != best[1].end else best[1]
     likely = best and (best[1] if best[0] else replace(best[1], sure=False))  # a row may tell that of an insurance
     return _by_ends(lines, found, rows) or likely
+
+
+def _is_of_offer(span: Span, lines: Sequence[Line]) -> bool:
+    """Whether a span that no label names is none of the statement, as the dates of this say: its last day is another
+    one, or it was made before the span begins."""
+    last, made = _labelled_date(lines, _LAST_LABEL), _labelled_date(lines, _END_LABEL)
+    other = last is not None and last[0] != span.end
+    return other or (made is not None and made[2] and span.start is not None and _after(span.start, made[0]))
+
+
+def _balanced(found: Sequence[Pair], rows: frozenset[int], year: int | None) -> Span | None:
+    """Labelled amounts, the places of lines that are rows, the year of the statement -> the period between the dates of
+    two balances."""
+    return _between_balances([pair for pair in found if pair.line not in rows or _is_balance(pair)], year)
 
 
 def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int]) -> Span | None:
@@ -89,8 +107,7 @@ def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int])
     last = _labelled_date(beside, _LAST_LABEL)
     end = last or _labelled_date(beside, _END_LABEL) or _labelled_date(beside, _TITLE_DATE)
     alone = end or _labelled_date(beside, _ISSUED_LABEL) or _date_alone(lines, rows)
-    told = [pair for pair in found if pair.line not in rows or _is_balance(pair)]
-    between = _between_balances(told, alone[0].year if alone else None)
+    between = _balanced(found, rows, alone[0].year if alone else None)
     if end is not None and (last or between is None or not _after(end[0], between.end)):
         begun = start if start and start[0].year else None
         return Span(begun[0] if begun else None, end[0], end[1], end[2] or (begun is not None and begun[2]))

@@ -113,8 +113,11 @@ _PERIOD_LABEL = re.compile(
     r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|extracto|extrato|estratto|afschrift|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
     re.IGNORECASE,
 )
+_FROM, GOES_ON = re.compile(r"from|vom|du |desde|dal|van ", re.IGNORECASE), 4
+"""Labels that a sentence has as well, where so many words of it go on behind the period."""
 _RUNS = re.compile(
     r"\bstatement (?:runs|is for the period|covers(?: the period)?) (?:from )?$|"
+    r"\bstatement includes (?:[a-z]+ ){1,6}(?:from|between) $|"
     r"^(?:this|your|dieser?|ce|este|questo|il presente|dit|o presente) \w*(?:statement|auszug|relev[eé]|extracto|estratto|afschrift|extrato)\b[^.\d]{0,60}"
     r"\b(?:for the period|f[uü]r den zeitraum|pour la p[eé]riode|del per[ií]odo|per il periodo|over de periode|no per[ií]odo)"
     r" (?:from |of |vom |du |del? |dal |van )?$",
@@ -142,7 +145,9 @@ def spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span,
                 continue
             if _reaches(_words_at(words, b0, b1)):
                 continue
-            labelled = bool(_PERIOD_LABEL.search(text[:a0]) or _PERIOD_LABEL.search(before))
+            own = _PERIOD_LABEL.search(text[:a0])
+            told_on = own is not None and _FROM.fullmatch(own[0]) and len(text[b1:].split()) >= GOES_ON
+            labelled = bool(own and not told_on) or _PERIOD_LABEL.search(before) is not None
             start = a if a.year else PrintedDate(a.a, a.b, year_before(a, b), a.fixed)
             others = len(text[:a0].split()) + len(text[b1:].split())
             runs = _RUNS.search(text[:a0]) is not None

@@ -259,3 +259,39 @@ def test_a_legend_says_that_the_dates_of_a_period_begin_with_the_year() -> None:
     assert found is not None and found.start is not None
     assert [(one.a, one.b, one.year) for one in (found.start, found.end)] == [(31, 1, 2026), (27, 2, 2026)]
     assert period(lines(text.replace(" (AA MM JJ)", ""), stops=(300, 345, 365))) is None
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Dine at our partners from 20 January 2026 to 3 March 2026 and take home a set",
+        "Double miles 20 January 2026 to 3 March 2026",
+    ],
+)
+def test_days_after_that_of_the_statement_are_those_of_an_offer(offer: str) -> None:
+    assert span(f"Statement date | 12 January 2026\nTea\n{offer}") == (None, "2026-01-12")
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Payment to reach us by", "It will be debited from your account ending 4471 on or after", "Last statement"],
+)
+def test_a_day_to_pay_by_or_of_the_last_statement_ends_no_period(label: str) -> None:
+    assert span(f"Platinum Card statement · 5 May 2026\n{label} 29 May 2026") == (None, "2026-05-05")
+
+
+def test_a_sentence_may_say_which_payments_the_statement_includes() -> None:
+    text = "Statement includes payments and charges received from 23 May 2024 to 22 June 2024. Please refer to page 2."
+    assert span(text) == ("2024-05-23", "2024-06-22")
+
+
+def test_a_settlement_on_a_later_page_is_not_the_period_where_the_balances_tell_another() -> None:
+    first = "Balance at 29.11.2024 | | 812.44\nTea\nBalance at 08.01.2025 | | 1219.49"
+    found = lines(first, "Zeitraum 01.10.2024 bis 31.12.2024", stops=STOPS)
+    one = period(found, pairs(found, "."))
+    assert one is not None
+    assert said(one.end) == "2025-01-08"
+
+
+def test_the_last_day_of_a_period_may_stand_apart_from_the_first() -> None:
+    assert span("Beginning December 11, 2025\nTea\nthrough January 12, 2026") == ("2025-12-11", "2026-01-12")
