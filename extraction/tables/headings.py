@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"(?<![\w*])(?:[\dxX*•]{4}[ -]){3}\d{4}(?!\w)")
 """The number of a card in groups, whoever is named before or behind it."""
 _NOTED = re.compile(r"\(([^()]+)\)$")
 """What a long title adds: "(for information)"."""
+_FIGURE = re.compile(r"\d[.,]\d\d(?!\d)")
+"""What no title has: an amount."""
 _LAST_FOUR = re.compile(r"\d{4}\)?$")
 _PARTY = re.compile(r"(?:to|from|an|von|de|da|para|naar|van): ", re.IGNORECASE)
 """The other side of the row above: "To: Travel Charge"."""
@@ -56,6 +58,8 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
             is_total(plain(chunk.text)) for chunk in line.chunks[1:]
         )  # the total of the section beside its title
         if line.page != header.page or (not summed and any(item.amount for item in items(line, point))):
+            break
+        if _FIGURE.search(told.text):  # "Dividends paid year to date $0.27" is a note of the table above
             break
         words = sum(has_letter(word.text) for word in told.words)  # the number of a card may stand behind them
         if words <= TITLE_WORDS and meaning(told.text) and not _ends_sentence(told.text):

@@ -161,13 +161,13 @@ def _joined(chunks: Sequence[Chunk], point: Point) -> list[tuple[Word, ...]]:
 
 
 def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> bool:
-    if len(left) > 1 and len(right) > 1:  # a symbol and a mark are one word
-        return False
     gap = (right[0].x0 - left[-1].x1) / max(right[0].height, 1.0)
     left_text, right_text = _text(left), _text(right)
+    if gap <= NEAR and left_text.strip(".").lower() in dates.MONTHS:  # the day is set to the right of its column
+        return re.fullmatch(r"\d{1,2}", right[0].text) is not None
+    if len(left) > 1 and len(right) > 1:  # a symbol and a mark are one word
+        return False
     symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
-    if left_text.strip(".").lower() in dates.MONTHS and gap <= NEAR:  # the day is set to the right of its column
-        return re.fullmatch(r"\d{1,2}", right_text) is not None
     if symbol or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
         return _one(left_text, right_text, right_text, point, False)
     letters = right_text.strip("()") in SUFFIXES

@@ -106,14 +106,15 @@ def _table(
     found, columns = strips(lines[first:last], header, point, named[first:last])
     if not columns:
         return None
-    order = next((table.rows[-1].order + 1 for table in reversed(before) if table.rows), 0)
+    last_row = next((table.rows[-1] for table in reversed(before) if table.rows), None)
+    order, block = (last_row.order + 1, last_row.block + 1) if last_row else (0, 0)
     broken = before[-1].broken if _goes_on(header, before) else Broken()
     if header and _is_of_next_card(header, before, lines):
         broken = Broken(section=f"{before[-1].broken.section} {lines[header.first - 1].chunks[0].text}")
     section = above_head(lines, header, point) or ("" if is_decoy(plain(broken.section)) else broken.section)
     edge = next((cell.x0 for cell in header.cells if cell.role == "description"), None) if header else None
     grouped, tail, below = groups(found, rules, replace(broken, section=section), edge)
-    rows = tuple(_row(group, header, order + i) for i, group in enumerate(grouped))
+    rows = tuple(_row(replace(g, block=g.block + block), header, order + i) for i, g in enumerate(grouped))
     return Table(header, tuple(columns), rows, first, last, below), tail
 
 

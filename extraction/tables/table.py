@@ -77,7 +77,7 @@ class Row:
     `description`: its texts but for references that are mere numbers; `texts`: the same column by column.
 
     `cell` is the whole row on the page where its amounts are; `order` counts rows through the document,
-    `block` the runs of rows of its table that no heading, gap or change of shape parts. `blurred`: it has no date, but
+    `block` the runs of rows of one table that no heading, gap or change of shape parts. `blurred`: it has no date, but
     text stands where its date belongs.
     """
 
