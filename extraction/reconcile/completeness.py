@@ -1,5 +1,6 @@
 """What the rows make, labelled amounts beside them -> an issue for each that is left over, and explained by nothing."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -24,6 +25,8 @@ from schemas.result import Issue, IssueCode
 
 BRIEF = 4
 """Digits of a figure that a slip may part from one of the rows where these are proved twice."""
+_NUMBER_LABEL = re.compile(r"(?:nummer|number|num[eé]ro|n[uú]mero|\b(?:no|nr)\.?|n[°º]\.?)\W*$", re.IGNORECASE)
+"""What stands before the number of an account as its label."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
 PROSE = 12
@@ -58,7 +61,7 @@ def left_over(
         label, value = undated(named[pair.cell]), pair.amount.value
         if (label, value) in seen or len(label.split()) > PROSE or pair.cell in others:
             continue
-        beside = number is not None and number in pair.left  # an overview of accounts: number, balance
+        beside = number is not None and number in pair.left and not _is_labelled(number, pair)
         slip = has_letter(label) and meant(value, key) is not None
         if (beside or slip or names_figure(label)) and not told_elsewhere(pair, label, lines, number):
             seen.add((label, value))
@@ -78,6 +81,12 @@ def left_over(
         if nearest is not None:
             message += f" One slip away is {money(nearest)}, which is one."
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _is_labelled(number: str, pair: Pair) -> bool:
+    """Whether the number of the account left of an amount has a label of its own, and the amount another one; in an
+    overview of accounts the balance stands behind the number, or the name of the account before it."""
+    return number not in pair.near and _NUMBER_LABEL.search(pair.left.partition(number)[0]) is not None
 
 
 def _named(pairs: Sequence[Pair], outcome: Outcome) -> dict[Cell, str]:
