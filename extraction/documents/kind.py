@@ -42,6 +42,11 @@ _CARD_TITLE = re.compile(
     r"(?:lembar )?tagihan kartu(?: kredit)?|kartu kredit|penyata kad(?: kredit)?|kad kredit|(?:extras (?:de )?)?card(?:ul)? de credit|luottokortti\w*|vypis z (?:kreditni|uverove) karty|kreditni kart\w+)\b"
     r"|πιστωτικ\w+ καρτα\w*|クレジットカード|カードご?利用(?:代金)?明細|ご利用代金明細|信用卡|신용카드|카드\s?이용\s?(?:대금)?\s?명세|บัตรเครดิต"
 )
+_CURRENT_TITLE = re.compile(
+    r"(?:(?:votre |your |ihr |su |il suo )?(?:compte (?:cheques?|courant|de depots?)|girokonto|(?:personal |everyday )?(?:checking|chequing|current) account|"
+    r"cuenta corriente|conto corrente|conta (?:a ordem|corrente)|betaalrekening|zichtrekening))\b"
+)
+"""The title of a current account, which may tell what was paid by its cards as well."""
 _CARD = _with(
     _concepts(
         r"minimum (?:payment|amount)(?: due)?|minimum due|mindestbetrag|mindestzahlung|paiement minimum|pago minimo|pagamento minimo|"
@@ -164,12 +169,14 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: boo
     if broker:
         return "brokerage_statement"
     titles = [plain(c.text) for line in lines[:HEADING] for c in line.chunks if len(c.words) <= TITLE]
+    carded = any(map(_CARD_TITLE.search, titles))
     titled = any(_LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in titles)
-    lent = titled and card >= 3 and hits(_LOAN[1:], text) > 0 and not any(map(_CARD_TITLE.search, titles))
-    if card >= 3 and not lent:
+    lent = titled and card >= 3 and hits(_LOAN[1:], text) > 0 and not carded
+    current = not carded and any(map(_CURRENT_TITLE.match, titles))
+    if card >= 3 and not (lent or current):
         return "credit_card_statement"
     text = " ".join(plain(line.text) for line in beside)
-    if lent or (hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
+    if lent or (not current and hits(_LOAN, text) >= 2 and hits(_LOAN[:1], text)) or (titled and hits(_LOAN[1:], text)):
         return "loan_statement"
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
 

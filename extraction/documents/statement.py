@@ -1,6 +1,6 @@
 """Pages -> the statement they hold: its kind, institution, accounts, proofs and issues. Pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -317,6 +317,13 @@ def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
     return found
 
 
+def _kind_of(accounts: Sequence[Account], told: Kind) -> Kind:
+    """Accounts, what their words say the document is -> the kind of most of them where they are of several, of the
+    first ones where as many are of another; else, and of a broker's, what the words say."""
+    kinds = Counter(account.kind for account in accounts if account.kind)
+    return kinds.most_common(1)[0][0] if len(kinds) > 1 and told != BROKERAGE else told
+
+
 def _built(best: Reading, sheet: Sheet) -> Statement:
     reads, layout, text = best.reads, best.layout, sheet.text
     name = institution(text, layout.rows, sheet.aside, sheet.height)
@@ -347,7 +354,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
         message = f"No currency is named on the page; it is {told}. Check it where several currencies are in use."
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
     return Statement(
-        kind=context.kind,
+        kind=_kind_of([account for account, _ in built], context.kind),
         institution=name[0] if name else None,
         accounts=tuple(_with_places(account, name, layout, text) for account, _ in built),
         proofs=tuple(proofs),

@@ -243,6 +243,8 @@ def _stacked(lines: Sequence[Line], index: int) -> Iterable[tuple[Word, ...]]:
             under = [c for c in other.chunks if c.x1 > chunk.x0 and c.x0 < right]
             if not under:
                 continue
+            if beside and len(dates.find(under[0].text)) > 1:  # a span of its own
+                break
             words = (*words, *(word for c in (under if legend else under[:1]) for word in c.words))
             above = other
             text = " ".join(w.text for w in words)

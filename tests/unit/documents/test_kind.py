@@ -65,6 +65,13 @@ def test_what_is_paid_by_a_card_makes_no_account_one() -> None:
     assert said(every, 1, every[:4]) == "bank_statement"
 
 
+def test_the_title_of_a_current_account_goes_before_what_a_card_paid() -> None:
+    shared = "Minimum payment\nCredit limit\nAvailable credit\nPurchases"
+    assert said(lines(f"Example Bank | Current account 12345678\n{shared}", stops=(40, 300)), 1) == "bank_statement"
+    assert said(lines(f"Example Bank | Credit card statement\n{shared}", stops=(40, 300)), 1) == "credit_card_statement"
+    assert said(lines(f"Example Bank\n{shared}", stops=(40, 300)), 1) == "credit_card_statement"
+
+
 def test_the_title_of_a_line_of_credit_goes_before_what_it_shares_with_a_card() -> None:
     shared = "Minimum payment due\nCredit limit\nAvailable credit\nPayment due date\nMaturity date"
     title = "Example Bank | Home Equity Line of Credit Statement"
