@@ -46,11 +46,11 @@ def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Con
 def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) -> list[Read]:
     """The accounts of the hypothesis that is proved best."""
     numbers = seen.numbers
-    hidden = sorted((*numbers, *above_openings(text, layout.rows, layout.pairs)), key=lambda number: number.line)
+    hidden = sorted((*numbers, *above_openings(text, layout.pairs)), key=lambda number: number.line)
     for parts in (
         sections(layout.tables, numbers, text, layout.pairs),
         sections(layout.tables, hidden, text, layout.pairs) if len(hidden) > len(numbers) else [],
-        raised(by_openings(layout.tables, numbers, text, len(text)), text, layout.pairs),
+        raised(by_openings(layout.tables, hidden, text, len(text)), text, layout.pairs),
         by_column(layout, numbers, text),
         by_currency(layout, numbers, text),
         by_money(layout, numbers, text),

@@ -58,13 +58,14 @@ def sections(
     return [] if lost else parts
 
 
-def above_openings(lines: Sequence[Line], rows: frozenset[int], pairs: Sequence[Pair]) -> list[Number]:
-    """Lines, the places of rows, labelled amounts -> the numbers of accounts on lines that were taken for text of a
-    row, though an opening balance stands close below: an account without a table of its own may follow another."""
+def above_openings(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[Number]:
+    """Lines, labelled amounts -> the numbers of accounts on lines that an opening balance stands close below: an account
+    without a table of its own may follow another, and its number be taken for text of a row."""
     valued = {pair.line for pair in pairs}
     opens = {pair.line for pair in balances(pairs)[0]}
-    near = {i for i in rows - valued if opens.intersection(range(i + 1, i + 1 + NEAR))}
-    return account_numbers(lines, frozenset(range(len(lines))) - near) if near else []
+    every = frozenset(range(len(lines)))
+    near = {i for i in every - valued if opens.intersection(range(i + 1, i + 1 + NEAR))}
+    return account_numbers(lines, every - near) if near else []
 
 
 def _headings(numbers: Sequence[Number], lines: Sequence[Line]) -> list[Number]:
