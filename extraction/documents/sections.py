@@ -59,8 +59,8 @@ def sections(
 
 
 def above_openings(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[Number]:
-    """Lines, labelled amounts -> the numbers of accounts on lines that an opening balance stands close below: an account
-    without a table of its own may follow another, and its number be taken for text of a row."""
+    """Lines, labelled amounts -> the numbers of accounts that an opening balance stands close below: one without a
+    table of its own may follow another, and its number be taken for text of a row."""
     valued = {pair.line for pair in pairs}
     opens = {pair.line for pair in balances(pairs)[0]}
     every = frozenset(range(len(lines)))
