@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from extraction.text.dates import MONTHS_OF_YEAR, Order, PrintedDate, real
+from extraction.text.dates import MONTHS_OF_YEAR, ORDERS, Order, PrintedDate, real
 
 CUSTOMS: dict[str, Order | None] = {"USD": "mdy", "CAD": None}
 """Orders of day and month by currency; Canada prints both, all others the day first."""
-ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 EARLY, LATE = timedelta(days=62), timedelta(days=10)
 """How far a row may lie before its period (a purchase is posted later) and after it (a value date)."""
 SHORT_ERA, LATEST = 43, 2060

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extraction.model import Cell
 from extraction.reconcile.assured import twice_proved
@@ -16,9 +17,9 @@ from extraction.reconcile.outcome import Outcome
 from extraction.reconcile.slips import meant
 from extraction.reconcile.unused import unused
 from extraction.reconcile.verdict import issue, money
-from extraction.tables.pairs import ALIGNED, Pair, across
+from extraction.tables.pairs import ALIGNED, Pair, across, down
 from extraction.tables.table import Table
-from extraction.tables.vocabulary import balance_kind, total_kind
+from extraction.tables.vocabulary import balance_kind, is_total, total_kind
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
@@ -98,10 +99,21 @@ def _named(pairs: Sequence[Pair], outcome: Outcome) -> dict[Cell, str]:
 def _unexplained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> Iterator[Pair]:
     """Labelled amounts, figures that the rows make -> those that are none of them, and that no others explain."""
     known = {pair.amount.value for pair in explained(pairs, made, outcome)}  # a text may repeat one
-    plans = below_parts(pairs)
+    plans = {*below_parts(pairs), *_of_one(pairs)}
     postings = sorted((posting for _, posting in outcome.rows), key=lambda posting: posting.row.order)
     made = made | {p.amount.value for p in pairs if p.amount.value not in made and _is_sum_beside(p, postings)}
     yield from (p for p in pairs if p.amount.value not in made and p.amount.value not in known and p not in plans)
+
+
+def _of_one(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Labelled amounts -> those called a total and nothing more, right below the one figure that they are the total of,
+    which has a name of its own: all that is owed, of one loan."""
+    for column in down(pairs):
+        for above, pair in pairwise(column):
+            own, label = plain(above.near), plain(pair.near)
+            bare = len(label.split()) == 1 and is_total(label) and has_letter(own) and not is_total(own)
+            if bare and pair.amount.value == above.amount.value and balance_kind(own) is None:
+                yield pair
 
 
 def _is_loose(label: str, nearest: Decimal | None, number: str | None) -> bool:

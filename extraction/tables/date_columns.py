@@ -10,9 +10,8 @@ from extraction.tables.head_cells import HeaderCell
 from extraction.tables.items import Item
 from extraction.tables.names import is_of_posting, is_of_purchase
 from extraction.tables.spans import Span, span_of
-from extraction.text.dates import Order, PrintedDate
+from extraction.text.dates import ORDERS, PrintedDate
 
-ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 MONTH = 31
 """Days of a month."""
 DATED = 0.9

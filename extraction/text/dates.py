@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 Order = Literal["dmy", "mdy", "ymd"]
+ORDERS: tuple[Order, Order] = ("dmy", "mdy")
+"""Orders of day and month where the year does not stand first."""
 
 _NAMES = {
     1: "january jan januar jän jänner janvier janv enero ene gennaio gen januari janeiro stycznia ledna leden "

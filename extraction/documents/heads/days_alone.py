@@ -9,10 +9,9 @@ from extraction.documents.heads.spans import Span, told
 from extraction.tables.names import is_of_purchase
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Table
-from extraction.text.dates import Order, PrintedDate
+from extraction.text.dates import ORDERS, Order, PrintedDate
 from extraction.text.lines import Line
 
-ORDERS: tuple[Order, Order] = ("dmy", "mdy")
 FEWEST = 3
 """So many different days at least tell that numbers below a head of dates are days."""
 

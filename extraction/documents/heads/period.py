@@ -14,7 +14,7 @@ from extraction.model import Cell
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind
 from extraction.text import dates
-from extraction.text.dates import PrintedDate
+from extraction.text.dates import ORDERS, PrintedDate
 from extraction.text.lines import Chunk, Line, below
 from extraction.text.normal import plain
 
@@ -80,7 +80,8 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
         later = best[0] == TOLD and best[1].cell.page != lines[0].page  # such as the settlement of a quarter's interest
         if not offer:
             ends = _balanced(found, rows, None) if later else None
-            return ends if ends and ends.end != best[1].end else best[1]
+            span = ends if ends and ends.end != best[1].end else best[1]
+            return span if span.sure else replace(span, sure=_is_confirmed(span, lines, rows))
     likely = best and (best[1] if best[0] else replace(best[1], sure=False))  # a row may tell that of an insurance
     return _by_ends(lines, found, rows) or likely
 
@@ -91,6 +92,18 @@ def _is_of_offer(span: Span, lines: Sequence[Line]) -> bool:
     last, made = _labelled_date(lines, _LAST_LABEL), _labelled_date(lines, _END_LABEL)
     other = last is not None and last[0] != span.end
     return other or (made is not None and made[2] and span.start is not None and _after(span.start, made[0]))
+
+
+def _is_confirmed(span: Span, lines: Sequence[Line], rows: frozenset[int]) -> bool:
+    """Whether a span that may be that of something else, such as of a fee, ends on the day of the statement."""
+    made = _labelled_date([line for i, line in enumerate(lines) if i not in rows], _END_LABEL)
+    made = made or _date_alone(lines, rows)
+    return made is not None and made[2] and not (_days(made[0]).isdisjoint(_days(span.end)))
+
+
+def _days(printed: PrintedDate) -> set[tuple[int | None, int, int]]:
+    """A printed date -> the days that it may mean."""
+    return {day for order in ORDERS if (day := printed.resolve(order))}
 
 
 def _balanced(found: Sequence[Pair], rows: frozenset[int], year: int | None) -> Span | None:
@@ -151,7 +164,7 @@ def _of_due_dates(lines: Sequence[Line], index: int, line: Line) -> Iterator[Chu
 
 def _after(a: PrintedDate, b: PrintedDate) -> bool:
     """Whether a date is later than another one, however day and month are meant."""
-    both = [(x, y) for order in ("dmy", "mdy") if (x := a.resolve(order)) and (y := b.resolve(order))]
+    both = [(x, y) for order in ORDERS if (x := a.resolve(order)) and (y := b.resolve(order))]
     return bool(both) and all(x > y for x, y in both)
 
 

@@ -611,3 +611,20 @@ Date | Details | Withdrawals | Deposits | Balance
         assert parsed(text.replace(right, other)).decision == "review"
     moved = parsed(text.replace("Closing totals | 0.00 | 1.20 | 31.20", "Total Wine | 1.20 | 0.00 | 30.00"))
     assert [amount for _, amount, _ in told(moved.accounts[0])] == ["1.20", "-1.20"]
+
+
+@pytest.mark.parametrize(
+    ("box", "strange"),
+    [
+        ("Personal loan | | | | 3811.26\nTotal | | | | 3811.26", False),
+        ("Personal loan | | | | 3811.26\nTotal | | | | 3921.26", True),
+        ("Total | | | | 3811.26", True),
+        ("Account number | 12345678 | Overdraft | | 2500.00", False),
+        ("12345678 | Current account | | | 2500.00", True),
+    ],
+)
+def test_a_total_of_one_figure_and_one_beside_a_labelled_number_are_of_something_else(box: str, strange: bool) -> None:
+    """Where only the two ends prove the rows."""
+    rows = "\n".join(f"{row.rpartition(' | ')[0]} |" for row in ROWS.split("\n"))
+    result = parsed(f"{TOP}{box}\nTea\n{ENDS}\n{HEAD}\n{rows}")
+    assert held(result) == (("review", ["incomplete"]) if strange else ("accepted", []))

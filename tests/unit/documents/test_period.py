@@ -295,3 +295,9 @@ def test_a_settlement_on_a_later_page_is_not_the_period_where_the_balances_tell_
 
 def test_the_last_day_of_a_period_may_stand_apart_from_the_first() -> None:
     assert span("Beginning December 11, 2025\nTea\nthrough January 12, 2026") == ("2025-12-11", "2026-01-12")
+
+
+def test_a_span_of_something_else_that_ends_on_the_day_of_the_statement_is_that_of_the_statement() -> None:
+    fee = "Fee period 05/08/2026 - 06/05/2026"
+    found = [period(lines(f"{head}\nTea\n{fee}", stops=STOPS)) for head in ("June 5, 2026", "June 6, 2026")]
+    assert [one is not None and one.sure for one in found] == [True, False]

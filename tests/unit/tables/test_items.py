@@ -100,3 +100,12 @@ def test_a_day_and_month_with_a_point_behind_them_may_be_an_amount_too() -> None
 
 def test_a_time_with_a_point_behind_a_date_is_no_second_date() -> None:
     assert said(found("06.03.25/12.18 HOUTEN")) == ["T:06.03.25/12.18 HOUTEN"]
+
+
+def test_a_day_may_stand_right_of_its_month_with_the_text_behind() -> None:
+    assert said(found("Nov | 7 Branch deposit | 4.00", stops=(40, 63, -360))) == [
+        "D:Nov 7",
+        "T:Branch deposit",
+        "A:4.00",
+    ]
+    assert said(found("May | 7 Branch deposit", stops=(40, 200)))[0] == "T:May"

@@ -758,3 +758,13 @@ def test_a_day_with_its_balance_above_the_rows_is_no_text_of_the_first_one() -> 
         stops=(40, 110, -450, -540),
     )
     assert [row.description for row in rows] == ["Tea", "Cake"]
+
+
+def test_a_note_of_one_table_is_no_title_of_the_next_and_blocks_are_numbered_on() -> None:
+    head = "Date | Details | Amount | Balance"
+    (first, second) = tables_of(
+        f"{head}\n01 Mar | Tea | 1.00 | 99.00\nDividends paid year to date $0.27\nChecking 50\n"
+        f"{head}\n02 Mar | Rent | 9.00 | 90.00",
+        stops=(40, 110, -450, -540),
+    )
+    assert [(row.section, row.block) for row in (*first.rows, *second.rows)] == [("", 0), ("", 1)]
