@@ -11,7 +11,7 @@ from schemas.result import ExtractionResult
 from tests.golden.files import Folder, folder, folders, result_of
 
 NAMES = [one.name for one in folders() if one.expected["decision"] == "accepted"]
-MOST = 24
+MOST = 12
 """Rows of a sample that are tried, evenly spread."""
 
 Change = Callable[[Word], Word | None]
