@@ -183,7 +183,8 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     if context.period is None and (made_on or alone):
         days = replace(days, near=tuple(sorted({*made_on, *alone})))
     number = read.part.unmasked or read.part.number
-    number = by_iban(number, context.lines) if number and context.kind != "credit_card_statement" else number
+    if number and context.kind != "credit_card_statement":
+        number = by_iban(number, context.lines, min((table.first for table in read.part.tables), default=0))
     fields: dict[str, Provenance] = {}
     if number is not None:
         fields["account_number"] = provenance(number.cell)

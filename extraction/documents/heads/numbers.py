@@ -116,8 +116,6 @@ _DEBITED = re.compile(
     re.IGNORECASE,
 )
 """What a sentence, or a row, says of the account that pays for a card."""
-_CUSTOMER = re.compile(r"\b[\w-]*klantnummer\b|\b(?:kunden|kund)nummer\b|\bcustomer (?:number|no\.?)", re.IGNORECASE)
-"""Labels of the number of a customer, which some cards print and no other."""
 SENTENCE = 6
 """A text of so many words is a sentence."""
 REPLACED = frozenset({"AT", "BE", "CH", "DE", "FI", "LI", "LU", "NL"})
@@ -241,19 +239,20 @@ def _longest(number: Number, found: Sequence[Number]) -> Number:
     return replace(fuller[0], line=number.line) if fuller else number
 
 
-def by_iban(number: Number, lines: Sequence[Line]) -> Number:
-    """A number in the bank's own form, lines -> the IBAN of the account, where its country tells accounts by that and a
-    line holds the number in one, or prints one right beside the number; else the number."""
+def by_iban(number: Number, lines: Sequence[Line], first: int) -> Number:
+    """A number in the bank's own form, lines, where the first row stands -> the IBAN of the account, where its country
+    tells accounts by that and a line holds the number in one, or prints one above the rows right beside the number;
+    else the number."""
     if is_iban(number.text) or _CARD.fullmatch(number.text):
         return number
+    whole = sum(ch.isdigit() for ch in number.text) >= LEAST
     for i, line in enumerate(lines):
         for chunk in line.chunks:
             for found in _IBAN.finditer(chunk.text[:LONGEST]):
                 text = _without_tail(found[0])
                 iban = Number(text, Cell.of(chunk.words, line.page, text), i)
-                apart = abs(iban.cell.box[1] - number.cell.box[1]) if line.page == number.cell.page else None
-                same = _within(number, iban) or (apart is not None and apart <= NEAR)
-                if same and is_iban(text) and text[:2] in REPLACED:
+                near = i < first and line.page == number.cell.page and abs(line.top - number.cell.box[1]) <= NEAR
+                if (near or (whole and _within(number, iban))) and is_iban(text) and text[:2] in REPLACED:
                     return iban
     return number
 
