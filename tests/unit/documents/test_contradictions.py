@@ -619,7 +619,7 @@ Date | Details | Withdrawals | Deposits | Balance
         ("Personal loan | | | | 3811.26\nTotal | | | | 3811.26", False),
         ("Personal loan | | | | 3811.26\nTotal | | | | 3921.26", True),
         ("Total | | | | 3811.26", True),
-        ("Account number | 12345678 | Overdraft | | 2500.00", False),
+        ("Account number | 12345678 | Arrangement | | 2500.00", False),
         ("12345678 | Current account | | | 2500.00", True),
     ],
 )

@@ -40,7 +40,7 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Rekeningnummer: 61186420", "61186420"),
         ("Account: 78558050", "78558050"),
         ("N° DE TARJETA DE CRÉDITO | XXXX XXXX XXXX 4170", "XXXX XXXX XXXX 4170"),
-        ("Kart Numarası\n5170 41** **** 6628", "5170 41** **** 6628"),
+        ("Kart No: 0417 8820", "0417 8820"),
         ("Merchant Account ID: QX7MD2H9LK4TA Statement: Nov 2025", "QX7MD2H9LK4TA"),
         ("Account number | : | 00000032877410229", "00000032877410229"),
         ("Account number ending in: 2210", "2210"),
@@ -224,6 +224,11 @@ def test_a_number_stands_beside_the_name_of_its_account(text: str, expected: lis
 def test_the_number_of_a_share_stands_beside_its_name() -> None:
     assert numbers("Share 09 | Free checking\nShare 40 | Money market plus", stops=(40, 120)) == ["09", "40"]
     assert numbers("Share 09 | 12.50", stops=(40, 120)) == []
+
+
+def test_the_number_of_a_share_stands_before_its_name_or_behind() -> None:
+    assert numbers("ID 0012 HOLIDAY CLUB\nTea\nID 0040 15 MONTH CERTIFICATE") == ["0012", "0040"]
+    assert numbers("REGULAR SAVINGS - 00\nTea\nFREE CHECKING - 50 (continued)") == ["00", "50"]
 
 
 def test_lines_that_are_rows_hold_no_account_numbers() -> None:

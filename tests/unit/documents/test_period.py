@@ -281,7 +281,8 @@ def test_a_day_to_pay_by_or_of_the_last_statement_ends_no_period(label: str) -> 
 
 
 def test_a_sentence_may_say_which_payments_the_statement_includes() -> None:
-    text = "Statement includes payments and charges received from 23 May 2024 to 22 June 2024. Please refer to page 2."
+    text = "Statement includes payments and charges received from 23 May 2024 to 22 June 2024. Please refer to page 2"
+    text += " for important information about your account and how to pay what you owe in time every month."
     assert span(text) == ("2024-05-23", "2024-06-22")
 
 

@@ -416,7 +416,7 @@ New balance | 196.50
         ),
         ("Datum | Beleg | Vorgang", "02.03. | 4711 | Miete", Texts("Miete", "4711")),
         ("Date | City | Details", "02 Mar | Oberau | Tea", Texts("Oberau Tea")),
-        ("Datum | Umsatz | Ort", "02.03. | Tilia GmbH | Oberau", Texts("Tilia GmbH Oberau")),
+        ("Datum | Fremdwährung | Ort", "02.03. | Tilia GmbH | Oberau", Texts("Tilia GmbH Oberau")),
         ("Date | Entity | Details", "02 Mar | Oberau Ltd | Tea", Texts("Oberau Ltd Tea")),
     ],
 )
@@ -739,15 +739,16 @@ def test_a_text_that_names_columns_is_no_head_where_it_begins_below_the_head_of_
     assert [row.description for row in rows] == ["ACH Credit MERCHANT DEPOSIT", "Tea"]
 
 
-def test_the_head_of_the_next_page_is_no_text_of_the_last_row() -> None:
+@pytest.mark.parametrize("above", [" | | Enclosures 0", " | Customer | 2 of 2"])
+def test_the_head_of_the_next_page_is_no_text_of_the_last_row(above: str) -> None:
     """One stands right of the texts of rows, one numbers the page."""
     head = "Date | Details | Amount | Balance"
     pages = (
-        f"{head}\n01 Mar | Tea | 1.00 | 99.00\n02 Mar | Rent\n | flat 2 | 9.00 | 90.00",
-        " | | Account 12345678\n | 17 March | 2 of 2\n03 Mar | Cake | 2.00 | 88.00",
+        f"{head}\n01 Mar | Tea | 1.00 | 99.00\n | green\n02 Mar | Rent | 9.00 | 90.00\n | flat 2",
+        f"{above}\n03 Mar | Cake | 2.00 | 88.00",
     )
     rows = rows_of(*pages, stops=(40, 110, -450, -540))
-    assert [row.description for row in rows] == ["Tea", "Rent flat 2", "Cake"]
+    assert [row.description for row in rows] == ["Tea green", "Rent flat 2", "Cake"]
 
 
 def test_a_day_with_its_balance_above_the_rows_is_no_text_of_the_first_one() -> None:
