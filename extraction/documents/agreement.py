@@ -7,13 +7,14 @@ from itertools import accumulate
 
 from extraction.documents.account import Read
 from extraction.documents.accounts import key
-from extraction.documents.heads.numbers import Number, is_iban
+from extraction.documents.heads.numbers import Number
 from extraction.documents.overview import Entry, headed, is_short
 from extraction.geometry import rounded
 from extraction.reconcile.figure_words import told_balance
 from extraction.reconcile.outcome import net
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair, across
+from extraction.text.ibans import is_iban
 from extraction.text.mask import masked_number
 from schemas.result import Issue, IssueCode, Proof
 

@@ -10,6 +10,7 @@ from extraction.reconcile.figure_words import names_held, names_other, without_d
 from extraction.tables.pairs import Pair, down
 from extraction.tables.section_words import is_decoy
 from extraction.tables.vocabulary import REWARDS
+from extraction.text.ibans import PRINTED
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -21,7 +22,7 @@ _RATE = re.compile(r"\d\s?%")
 """What stands above figures of interest."""
 _PART, NEXT = re.compile(r"\b\d{1,2} (?:of|von|de|di|van|sur) \d{1,2}\b"), 2
 """Which part of a plan is charged; what is left of it stands within so many lines below."""
-_IBAN, UNDER = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?$"), 3
+_IBAN, UNDER = re.compile(rf"{PRINTED.pattern}$"), 3
 """The number of another account; what it stands at is printed within so many lines below."""
 _COUNTED = re.compile(r"(?: \d{1,4}){2,6}$")
 """A label behind which several counts stand: how many there were, and how many are charged."""

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.text import amounts, dates
-from extraction.text.check_digits import IBAN_LENGTHS
+from extraction.text.ibans import PRINTED, is_creditor, is_iban, without_tail
 from extraction.text.lines import Chunk, Line, below
 
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
@@ -107,7 +107,6 @@ _MASKED = re.compile(
     re.IGNORECASE,
 )
 """The name of an account and the last digits of its number: "TOTAL CHECKING (...7719)"."""
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _RIB = re.compile(r"\d{5} ?\d{5} ?[\dA-Z]{11} ?\d{2}")
 """Bank, branch, account and key of a French account."""
 _FILLERS = re.compile(r"de cr[eé]dito|de d[eé]bito|number|no|iban|nr|bic|type|n\.?[°º]", re.IGNORECASE)
@@ -128,8 +127,6 @@ PAST = 8
 """A date that a text without form of a number goes on to begins within so many characters."""
 ENDING = 6
 """The last digits of a number are so many at most."""
-LEAST_IBAN = 15
-"""No IBAN is shorter."""
 LEAST = 6
 """Digits of a number that follows the name of an account."""
 WHOLE = 8
@@ -248,21 +245,13 @@ def by_iban(number: Number, lines: Sequence[Line], first: int) -> Number:
     whole = sum(ch.isdigit() for ch in number.text) >= LEAST
     for i, line in enumerate(lines):
         for chunk in line.chunks:
-            for found in _IBAN.finditer(chunk.text[:LONGEST]):
-                text = _without_tail(found[0])
+            for found in PRINTED.finditer(chunk.text[:LONGEST]):
+                text = without_tail(found[0])
                 iban = Number(text, Cell.of(chunk.words, line.page, text), i)
                 near = i < first and line.page == number.cell.page and abs(line.top - number.cell.box[1]) <= NEAR
                 if (near or (whole and _within(number, iban))) and is_iban(text) and text[:2] in REPLACED:
                     return iban
     return number
-
-
-def is_iban(text: str) -> bool:
-    """Whether a number has the form of an IBAN of a country that has them."""
-    bare = re.sub(r"[\s\-.]", "", text)
-    if bare[4:7] == "ZZZ":  # who draws direct debits
-        return False
-    return bare[:2] in IBAN_LENGTHS and bare[2:4].isdecimal() and len(bare) >= LEAST_IBAN
 
 
 def _within(number: Number, iban: Number) -> bool:
@@ -282,9 +271,9 @@ def _named(index: int, line: Line) -> Iterator[Number]:
         else:
             for card in _CARD.finditer(chunk.text):
                 yield Number(card[0], Cell.of(chunk.words, line.page, card[0]), index)
-            for iban in _IBAN.finditer(chunk.text):
-                number = _without_tail(iban[0])
-                if number[4:7] == "ZZZ":
+            for iban in PRINTED.finditer(chunk.text):
+                number = without_tail(iban[0])
+                if is_creditor(number):
                     continue
                 whole = Number(number, Cell.of(chunk.words, line.page, number), index)
                 yield from _before_iban(chunk, whole)
@@ -413,18 +402,6 @@ def _of_pair(before: str, value: str) -> str:
     return other if before.rstrip().endswith(",") and comma and one.strip(" :").isdecimal() else value
 
 
-def _without_tail(number: str) -> str:
-    """A number that begins as an IBAN -> as much of it as an IBAN of its country has: "BIC" may follow.
-
-    >>> _without_tail("FR14 2004 1010 0505 0001 3M02 606 BIC")
-    'FR14 2004 1010 0505 0001 3M02 606'
-    """
-    places = [at for at, ch in enumerate(number) if ch.isalnum()]
-    length = IBAN_LENGTHS.get(number[:2], len(places))
-    end = places[length - 1] + 1 if number[2:4].isdecimal() and len(places) > length else len(number)
-    return number[:end] if number[end : end + 1] == " " else number
-
-
 def _number(text: str) -> str | None:
     """Text after a label -> the account number it starts with."""
     text = _BEFORE.sub("", text).strip()
@@ -438,6 +415,6 @@ def _number(text: str) -> str | None:
         return None
     part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
     found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")
-    number = _without_tail(found.strip(" ./").rstrip("-"))
+    number = without_tail(found.strip(" ./").rstrip("-"))
     digits, masks = sum(ch.isdigit() for ch in number), sum(ch in "Xx*•" for ch in number)
     return number if (digits >= 3 and len(number) >= 4) or (digits == 2 and masks > LEAST) else None
