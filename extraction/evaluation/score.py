@@ -73,12 +73,23 @@ class DocumentScore:
         return all(account.exact for account in self.accounts)
 
     @property
+    def wrong(self) -> tuple[str, ...]:
+        """The names of the fields that are not right, and "accounts" (too many), "balances", "rows" and "texts"."""
+        texts = [account.texts for account in self.accounts]
+        texts += [account.holdings.texts for account in self.accounts if account.holdings]
+        kinds = {
+            "accounts": not self.strays,
+            "balances": all(account.balances.whole for account in self.accounts),
+            "rows": self.rows_exact,
+            "texts": all(tally.whole for tally in texts),
+        }
+        fields = {field.name for field in self.fields if not field.right}
+        return tuple(sorted(fields | {name for name, right in kinds.items() if not right}))
+
+    @property
     def fully_correct(self) -> bool:
         """Rows and holdings, their texts and balances, and the fields above them."""
-        tallies = [tally for account in self.accounts for tally in (account.texts, account.balances)]
-        tallies += [account.holdings.texts for account in self.accounts if account.holdings]
-        whole = all(tally.right == tally.of for tally in tallies) and all(field.right for field in self.fields)
-        return self.rows_exact and whole and not self.strays
+        return not self.wrong
 
     @property
     def as_expected(self) -> bool:

@@ -22,5 +22,10 @@ class Tally:
         """0 to 1; None of nothing."""
         return self.right / self.of if self.of else None
 
+    @property
+    def whole(self) -> bool:
+        """All are right."""
+        return self.right == self.of
+
     def __add__(self, other: "Tally") -> "Tally":
         return Tally(self.right + other.right, self.of + other.of)

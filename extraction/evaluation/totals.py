@@ -108,6 +108,7 @@ def _document(one: DocumentScore) -> dict[str, Any]:
         "decision": one.decision,
         "statement": one.statement,
         "fully_correct": one.fully_correct,
+        "wrong": list(one.wrong),
         "rows_exact": one.rows_exact,
         "silent_error": one.silent_error,
         "unsafe_accept": one.unsafe_accept,

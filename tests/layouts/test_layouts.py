@@ -4,15 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from extraction.evaluation.score import score
-from extraction.evaluation.truth import read_truth
 from extraction.pipeline import extract
 from extraction.settings import Settings
+from tests.layouts.truths import SPOILED, TRUTHS, name_of, recorded, scored
 
-HERE = Path(__file__).parent
-TRUTHS = sorted(HERE.glob("*/*.truth.json"))
-FOLDERS = sorted({path.parent.name for path in TRUTHS})
-SPOILED = sorted(HERE.glob("*/spoiled/*.pdf"))
 HELD_BACK = {
     "au-classic-southern": "rows without a date below that of the balance brought forward, which may be another",
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
@@ -30,19 +25,18 @@ HELD_BACK = {
 def test_nothing_is_missing() -> None:
     assert len(TRUTHS) > 400
     assert len(SPOILED) > 130
-    assert set(HELD_BACK) <= {path.name.removesuffix(".truth.json") for path in TRUTHS}
+    assert set(HELD_BACK) <= {name_of(path) for path in TRUTHS}
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("path", TRUTHS, ids=lambda path: path.name.removesuffix(".truth.json"))
+@pytest.mark.parametrize("path", TRUTHS, ids=name_of)
 def test_every_row_is_read_and_proved(path: Path) -> None:
-    name = path.name.removesuffix(".truth.json")
-    file = path.with_name(f"{name}.pdf")
-    result = extract(file.read_bytes(), file.name, Settings())
-    found = score(name, read_truth(path.read_text("utf-8")), result)
+    name = name_of(path)
+    found = scored(path)
     assert found.decision == ("review" if name in HELD_BACK else "accepted")
     assert found.rows_exact or name in HELD_BACK
     assert not found.silent_error
+    assert list(found.wrong) == recorded().get(name, []), "python -m tests.layouts records what is wrong now"
 
 
 @pytest.mark.engine

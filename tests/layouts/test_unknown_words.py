@@ -13,7 +13,7 @@ from extraction.pipeline import extract
 from extraction.reconcile import figure_words
 from extraction.settings import Settings
 from extraction.tables import section_words, vocabulary
-from tests.layouts.test_layouts import FOLDERS, SPOILED, TRUTHS
+from tests.layouts.truths import FOLDERS, SPOILED, TRUTHS
 
 NOTHING = re.compile(r"(?!x)x")
 WORDS = {

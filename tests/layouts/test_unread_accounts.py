@@ -13,7 +13,7 @@ from extraction.evaluation.truth import read_truth
 from extraction.pipeline import extract
 from extraction.settings import Settings
 from schemas.result import blocks
-from tests.layouts.test_layouts import FOLDERS, TRUTHS
+from tests.layouts.truths import FOLDERS, TRUTHS
 
 
 def several(path: Path) -> bool:

@@ -45,7 +45,7 @@ def scored(truth: Truth, found: ExtractionResult | None) -> DocumentScore:
 
 def test_what_is_read_as_it_is_told_is_fully_correct() -> None:
     one = scored(told(*ROWS), read(*ROWS))
-    assert (one.rows_exact, one.fully_correct, one.as_expected) == (True, True, True)
+    assert (one.rows_exact, one.fully_correct, one.as_expected, one.wrong) == (True, True, True, ())
     assert (one.silent_error, one.unsafe_accept) == (False, False)
     assert [field.name for field in one.fields][:3] == ["kind", "institution", "account_number"]
 
@@ -64,6 +64,7 @@ def test_a_wrong_row_that_was_accepted_is_a_silent_error(found: tuple[tuple[str,
     one = scored(told(*ROWS), read(*found))
     assert [miss.kind for account in one.accounts for miss in account.misses] == kinds
     assert (one.silent_error, one.fully_correct, one.unsafe_accept) == (True, False, False)
+    assert "rows" in one.wrong
     held = scored(told(*ROWS), read(*found, decision="review"))
     assert (held.silent_error, held.as_expected) == (False, False)
 
@@ -84,13 +85,13 @@ def test_a_wrong_text_or_balance_is_no_wrong_row_but_not_fully_correct() -> None
     rows = [transaction(n, date.fromisoformat(day), amount) for n, (day, amount) in enumerate(ROWS, 1)]
     other = rows[0].model_copy(update={"description": "Something else"})
     one = scored(truth, result("a", account(other, rows[1])))
-    assert (one.rows_exact, one.fully_correct, one.accounts[0].texts) == (True, False, Tally(1, 2))
+    assert (one.rows_exact, one.wrong, one.accounts[0].texts) == (True, ("texts",), Tally(1, 2))
     lines = [{"date": day, "amount": amount, "balance": "1.00"} for day, amount in ROWS]
     balances = truth.model_dump(mode="json", exclude_unset=True)
     balances["accounts"][0]["transactions"] = lines
     right = [row.model_copy(update={"balance": Decimal("1")}) for row in rows]
     one = scored(Truth.model_validate(balances), result("a", account(right[0], rows[1])))
-    assert (one.silent_error, one.fully_correct, one.accounts[0].balances) == (False, False, Tally(1, 2))
+    assert (one.silent_error, one.wrong, one.accounts[0].balances) == (False, ("balances",), Tally(1, 2))
 
 
 def test_fields_that_are_left_out_are_not_judged_and_null_is_not_printed() -> None:
