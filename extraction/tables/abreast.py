@@ -95,7 +95,8 @@ def in_order(found: Sequence[Strip]) -> list[Strip]:
         if strip is not None and ((strip.odd and strip.anchor) or alone):  # the last line of a list may have one record
             run.append(strip)
             continue
-        down = [one for column in cluster(run, _left, ABREAST) for one in column]
+        columns = cluster(enumerate(run), lambda placed: _left(placed[1]), ABREAST)
+        down = [one for column in columns for _, one in sorted(column, key=lambda placed: placed[0])]
         result += down if _steps_back(down) < _steps_back(run) else run
         result += [strip] if strip is not None else []
         run = []

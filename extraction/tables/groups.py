@@ -9,6 +9,7 @@ from extraction.model import Rule
 from extraction.tables.dates_below import raised
 from extraction.tables.headings import HEADING_WORDS, ends_rows, is_note, meaning, names_card, says, section_of
 from extraction.tables.items import TIME
+from extraction.tables.second_dates import behind_label
 from extraction.tables.section_words import is_charge
 from extraction.tables.table import Broken, Strip
 from extraction.tables.vocabulary import balance_kind, is_carried, is_total
@@ -101,8 +102,7 @@ def groups(
         if not strip.anchor:
             opened, loose = [*ahead, strip], []
             continue
-        label = plain(" ".join(item.text for item in strip.texts))
-        if opened and strip.posted is None and _is_sum(label):  # a date for the rows after it
+        if opened and strip.posted is None and _is_sum(_label(strip)):  # a date for the rows after it
             found.append(Group([*ahead, strip], section, block))
             loose = []
             continue
@@ -119,6 +119,11 @@ def _far(above: Line, below: Line) -> bool:
     """Whether a line stands too far below another one to be of the same row."""
     height = max(above.bottom - above.top, below.bottom - below.top)
     return above.page == below.page and below.middle - above.middle > APART * height
+
+
+def _label(strip: Strip) -> str:
+    """The texts of a line, plain."""
+    return plain(" ".join(item.text for item in strip.texts))
 
 
 def _is_sum(label: str) -> bool:
@@ -176,7 +181,7 @@ def _hanging(strips: Sequence[Strip], left: float | None) -> float | None:
     """Where the further lines of rows begin, points, if rows begin left of it and no other line does; else None."""
     if left is None:
         return None
-    dated = [_begin(s) for s in strips if s.posted and s.texts]
+    dated = [_begin(s) for s in strips if s.posted and s.texts and not _is_sum(_label(s))]
     further = sorted(_begin(s) for s in strips if not s.posted and s.texts and HANG < _begin(s) - left < INDENT)
     if len(further) < HUNG or sum(abs(x - left) <= 4 for x in dated) < MOSTLY * len(dated):
         return None
@@ -253,8 +258,9 @@ def _gap(found: Sequence[Group], strips: Sequence[Strip]) -> float:
 
 def _text_left(strips: Sequence[Strip]) -> float | None:
     """Where the text of rows starts, points; None where rows have none: a rate beside the amount is no text."""
-    told = [s for s in strips if s.anchor and s.texts and not s.odd] or [s for s in strips if s.anchor and s.texts]
-    dated = [s for s in strips if s.posted and s.texts and not s.odd]
+    described = [s for s in strips if not all(map(behind_label, s.texts))]
+    told = [s for s in described if s.anchor and not s.odd] or [s for s in described if s.anchor]
+    dated = [s for s in described if s.posted and not s.odd]
     rows = dated if DATED * len(dated) >= len(told) else told
     starts = sorted(_undated(s) for s in rows if not all(RATE.fullmatch(item.text) for item in s.texts))
     return starts[len(starts) // 4] if starts else None

@@ -164,26 +164,38 @@ def _labelled(strips: Sequence[Strip]) -> DateEntry | None:
 def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
     """Texts of a row -> all of them but for references that are mere numbers, column by column as read, and the same
     parted by what the columns hold. The number of a check describes its row where nothing else does."""
-    columns: dict[float, list[tuple[str, TextKind]]] = {}
+    columns: dict[float, list[tuple[int, str, TextKind]]] = {}
     told = [item for strip in strips for item in strip.texts]
     moved = [entry.cell.box for strip in strips for entry in strip.entries.values()]
     right = max((box[2] for box in moved), default=0.0)
-    for strip in strips:
+    for line, strip in enumerate(strips):
         for item in strip.texts if strip.anchor or not _is_no_text(strip, moved) else ():
             if _is_empty(item, header) or _is_mark(item, strip) or _is_figure(item, header, right):
                 continue
-            if behind_label(item):
+            if strip.posted and behind_label(item):
                 continue
             widest = max((other for other in told if abs(other.x0 - item.x0) < SAME), key=lambda other: other.x1)
             place, kind = _place(widest, header)
             if header is not None and _is_code(item, strip, header):
                 kind = "type"
-            columns.setdefault(place, []).append((item.text, kind))
-    by_place = [[(text, _held(text, kind)) for text, kind in columns[place]] for place in sorted(columns)]
+            columns.setdefault(place, []).append((line, item.text, kind))
+    parts = _as_read([columns[place] for place in sorted(columns)])
+    by_place = [[(text, _held(text, kind)) for _, text, kind in column] for column in parts]
     placed = [one for column in by_place for one in column]
     numbers = [text for text, kind in placed if kind in NOTES and not has_letter(text)]
     whole = _joined(text for text, kind in placed if kind not in NOTES or has_letter(text))
     return whole or " ".join(numbers[:1]), _by_column(by_place)
+
+
+def _as_read(columns: list[list[tuple[int, str, TextKind]]]) -> list[list[tuple[int, str, TextKind]]]:
+    """Texts of a row by column, each with its line -> the same in the order in which one reads them: where a single one
+    of several columns goes on below the first line, what it adds there comes after what stands beside it."""
+    first = min((line for column in columns for line, *_ in column), default=0)
+    longer = [column for column in columns if column[-1][0] > first]
+    if len(columns) < 2 or len(longer) != 1:
+        return columns
+    above = [[one for one in column if one[0] == first] for column in columns]
+    return [column for column in above if column] + [[one for one in longer[0] if one[0] > first]]
 
 
 def _is_empty(item: Item, header: Header | None) -> bool:

@@ -22,9 +22,11 @@ _VALUE = re.compile(
 
 
 def behind_label(item: Item) -> PrintedDate | None:
-    """Text of a row -> the date that it is with its label, "Wertstellung 30.06.2025"; None where it is no such."""
-    label = _VALUE.match(item.text)
-    rest = item.text[label.end() :] if label else ""
+    """Text of a row -> the date that it is with its label, "Wertstellung 30.06.2025" or "(val. 30-06-2025)"; None where
+    it is no such."""
+    text = item.text[1:-1] if item.text[:1] == "(" and item.text[-1:] == ")" else item.text
+    label = _VALUE.match(text)
+    rest = text[label.end() :] if label else ""
     found = dates.leading(rest) if rest else None
     return found[0] if found and found[1] == len(rest) else None
 

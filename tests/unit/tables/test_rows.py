@@ -583,6 +583,48 @@ def test_records_abreast_are_told_by_names_that_come_in_turn() -> None:
     assert dates(rows) == ["Jun 04", "Jun 06"]
 
 
+def test_balances_brought_forward_without_a_type_do_not_hide_where_rows_begin() -> None:
+    rows = rows_of(
+        """
+Date | Payment type and details | | Paid out | Balance
+01 Mar | | BALANCE BROUGHT FORWARD | | 100.00
+02 Mar | ))) | BOOKWELL
+ | | LONDON | 3.50
+ | DD | EE LIMITED | 2.00
+ | VIS | INT'L 0048812907
+ | | AMAZON.DE
+ | | EUR 1.00 @ 1.00 | 1.00
+ | DR | Non-Sterling
+ | | Transaction Fee | 0.50 | 93.00
+03 Mar | | BALANCE CARRIED FORWARD | | 93.00
+""",
+        stops=(40, 110, 134, -450, -540),
+    )
+    assert texts(rows)[1:-1] == [
+        "))) BOOKWELL LONDON",
+        "DD EE LIMITED",
+        "VIS INT'L 0048812907 AMAZON.DE EUR 1.00 @ 1.00",
+        "DR Non-Sterling Transaction Fee",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "text"),
+    [
+        (["USD 23.80 at 1.0793"], "OPENAI San Francisco USD 23.80 at 1.0793"),  # one goes on: line by line
+        (["SUBSCRIPTION | California"], "OPENAI SUBSCRIPTION San Francisco California"),  # both: column by column
+    ],
+)
+def test_what_one_of_two_columns_adds_below_comes_after_what_stands_beside_it(below: list[str], text: str) -> None:
+    further = "".join(f"\n | {line}" for line in below)
+    rows = rows_of(
+        f"Date | Details | City | Amount\n02 Mar | OPENAI | San Francisco | 22.05{further}\n03 Mar | Tea | Bern | 1.00",
+        stops=(40, 110, 250, -450),
+    )
+    assert texts(rows) == [text, "Tea Bern"]
+    assert [row.texts.description for row in rows] == [text, "Tea Bern"]
+
+
 def test_a_word_for_a_side_amid_the_lines_of_a_row_heads_nothing() -> None:
     rows = "Anna | 02 Mar | 9.00\nDebits\nRent of March\n\nBob | 03 Mar | 5.00\nDeposits\nWage of March"
     found = rows_of(f"Details | Date | Amount\n{rows}\n\nEva | 04 Mar | 4.00", stops=(40, 250, -450))
@@ -592,12 +634,29 @@ def test_a_word_for_a_side_amid_the_lines_of_a_row_heads_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "rest"), [("Wertstellung 01.03.2024", ""), ("VAL. 01-03", ""), ("Value added tax", " Value added tax")]
+    ("label", "told"), [("Wertstellung 01.03.2024", True), ("VAL. 01-03", True), ("Value added tax", False)]
 )
-def test_a_value_date_behind_its_label_is_no_text(label: str, rest: str) -> None:
+def test_a_value_date_behind_its_label_below_a_row_is_told_and_text_of_it(label: str, told: bool) -> None:
     rows = rows_of(f"Details | Date | Amount\nTea | 02.03.2024 | 9.00\n{label}", stops=(40, 250, -450))
-    assert texts(rows) == [f"Tea{rest}"]
-    assert (rows[0].valued is not None) == (not rest)
+    assert texts(rows) == [f"Tea {label}"]
+    assert (rows[0].valued is not None) == told
+
+
+def test_a_value_date_in_brackets_beside_the_date_is_no_text_and_those_of_rows_begin_left_of_it() -> None:
+    rows = rows_of(
+        """
+001 | 02-01 (VAL. 01-01-2024) | - 12.75
+ | MONTHLY FEE
+ | REF. : 0900000118824
+002 | 05-01 (VAL. 03-01-2024) | - 1.25
+ | BAKERY
+003 | 06-01 (VAL. 06-01-2024) | - 2.00
+ | BUTCHER
+""",
+        stops=(40, 70, -540),
+    )
+    assert texts(rows) == ["MONTHLY FEE REF. : 0900000118824", "BAKERY", "BUTCHER"]
+    assert [row.valued is not None for row in rows] == [True] * 3
 
 
 def test_a_time_with_its_zone_below_a_date_is_no_text() -> None:

@@ -107,6 +107,15 @@ def test_checks_abreast_are_in_order_down_the_columns_where_the_last_line_has_on
     assert [texts(s) for s in found] == [["101"], ["102"], ["103"], ["104"], ["105"]]
 
 
+def test_checks_marked_left_of_their_numbers_are_in_order_too() -> None:
+    rows = (
+        "101 | 03/01 | 10.00 | 103 | 03/03 | 30.00 | 105 | 03/05 | 50.00\n* 102 | 03/02 | 20.00 | 104 | 03/04 | 40.00"
+    )
+    head = "Check | Date | Amount | Check | Date | Amount | Check | Date | Amount"
+    found = stripped(f"{head}\n{rows}", (-60, *CHECKS[1:]))
+    assert [texts(s) for s in found] == [["101"], ["* 102"], ["103"], ["104"], ["105"]]
+
+
 def test_checks_three_abreast_are_three_records() -> None:
     found = stripped(
         """
