@@ -80,7 +80,8 @@ def agree(
         ends = _ends(reads[position])
         if not told or not ends:
             continue
-        if held := [value for value in values if value in ends]:
+        abroad = [p.amount.value for p in entry.figures if p.amount.currency]  # beside its value in that of the bank
+        if held := [value for value in (*values, *abroad) if value in ends]:
             detail = f"{money(held[-1])} in the overview of accounts is a balance of the account"
             proofs.append(Proof(check="overview", status="holds", detail=detail, account=position))
             continue

@@ -39,7 +39,7 @@ def dated(
     for number, posting in enumerate(postings):
         entry = posting.row.posted
         printed = entry.date if entry else above
-        posted = bought.get(number, days.day(printed)) if printed else None
+        posted = bought.get(number, _day(printed, posting, days)) if printed else None
         undated = entry is None and posting.row.valued is None
         if undated and kind == "credit_card_statement" and _is_charge(posting, section) and days.end:
             assumed.append(number)
@@ -90,6 +90,14 @@ def dated(
         )
         issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, postings[0].row.cell, 0))
     return result, issues
+
+
+def _day(printed: PrintedDate, posting: Posting, days: Calendar) -> date | None:
+    """The date of a row, the row -> its day; where it prints no year and its value date does, in the year of that."""
+    valued = posting.row.valued.date if posting.row.valued else None
+    told = days.day(valued) if valued and valued.year and printed.year is None else None
+    beside = days.beside(printed, told)
+    return beside if told and beside and abs(beside - told) <= EARLY else days.day(printed)
 
 
 def booked_last(postings: list[Posting], days: Calendar, position: int) -> tuple[list[Posting], list[Issue]]:

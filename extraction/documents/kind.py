@@ -44,9 +44,10 @@ _CARD_TITLE = re.compile(
 )
 _CURRENT_TITLE = re.compile(
     r"(?:(?:votre |your |ihr |su |il suo )?(?:compte (?:cheques?|courant|de depots?)|girokonto|(?:personal |everyday )?(?:checking|chequing|current) account|"
-    r"cuenta corriente|conto corrente|conta (?:a ordem|corrente)|betaalrekening|zichtrekening))\b"
+    r"cuenta corriente|conto corrente|conta (?:a ordem|corrente)|betaalrekening|zichtrekening|"
+    r"savings account|comptes? d ?epargne|livret|sparkonto|cuenta de ahorros?|conto (?:di )?deposito|conta poupanca|spaarrekening))\b"
 )
-"""The title of a current account, which may tell what was paid by its cards as well."""
+"""The title of a current account, which may tell what was paid by its cards as well, or of one of savings."""
 _CARD = _with(
     _concepts(
         r"minimum (?:payment|amount)(?: due)?|minimum due|mindestbetrag|mindestzahlung|paiement minimum|pago minimo|pagamento minimo|"
@@ -161,18 +162,18 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: boo
     where nothing speaks for a statement. What is paid to a loan makes no account one, nor what is paid by a card a card."""
     plains = [plain(line.text) for line in lines]
     text = " ".join(plains)
-    bank, card = hits(_BANK, text), card_evidence(lines) - _paid_by_card(text, beside)
+    bank, card = hits(_BANK, text), card_evidence(lines, beside)
     if _names(_REPORT, text, 3):
         return "financial_report"
     if card < 3 and not broker and _names(_INVOICE, text, max(4, bank + 1)):
         return "other"
     if broker:
         return "brokerage_statement"
-    titles = [plain(c.text) for line in lines[:HEADING] for c in line.chunks if len(c.words) <= TITLE]
+    titles = _titles(lines)
     carded = any(map(_CARD_TITLE.search, titles))
     titled = any(_LOAN_TITLE.search(one) and _STATEMENT.search(one) for one in titles)
     lent = titled and card >= 3 and hits(_LOAN[1:], text) > 0 and not carded
-    current = not carded and any(map(_CURRENT_TITLE.match, titles))
+    current = is_current(lines)
     if card >= 3 and not (lent or current):
         return "credit_card_statement"
     text = " ".join(plain(line.text) for line in beside)
@@ -181,9 +182,15 @@ def kind(lines: Sequence[Line], tables: int, beside: Sequence[Line], broker: boo
     return "bank_statement" if bank >= (1 if tables else 3) or (tables and bank + card) else "other"
 
 
-def _paid_by_card(text: str, beside: Sequence[Line]) -> bool:
-    """The plain text of a document, its lines beside rows -> whether none but rows print the number of a card."""
-    return _CARD[NUMBER].search(text) is not None and not _CARD[NUMBER].search(" ".join(plain(x.text) for x in beside))
+def is_current(lines: Sequence[Line]) -> bool:
+    """Whether a title among the first lines names an account of payments or savings, and none a card."""
+    titles = _titles(lines)
+    return any(map(_CURRENT_TITLE.match, titles)) and not any(map(_CARD_TITLE.search, titles))
+
+
+def _titles(lines: Sequence[Line]) -> list[str]:
+    """The short texts among the first lines, plain."""
+    return [plain(c.text) for line in lines[:HEADING] for c in line.chunks if len(c.words) <= TITLE]
 
 
 BELOW = 20
@@ -198,7 +205,7 @@ def is_brokerage(lines: Sequence[Line]) -> bool:
     text = " ".join(plain(line.text) for line in lines)
     broker = hits(_BROKER, text)
     broker += broker == 1 and sum(one.kind == "isin" for line in lines for one in identifiers(line.text)) > 1
-    if broker < 2 or _names(_REPORT, text, 3) or card_evidence(lines) > broker:
+    if broker < 2 or _names(_REPORT, text, 3) or card_evidence(lines, lines) > broker:
         return False
     billed = _names(_INVOICE[:2], text, 1) or _names(_INVOICE, text, 4)
     bank = hits(_BANK, text)
@@ -227,9 +234,10 @@ def _counted(cell: HeadCell, below: Sequence[Chunk]) -> bool:
     return not told or any(quantities.parse(text, mark) for text in told for mark in MARKS)
 
 
-def card_evidence(lines: Sequence[Line]) -> int:
-    """How much speaks for a card: its concepts, three for a title that names one, one for a title of a credit account,
-    and among the first lines a scheme of cards by itself and a number that is masked as theirs are."""
+def card_evidence(lines: Sequence[Line], beside: Sequence[Line]) -> int:
+    """All lines of a document, those that are no rows -> how much speaks for a card: its concepts, but for a number
+    that none but rows print, as those of what was paid by card; three for a title that names one, one for a title of a
+    credit account, and among the first lines a scheme of cards by itself and a number that is masked as theirs are."""
     plains = [plain(line.text) for line in lines]
     titles = [text for text in plains[:HEADING] if len(text.split()) <= 8]
     titled = any(_CARD_TITLE.search(text) for text in titles)
@@ -237,4 +245,6 @@ def card_evidence(lines: Sequence[Line]) -> int:
     first = [chunk.text for line in lines[:HEADING] for chunk in line.chunks]
     scheme = any(_SCHEME.search(plain(text)) and len(text.split()) <= SHORT for text in first)
     masked = any(_MASKED.search(text) for text in first)
-    return hits(_CARD, " ".join(plains)) + 3 * titled + lent + scheme + masked
+    text = " ".join(plains)
+    number = _CARD[NUMBER].search(text) and not _CARD[NUMBER].search(" ".join(plain(line.text) for line in beside))
+    return hits(_CARD, text) - bool(number) + 3 * titled + lent + scheme + masked

@@ -29,7 +29,8 @@ def led(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
 def may_name_balance(pair: Pair) -> bool:
     """Whether a label names no part of a summary, and no other figure than a balance."""
     label = plain(pair.near) or plain(pair.above)
-    named = total_kind(label) or section_sign(label, card=True) or is_beside_balance(label)
+    beside = is_beside_balance(label) or is_beside_balance(plain(pair.left))  # "interest | at a rate of 1.00 % since"
+    named = total_kind(label) or section_sign(label, card=True) or beside
     return has_letter(label) and not named
 
 

@@ -132,7 +132,8 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
             continue
         for line in text[last + 1 : below]:
             found = items(line, layout.point)
-            parted = len(found) > 2 and all(_PART_OF_DATE.fullmatch(item.text) for item in found[:2])
+            halves = len(found) > 2 and all(_PART_OF_DATE.fullmatch(item.text) for item in found[:2])
+            parted = halves and not found[-1].text.isdecimal()  # three counts are no date with its amount
             if len(found) < 2 or not (found[0].date or parted) or balance_kind(plain(found[1].text)):
                 continue
             if _FIGURE.search(found[-1].text) and not of_interest(_figures(found)):

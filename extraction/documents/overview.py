@@ -13,7 +13,8 @@ from extraction.documents.heads.numbers import Number
 from extraction.geometry import overlap
 from extraction.model import Cell, Word
 from extraction.tables.pairs import Pair
-from extraction.tables.vocabulary import balance_kind, is_total
+from extraction.tables.section_words import section_sign
+from extraction.tables.vocabulary import REWARDS, balance_kind, is_total
 from extraction.text import dates
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -33,6 +34,8 @@ _TITLE = re.compile(
     r"resumen de (?:sus |tus )?cuentas|riepilogo (?:dei )?conti|overzicht (?:van )?(?:uw )?rekeningen|"
     r"resumo d[ae]s (?:suas )?contas)\b"
 )
+_PAYMENTS = re.compile(r"\b(?:payments|paiements|pagos|pagamenti|pagamentos|betalingen|zahlungen)\b")
+_REWARDS = re.compile(rf"\b(?:{REWARDS})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEAD = re.compile(
     r"\b(?:account|accounts|acct|a/c|iban|konto|konten|kontonummer|compte|comptes|cuenta|cuentas|conto|conti|conta|contas|rekening(?:en)?|"
@@ -122,7 +125,7 @@ def above_tables(heads: Mapping[int, bool], lines: Sequence[Line], rows: frozens
 
 def _is_overview(group: Sequence[Entry], lines: Sequence[Line], rows: frozenset[int]) -> bool:
     numbers = {key(entry.number.text) for entry in group}
-    if len(numbers) < max(2, len(group)) or _labelled_apart(group):
+    if len(numbers) < max(2, len(group)) or _labelled_apart(group) or _is_of_movements(group[-1], lines):
         return False
     if any(is_short(entry.number.text) for entry in group):
         return _titled(group[0].number, lines)
@@ -134,6 +137,13 @@ def _labelled_apart(group: Sequence[Entry]) -> bool:
     beside a summary."""
     labels = {plain(entry.figures[0].near) for entry in group}
     return len(labels) == len(group) and any(balance_kind(label) or is_total(label) for label in labels)
+
+
+def _is_of_movements(last: Entry, lines: Sequence[Line]) -> bool:
+    """Whether a total of payments or charges stands right below the last line: they tell what each card moved."""
+    below = lines[last.number.line + 1 : last.number.line + 2]
+    label = plain(below[0].text) if below else ""
+    return is_total(label) and (section_sign(label) == -1 or _PAYMENTS.search(label) is not None)
 
 
 def _headed(number: Number, lines: Sequence[Line]) -> bool:
@@ -149,6 +159,12 @@ def _titled(number: Number, lines: Sequence[Line]) -> bool:
     return any(_TITLE.search(plain(line.text)) for line in above)
 
 
+def _is_of_rewards(index: int, lines: Sequence[Line]) -> bool:
+    """Whether the title or the head right above a line names rewards, as a list of cards with their points has it."""
+    above = [line for line in lines[max(index - TITLES, 0) : index] if line.page == lines[index].page]
+    return any(_REWARDS.search(plain(line.text)) for line in above)
+
+
 def is_short(text: str) -> bool:
     """Whether a number is one of an account only below the title of an overview, which lists nothing but balances."""
     return _digits(text) < (MASKED if re.search(r"[X*•#-]", text.upper()) else LEAST)
@@ -161,7 +177,7 @@ def _entries(lines: Sequence[Line], rows: frozenset[int], pairs: Sequence[Pair])
             beside.setdefault(pair.line, []).append(pair)
     for i, figures in sorted(beside.items()):
         found = [(text, words) for text, words in _runs(lines[i], short=True) if words[-1].x1 < figures[0].cell.box[0]]
-        if found:
+        if found and not _is_of_rewards(i, lines):
             text, words = max(found, key=lambda one: (_digits(one[0]), len(one[0])))
             yield Entry(Number(text, Cell.of(words, lines[i].page, text), i), tuple(figures))
 

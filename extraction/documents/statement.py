@@ -14,7 +14,7 @@ from extraction.documents.heads.holder import holder
 from extraction.documents.heads.institution import institution
 from extraction.documents.heads.period import period
 from extraction.documents.heads.spans import Span
-from extraction.documents.kind import card_evidence, is_brokerage, kind
+from extraction.documents.kind import card_evidence, is_brokerage, is_current, kind
 from extraction.documents.layouts import Layout, beyond_heads, layouts, symbols
 from extraction.documents.lost_lines import lost_lines, outside
 from extraction.documents.paging import ends_early, goes_on, is_whole, paging, printed_twice
@@ -195,8 +195,8 @@ def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret:
     """A reading, whether it settles what the pages hold -> the same as that of a card, where some words speak for one
     and its amounts prove to be those of a debt: as an account it is not settled, or its rows say the other side. Where
     they say neither, or hardly a word speaks for a card, the two are rivals."""
-    said = card_evidence(sheet.every)
-    if reading.context.kind != "bank_statement" or not said:
+    said = card_evidence(sheet.every, _beside(reading.layout, sheet))
+    if reading.context.kind != "bank_statement" or not said or is_current(sheet.every):
         return None
     card = _reading(reading.layout, sheet, sha256, secret, "credit_card_statement", edges)
     if not _is_settled(card, sheet):

@@ -62,7 +62,7 @@ def left_over(
         label, value = undated(named[pair.cell]), pair.amount.value
         if (label, value) in seen or len(label.split()) > PROSE or pair.cell in others:
             continue
-        beside = number is not None and number in pair.left and not _is_labelled(number, pair)
+        beside = number is not None and _prints(pair.left, number) and not _is_labelled(number, pair)
         slip = has_letter(label) and meant(value, key) is not None
         if (beside or slip or names_figure(label)) and not told_elsewhere(pair, label, lines, number):
             seen.add((label, value))
@@ -84,10 +84,15 @@ def left_over(
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
 
 
+def _prints(text: str, number: str) -> bool:
+    """Whether a text prints the number of an account, and not as a part of a longer one, such as that of a loan."""
+    return re.search(rf"(?<!\w){re.escape(number)}(?!\w)", text) is not None
+
+
 def _is_labelled(number: str, pair: Pair) -> bool:
     """Whether the number of the account left of an amount has a label of its own, and the amount another one; in an
     overview of accounts the balance stands behind the number, or the name of the account before it."""
-    return number not in pair.near and _NUMBER_LABEL.search(pair.left.partition(number)[0]) is not None
+    return not _prints(pair.near, number) and _NUMBER_LABEL.search(pair.left.partition(number)[0]) is not None
 
 
 def _named(pairs: Sequence[Pair], outcome: Outcome) -> dict[Cell, str]:
@@ -121,7 +126,7 @@ def _is_loose(label: str, nearest: Decimal | None, number: str | None) -> bool:
     a side of the account, nor its number, nor a balance or total of nothing else, and it is none of its figures but for
     a slip."""
     text = undated(label)
-    named = number is not None and number in label
+    named = number is not None and _prints(label, number)
     ends = balance_kind(text) in ("opening", "closing") or total_kind(text) is not None or names_side(text)
     ends = ends or names_own(text)
     return nearest is None and not named and not ends

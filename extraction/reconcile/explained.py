@@ -13,7 +13,7 @@ from extraction.reconcile.figures import sums
 from extraction.reconcile.outcome import Outcome
 from extraction.tables.pairs import ALIGNED, Pair, across, down
 from extraction.tables.table import Entry
-from extraction.tables.vocabulary import EARNED, balance_kind
+from extraction.tables.vocabulary import EARNED, balance_kind, is_total
 from extraction.text import dates
 from extraction.text.normal import has_letter, plain
 
@@ -39,6 +39,7 @@ def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> se
         *_columns(pairs, made),
         *(one for other in amid for one in _columns([pair for pair in pairs if pair != other], made)),
         *_changes(pairs, made, outcome),
+        *_of_all(pairs, made),
         *_apart(pairs, made),
         *_shares(pairs, made),
         *_options(pairs, made),
@@ -115,6 +116,17 @@ def _columns(pairs: Sequence[Pair], made: set[Decimal]) -> set[Pair]:
         if total.amount.value in made:
             found.update(parts)
     return found
+
+
+def _of_all(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
+    """Totals of all that is held, less what is owed (DR), where the rows make all but one of the parts, or a figure
+    beside them."""
+    sure = {pair.line for pair in pairs if pair.amount.value in made}
+    for total, parts in _netted(down(pairs)):
+        owed = {part.amount.mark for part in parts} - {""} == {"DR"}
+        known = sum(part.line in sure for part in parts)
+        if owed and is_total(plain(total.near)) and known >= len(parts) - 1:
+            yield total
 
 
 def _apart(pairs: Sequence[Pair], made: set[Decimal]) -> Iterator[Pair]:
@@ -294,11 +306,11 @@ def _sums(lists: Iterable[Sequence[Pair]]) -> Iterator[tuple[Pair, list[Pair]]]:
 
 
 def _netted(lists: Iterable[Sequence[Pair]]) -> Iterator[tuple[Pair, list[Pair]]]:
-    """Columns from the top -> each amount that the nearest three or more before it add up to, where those with a minus
-    or CR that it has not are taken off, and these: purchases, and what was paid back of one."""
+    """Columns from the top -> each amount that the nearest three or more before it add up to, where those with a minus,
+    CR or DR that it has not are taken off, and these: purchases, and what was paid back of one."""
     for column in lists:
         for i, total in enumerate(column):
-            turned = {"-", "CR"} - {total.amount.mark}
+            turned = {"-", "CR", "DR"} - {total.amount.mark}
             values = [p.amount.value * (-1 if p.amount.mark in turned else 1) for p in column[:i]]
             back = [*accumulate((min(value, Decimal(0)) for value in values), initial=Decimal(0))]
             left = total.amount.value

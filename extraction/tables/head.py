@@ -13,6 +13,7 @@ from extraction.text.normal import plain
 
 _AVERAGED = re.compile(r"\b(?:average|avg|year to date|ytd|next (?:statement|payment))\b")
 """What the head of a summary names, and none of transactions."""
+_MATURITY = re.compile(r"\b(?:maturity|falligkeit|echeance|scadenza|vencimi?ento|vervaldatum|vervaldag)\b")
 _RATE = re.compile(r"\b(?:rates?|apr|aer|zinss?atz|taux|tasso|tasa|taxa|tan|taeg|rente(?:tarief|percentage)?)\b")
 
 
@@ -46,8 +47,11 @@ class Header:
 
     @property
     def rates(self) -> bool:
-        """Whether a table of rates stands below: several names say so, and none is of dates."""
-        return "date" not in self.roles and sum(_RATE.search(plain(cell.text)) is not None for cell in self.cells) > 1
+        """Whether a table of rates stands below: several names say so and none is of dates, or one is of maturities, as
+        in a list of time deposits."""
+        rates = sum(_RATE.search(plain(cell.text)) is not None for cell in self.cells)
+        due = any(_MATURITY.search(plain(cell.text)) for cell in self.cells)
+        return (rates > 0 and due) or (rates > 1 and "date" not in self.roles)
 
     @property
     def balances(self) -> bool:
@@ -55,7 +59,7 @@ class Header:
         if any(_AVERAGED.search(plain(cell.text)) for cell in self.cells):
             return True
         told = {balance_kind(plain(cell.text)) for cell in self.cells}
-        summary = told >= {"opening", "closing"} and "date" not in self.roles
+        summary = told >= {"opening", "closing"} and not {"date", "description"} <= set(self.roles)
         return summary or (any(is_daily(plain(cell.text)) for cell in self.cells) and "debit" not in self.roles)
 
 

@@ -92,8 +92,8 @@ def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:
     and as the value date where others have the amounts; of two, the left one as the date, the right one as the amount,
     unless each has dates left of it, as in two tables side by side.
     """
-    others = {cell.role for cell in cells if not _is_value(cell)}
-    values = [cell for cell in cells if _is_value(cell)]
+    others = {cell.role for cell in cells if not is_value(cell)}
+    values = [cell for cell in cells if is_value(cell)]
     if others & {"debit", "credit", "amount"}:
         roles: dict[HeaderCell, Role] = dict.fromkeys(values, "value_date")
     elif values and "date" in others:
@@ -138,7 +138,7 @@ def _without_box(cells: list[HeaderCell]) -> tuple[list[HeaderCell], float]:
     return cells[: places[0] + 1], box[0].x0 - 1
 
 
-def _is_value(cell: HeaderCell) -> bool:
+def is_value(cell: HeaderCell) -> bool:
     if cell.role not in ("amount", "value_date"):
         return False
     first, *rest = plain(cell.text).split() or [""]

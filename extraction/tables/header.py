@@ -7,24 +7,21 @@ from itertools import pairwise
 
 from extraction.geometry import overlap
 from extraction.tables.head import Header
-from extraction.tables.head_cells import head_cells
 from extraction.tables.head_lines import (
     CLOSE,
     NOTE,
     PROSE,
     head_from,
     head_like,
-    is_amount,
     names_section,
     together,
     told_by,
 )
 from extraction.tables.names import MONEY, is_name
+from extraction.tables.unnamed import unnamed, with_amounts
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
 
-FEWEST_UNNAMED, ROWS_BELOW = 3, 6
-"""A head whose amounts have no known name has so many texts at least, and amounts on one of so many lines below."""
 BEGINS = 3.0
 """Texts of rows begin within so many points of where their head does."""
 AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
@@ -50,10 +47,10 @@ def headers(lines: Sequence[Line]) -> list[Header]:
             found[-1] = replace(found[-1], last=best.last, bottom=best.bottom)
             continue
         best = _widest(lines, index, best, found[-1].last if found else -1)
-        found.append(_with_units(_as_before(best, found), lines))
+        found.append(with_amounts(_with_units(_as_before(best, found), lines), lines))
     if not any(head.transactions for head in found):
-        unnamed = list(_unnamed(lines))
-        found = [head for head in found if all(head.first != other.first for other in unnamed)] + unnamed
+        unknown = list(unnamed(lines))
+        found = [head for head in found if all(head.first != other.first for other in unknown)] + unknown
     return sorted([*found, *_again(lines, found)], key=lambda head: head.first)
 
 
@@ -87,21 +84,6 @@ def _words(header: Header) -> int:
 def _centred(block: Sequence[Line]) -> bool:
     """Whether lines reach into each other, as names of two lines do that are set beside those of one."""
     return all(b.top < a.bottom for a, b in pairwise(block))
-
-
-def _unnamed(lines: Sequence[Line]) -> Iterator[Header]:
-    """Lines -> heads that name dates and texts, perhaps balances, and have amounts below names that nobody knows."""
-    for index, line in enumerate(lines):
-        if len(line.chunks) < FEWEST_UNNAMED or not head_like(line):
-            continue
-        cells, right = head_cells([line])
-        roles = {cell.role for cell in cells}
-        unknown = [cell for cell in cells if cell.role == "other"]
-        if not {"date", "description"} <= roles or len(unknown) >= len(cells) - 1 or roles & MONEY - {"balance"}:
-            continue
-        below = (c for b in lines[index + 1 : index + 1 + ROWS_BELOW] if b.page == line.page for c in b.chunks)
-        if any(is_amount(c.text) and overlap(c.x0, c.x1, u.x0, u.x1) > 0 for c in below for u in unknown):
-            yield Header(line.page, index, index, line.top, line.bottom, tuple(cells), right, open=True)
 
 
 def _with_units(head: Header, lines: Sequence[Line]) -> Header:
@@ -143,9 +125,11 @@ def _shape(line: Line) -> tuple[tuple[str, int], ...]:
 
 
 def _second_names(head: Header, below: Header) -> bool:
-    """Whether a head right below another one only names its columns once more: "(DEBIT)" below "AMOUNT OUT"."""
+    """Whether a head right below another one only names its columns once more: "(DEBIT)" below "AMOUNT OUT", or all of
+    them in another language."""
     under = all(any(overlap(c.x0, c.x1, h.x0, h.x1) > 0 for h in head.cells) for c in below.cells)
-    return head.transactions and not below.transactions and below.first == head.last + 1 and under
+    again = not below.transactions or below.roles == head.roles
+    return head.transactions and again and below.first == head.last + 1 and under
 
 
 def _goes_on(head: Header, below: Header) -> bool:

@@ -57,7 +57,7 @@ _PHRASES: dict[Role, str] = {
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
     "fee": "fee|fees|frais|comision|commissioni",
-    "other": "utl belopp|utl belop|utl belob|utlandskt belopp|bonus|bonus tl|puan|points earned|puntos|vreemde valuta|foreign currency|fremde wahrung|devises|montant en devise|moneda extranjera|valuta estera|divisa estera|moeda estrangeira|utlandsk valuta|wahrung|fremdwahrung|betrag in fremdwahrung|kurs|devise|cours|divisa|moneda|moeda|cambio|next statement date|sucursal|foreign spend|foreign spend amount|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
+    "other": "credit limit|credit line|available credit|limite de credito|limite de credit|limite di credito|kreditlimit|utl belopp|utl belop|utl belob|utlandskt belopp|bonus|bonus tl|puan|points earned|puntos|vreemde valuta|foreign currency|fremde wahrung|devises|montant en devise|moneda extranjera|valuta estera|divisa estera|moeda estrangeira|utlandsk valuta|wahrung|fremdwahrung|betrag in fremdwahrung|kurs|devise|cours|divisa|moneda|moeda|cambio|next statement date|sucursal|foreign spend|foreign spend amount|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
     "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip
 _TYPES = frozenset(

@@ -103,7 +103,7 @@ _DEBITS = re.compile(
 _NOT_TOTAL = re.compile(
     r"\btotal (?:other|card|cards|electronic|atm|online|branch|ach|wire)\b|"
     r"\b(?:year|ytd|20\d\d|fees?|charges?|interest|points?|limite?|available|minimum|due|checks?|cheques?|number|no of|count|items?|overdraft|lines?|"
-    r"returned|payments?|purchases?|anzahl|nombre|numero|tax|vat|tva|iva|btw|mwst|gst)\b"
+    r"returned|payments?|purchases?|anzahl|nombre|numero|tax|vat|tva|iva|btw|mwst|[cis]?gst)\b"
 )
 _TOTAL = re.compile(
     r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z])|(?:tarjeta|card|karte|carte|carta|kaart) \w+ )(?:sub ?total|total|totals|totaal|totalen|totale|totali|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"

@@ -628,3 +628,20 @@ def test_a_total_of_one_figure_and_one_beside_a_labelled_number_are_of_something
     rows = "\n".join(f"{row.rpartition(' | ')[0]} |" for row in ROWS.split("\n"))
     result = parsed(f"{TOP}{box}\nTea\n{ENDS}\n{HEAD}\n{rows}")
     assert held(result) == (("review", ["incomplete"]) if strange else ("accepted", []))
+
+
+def test_three_counts_below_a_head_are_no_row_whose_date_has_two_parts() -> None:
+    heads = "Checks paid | Card POS | PIN | | \nwithdrawals | signed transactions | transactions"
+    rest = f"{ENDS}\n{HEAD}\n{ROWS}"
+    told = {
+        last: parse(
+            [page(f"{TOP}Summary\n{heads}\n2 | 11 | {last}", (40, 160, 340)), page(rest, number=2)], SOURCE, "key"
+        )
+        for last in ("3", "3.00")
+    }
+    assert [codes(result) for result in told.values()] == [[], ["incomplete"]]
+
+
+@pytest.mark.parametrize(("number", "strange"), [("0123456781", False), ("12345678", True)])
+def test_a_longer_number_that_holds_that_of_the_account_is_another_one(number: str, strange: bool) -> None:
+    assert left_over(parsed(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nCapital {number} | | | | 58,114.07")) is strange

@@ -7,7 +7,7 @@ import pytest
 from extraction.documents.kind import is_brokerage, kind
 from extraction.text.lines import Line
 from schemas.result import Kind
-from tests.pages import lines
+from tests.pages import lines, parsed
 
 TEXTS = {
     "bank_statement": "Example Bank\nAccount statement\nAccount number 4711\nOpening balance\nDeposits\nWithdrawals",
@@ -134,3 +134,15 @@ Equity shares | - | 31.20
     assert said(lines(text, stops=(40, -300, -400)), 1) == "bank_statement"
     held = text.replace("Everyday |", "25.00 |").replace("Equity shares |", "12.50 |")
     assert said(lines(held, stops=(40, -300, -400)), 1) == "brokerage_statement"
+
+
+@pytest.mark.parametrize(
+    ("title", "decision"), [("Savings account 12345678", "accepted"), ("Account number: 12345678", "review")]
+)
+def test_the_title_of_savings_says_that_no_balance_is_a_debt(title: str, decision: str) -> None:
+    """A word that cards have as well, and rows that say nothing of their side."""
+    rows = "02 Mar | Brown | 3.50 +\n03 Mar | Green | 9.00 +\n04 Mar | White | 10.00 -"
+    ends = "Opening balance | | 100.00 +\nClosing balance | | 102.50 +"
+    text = f"Example Bank\n{title}\nAll amounts in EUR\nStatement period: 1 March 2024 to 31 March 2024\n{ends}"
+    foot = "What is available credit is told by your branch"
+    assert parsed(f"{text}\nDate | Details | Amount\n{rows}\n\n{foot}", stops=(40, 110, -540)).decision == decision

@@ -318,3 +318,14 @@ def test_days_alone_are_those_of_the_period(numbers: str, period: str, expected:
 )
 def test_numbers_that_may_be_other_days_are_none(numbers: str, period: str, head: str) -> None:
     assert parsed(numbered(numbers, period, head)).decision == "review"
+
+
+@pytest.mark.parametrize(("valued", "day"), [("07-01-2024", "2024-01-06"), ("06-01-2025", "2025-01-06")])
+def test_a_row_without_a_year_is_of_that_of_its_value_date(valued: str, day: str) -> None:
+    """The statement is of a year, and made some days later: both years have such a day near it."""
+    head = "Example Bank\nAccount statement\nAccount number: 12345678\nAll amounts in EUR\n"
+    ends = "Previous balance at 31-12-2023 | | | 100.00\n{}\nNew balance at 31-12-2024 | | | 95.00"
+    rows = f"06-01 | Tea | {valued} | 3.00-\n20-06 | Cake | 20-06-2024 | 2.00-"
+    text = f"{head}\nDate | Details | Value date | Amount\n{ends.format(rows)}"
+    account = parsed(text, stops=(40, 110, 300, -540)).accounts[0]
+    assert str(account.transactions[0].date) == day

@@ -56,3 +56,10 @@ def test_a_lost_row_is_not_proved_by_them() -> None:
     text = f"{TOP}{SUMMARY.format('Gotowa', '50.00', '20.00', 'Lisanda')}\n{TABLE}"
     result = parsed(text.replace("02 Mar | Shop | | | 20.00\n", ""), stops=STOPS)
     assert result.decision == "review"
+
+
+def test_figures_of_interest_that_cancel_out_lead_from_no_balance_to_another() -> None:
+    stops = (40, 150, -540)
+    text = "{} | at a rate of 0.25 % | 0.29\nTax on it 26 % | | 0.08\nWhat is left | | 0.21\nLisanda | | 0.00"
+    told = [any(led(pairs(lines(text.format(name), stops=stops), "."))) for name in ("Interest", "Gotowa")]
+    assert told == [False, True]

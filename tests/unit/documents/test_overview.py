@@ -237,3 +237,23 @@ HOTCHKISS CO 81419 | CHECKING | 45.00
     assert overview(found, frozenset(), pairs(found, ".")) == []
     accounts = text.replace("31188 HWY 92", "31188").replace("HOTCHKISS CO", "")
     assert len(overview(found := lines(accounts, stops=(40, 200, -540)), frozenset(), pairs(found, "."))) == 2
+
+
+def test_points_of_cards_and_what_each_moved_are_none() -> None:
+    cards = (
+        "Card number | | | | Balance\n4119 1100 8834 2217 | | | 6,412 | 7,196\n5420 8911 0027 6641 | | | 394.67 | 4.85"
+    )
+    assert len(entries(cards)) == 2
+    assert entries(f"Points summary\n{cards}") == []
+    assert entries(f"{cards}\nTotal balances | | | | 7,200.85") != []
+    assert entries(f"{cards}\nTotal new charges | | | | 7,200.85") == []
+
+
+def test_a_balance_abroad_stands_beside_its_value_in_the_currency_of_the_bank() -> None:
+    told = OVERVIEW.replace("Savings | 22345678 | | | 45.00", "Savings | 22345678 | | {} | 58.50")
+    second = SECOND.replace("Savings 22345678", "Savings 22345678\nAll amounts in USD")
+    decisions = [
+        parsed(told.format(amount).replace("141.50", "155.00") + FIRST + second).decision
+        for amount in ("USD 45.00", "USD 46.00")
+    ]
+    assert decisions == ["accepted", "review"]

@@ -346,3 +346,10 @@ Date | Details | Fee | Withdrawal | Deposit | Balance
 Total | | 9.50 | {out} | 0.00 |
 """
     assert left_over(parsed(text, stops=(40, 110, -260, -340, -420, -500))) is strange
+
+
+def test_what_is_owed_is_taken_off_the_total_of_all_that_is_held() -> None:
+    held = "All you hold\nCurrent account | | | | 3954.13\nOverdraft of another | | | | 86.50 DR\nDeposits | | | | {}"
+    held += "\nTotal balance of all | | | | {}"
+    assert decided(before=held.format("3954.13", "7821.76")) == "accepted"
+    assert decided(before=held.format("3954.13", "7821.77")) == "review"

@@ -401,3 +401,37 @@ def test_the_sign_behind_a_name_that_nobody_knows_says_its_side() -> None:
 def test_a_text_that_ends_in_names_of_columns_is_no_head() -> None:
     assert headers(lines("PRELEVEMENT A LA SOURCE SOLDE")) == []
     assert headers(lines("TAXE SOURCE | SOLDE")) != []
+
+
+def test_a_head_of_dates_and_texts_has_the_amounts_that_stand_right_of_it() -> None:
+    """The name "Wert" is one of amounts elsewhere; here dates stand below it."""
+    rows = "02.01. | 02.01. | Miete | 785,00 S\n05.01. | 03.01. | Gutschrift | 84,50 H"
+    stops = (40, 90, 140, -540)
+    (head,) = heads(f"Bu-Tag | Wert | Vorgang\n | | alter Kontostand | 612,90 H\n{rows}", stops=stops)
+    assert head.roles == ("date", "value_date", "description", "amount")
+
+
+def test_a_value_with_amounts_below_it_is_the_amount() -> None:
+    (head,) = heads("Date | Value | Details\n02 Jan | 3.50 | Tea\n03 Jan | 4.50 | Cake", stops=(40, -150, 200))
+    assert head.roles == ("date", "amount", "description")
+
+
+def test_a_head_in_two_languages_is_one() -> None:
+    (head,) = heads("Date | Details | Deposit | Withdrawal | Balance\n日期 | 進支詳情 | 存入 | 提取 | 結餘")
+    assert (head.first, head.last, head.roles) == (0, 1, ("date", "description", "credit", "debit", "balance"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statement date | Opening balance | Closing balance | Total out | Total in",
+        "Reference | Start date | Maturity | Rate | Amount",
+    ],
+)
+def test_a_summary_and_a_list_of_deposits_are_no_rows(text: str) -> None:
+    found = heads(text, stops=(40, 130, 240, 350, 460))
+    assert not any(head.transactions for head in found)
+
+
+def test_a_limit_of_credit_is_no_credit() -> None:
+    assert heads("Statement date | Credit limit | Minimum payment | Payment due date", stops=(40, 150, 260, 370)) == []

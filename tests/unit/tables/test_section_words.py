@@ -47,6 +47,8 @@ def test_the_sign_that_the_heading_of_a_section_tells(heading: str, sign: int | 
         ("Trades executed but not yet settled", True),
         ("Noch nicht abgerechnete Geschäfte", True),
         ("Operazioni da regolare", True),
+        ("Loan Date Description Loan Amount Tenure EMI Principal Outstanding", True),
+        ("Loans on your card", True),
         ("Settled trades", False),
         ("Deposits", False),
         ("Transactions", False),

@@ -144,6 +144,7 @@ def test_balances_carried_from_page_to_page(label: str, carried: bool) -> None:
         ("Otot 15 kpl yhteensä", "debits"),
         ("Příchozí úhrady celkem", "credits"),
         ("Total fees this year", None),
+        ("Total IGST charged in this statement", None),
         ("Total deposits and withdrawals", None),
         ("Number of deposits", None),
         ("Total", None),
