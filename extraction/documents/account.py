@@ -201,7 +201,7 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     untold: list[Issue] = []
     if context.kind == "credit_card_statement" and all(undecided(table.header) for table in read.part.tables):
         postings, untold = booked_last(postings, days, position)
-    days_of, issues = dated(postings, days, context.kind, position, _opened_on(outcome, postings))
+    days_of, issues = dated(postings, days, context.kind, position, _above(outcome, postings))
     issues += untold
     if outcome:
         sure = context.period.sure if context.period else bool(days.years)
@@ -235,18 +235,22 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
     return account, replace(findings, proofs=proofs, issues=(*findings.issues, *issues, *wrong, *more.issues))
 
 
-def _opened_on(outcome: Outcome | None, rows: Sequence[Posting]) -> PrintedDate | None:
-    """The date of the opening balance above the first row, which rows without one have too, unless the days of all rows
-    stand on lines of their own above them."""
+def _above(outcome: Outcome | None, rows: Sequence[Posting]) -> dict[int, PrintedDate]:
+    """Interpretation, its rows in printed order -> the dates of balances right above rows, by the place of the row;
+    nothing where the days of all rows stand on lines of their own above them."""
     days = [(p.row.posted.cell.box, p.amount_cell.box) for p in rows if p.row.posted and p.amount_cell]
-    if days and all(day[3] <= amount[1] for day, amount in days):
-        return None
-    first = rows[0].row.order if rows else 0
-    above = (
-        [p.row for p in outcome.postings if p.kind in ("opening", "carried") and p.row.order < first] if outcome else []
-    )
-    last = max(above, key=lambda row: row.order, default=None)
-    return last.posted.date if last and last.posted else None
+    if outcome is None or (days and all(day[3] <= amount[1] for day, amount in days)):
+        return {}
+    places = {posting.row.order: place for place, posting in enumerate(rows)}
+    found: dict[int, PrintedDate] = {}
+    last: PrintedDate | None = None
+    for row, kind in sorted(((p.row, p.kind) for p in outcome.postings), key=lambda one: one[0].order):
+        if kind in ("opening", "carried"):
+            last = row.posted.date if row.posted else None
+        elif row.order in places:
+            found |= {places[row.order]: last} if last else {}
+            last = None
+    return found
 
 
 def _judged(read: Read, outcome: Outcome, context: Context, position: int) -> Findings:

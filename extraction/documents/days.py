@@ -1,7 +1,7 @@
 """Rows of an account and the calendar of its document -> the day of each row, and what stands against it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -26,10 +26,15 @@ SHOWN = 2
 
 
 def dated(
-    postings: Sequence[Posting], days: Calendar, kind: Kind, position: int, above: PrintedDate | None = None
+    postings: Sequence[Posting],
+    days: Calendar,
+    kind: Kind,
+    position: int,
+    balances: Mapping[int, PrintedDate],
 ) -> tuple[list[tuple[Posting, date | None, date | None]], list[Issue]]:
-    """Rows in printed order, the date of the line above them -> with their days; a row without a date has that of the
-    row above."""
+    """Rows in printed order, the dates of balances right above some of them, by their place -> with their days; a row
+    without a date has that of the row above, or of the balance between, where that lies on the way to the next one."""
+    above = balances.get(0)
     result: list[tuple[Posting, date | None, date | None]] = []
     issues: list[Issue] = []
     section, assumed = "", list[int]()
@@ -38,6 +43,9 @@ def dated(
     bought, doubtful = parts(postings, days, kind)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
+        if entry is None and number and number in balances:
+            below = next((p.row.posted.date for p in postings[number:] if p.row.posted), None)
+            above = _between(above, balances[number], below, days) or above
         printed = entry.date if entry else above
         posted = bought.get(number, _day(printed, posting, days)) if printed else None
         undated = entry is None and posting.row.valued is None
@@ -90,6 +98,16 @@ def dated(
         )
         issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, postings[0].row.cell, 0))
     return result, issues
+
+
+def _between(
+    above: PrintedDate | None, carried: PrintedDate, below: PrintedDate | None, days: Calendar
+) -> PrintedDate | None:
+    """The dates of the row above a balance, of that, and of the next row with one -> that of the balance, where it lies
+    between both: what follows it is of that day."""
+    told = [days.day(one) for one in (above, carried, below or carried) if one]
+    known = [day for day in told if day]
+    return carried if len(known) == 3 and known in (sorted(known), sorted(known, reverse=True)) else None
 
 
 def _day(printed: PrintedDate, posting: Posting, days: Calendar) -> date | None:

@@ -26,11 +26,11 @@ _NAME = re.compile(
     rf"(?<![\w\-])(?:{_NAME_WORD}\s){{0,5}}{_WORD}(?!\w)(?:\s(?!{_PRODUCT}|Credit Cards?\b|(?:ABN|Reg|VAT|GST(?:IN)?|HSN|CIN|PAN)\b){_NAME_WORD}){{0,5}}(?:,?\s{_LEGAL}(?=$|[\s,;.·|)]))?"
 )
 _BANKING = re.compile(_WORD)
-_COMPANY = re.compile(rf"(?<![^\W_])((?!{_SMALL})(?:{_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
+_COMPANY = re.compile(rf"(?<![^\W_])((?!{_SMALL})(?:(?!\w{{5,}}\.\s){_NAME_WORD},?\s){{1,6}}{_LEGAL})(?=$|[\s,;.·|(])")
 _UP_TO_FORM = re.compile(rf"([^\d:;|·]*?,?\s{_LEGAL})(?=$|[\s,;.·|(])")
 _REGISTERED = re.compile(
     r"[\s,;.|(–-]{1,3}(?:is (?:an? (?:[A-Za-z-]+ ){1,4})?|trading as .{2,40})?(?:(?:Co\.?|Company)\s)?(?:Reg(?:istration)?\.?\s(?:No|Number)|registered|regulated|authori[sz]ed|"
-    r"licen[sc]ed|incorporated|a division of|ABN|HRB|KvK|R\.?C\.?S|CNPJ|SIREN|CVR|au capital|capital social|Registro Mercantil|Iscritta)\b",
+    r"licen[sc]ed|incorporated|a division of|ABN|\d{5,}-[A-Z]|HRB|KvK|R\.?C\.?S|CNPJ|SIREN|CVR|au capital|capital social|Registro Mercantil|Iscritta)\b",
     re.IGNORECASE,
 )
 """What follows the name of the company in an imprint."""

@@ -36,6 +36,8 @@ _ISSUED = re.compile(r"^issued by (.*)", re.IGNORECASE)
 _PAYABLE = re.compile(r"\b(?:check|cheque)s?(?: or money orders?)? payable to:?\s([^.]*)", re.IGNORECASE)
 _ASIDE = re.compile(r" [·—|] ")
 """What parts the name of a bank from what it says of itself."""
+_NAMED = re.compile(r"\w\s(?:Bank|BANK|Credit Union|CREDIT UNION|Building Society)$")
+"""The end of a name: what follows is no part of it, but for a legal form: "Tilia Bank Member FDIC"."""
 _PLACE = re.compile(r"(?:of|de|del|della|delle|des|du|do|da) \w+(?: \w+){0,3}$", re.IGNORECASE)
 """The place of a bank, or whose it is, below the first part of its name."""
 ABBREVIATED = 5
@@ -166,6 +168,9 @@ def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candid
         bank = names_bank(other.name) and not names_product(other.name)
         if other.partner or whole or not (legal or bank or other.title):
             continue
+        goes_on = _NAMED.search(short.name) and other.name.casefold().startswith(f"{short.name.casefold()} ")
+        if goes_on and not legal:
+            continue
         if says_in_full(short.name, other.name, other.imprint):
             yield other
 
@@ -237,7 +242,7 @@ def _stacked(head: Sequence[Line], body: float) -> _Candidate | None:
                 name = cleaned(" ".join(word.text for word in words))
                 if not name or is_generic(name) or not is_letterhead(name, _size(a) / body >= LARGER):
                     continue
-                text = _ASIDE.split(b.text)[0]
+                text = cleaned(_ASIDE.split(b.text)[0])
                 legal = ends_in_legal_form(text) or _PLACE.match(text) is not None
                 if is_generic(text) or (names_bank(name) and legal and not names_bank(text)):
                     rest = text.removesuffix(".") if text[0].islower() else text

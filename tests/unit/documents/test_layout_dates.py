@@ -329,3 +329,22 @@ def test_a_row_without_a_year_is_of_that_of_its_value_date(valued: str, day: str
     text = f"{head}\nDate | Details | Value date | Amount\n{ends.format(rows)}"
     account = parsed(text, stops=(40, 110, 300, -540)).accounts[0]
     assert str(account.transactions[0].date) == day
+
+
+@pytest.mark.parametrize(
+    ("carried", "day"),
+    [
+        ("04 Mar | Balance forward", "2024-03-04"),
+        ("03 Mar | Balance forward", "2024-03-03"),
+        ("Balance forward", "2024-03-03"),
+        ("31 Mar | Balance forward", "2024-03-03"),  # that of the statement
+        ("01 Mar | Balance forward", "2024-03-03"),
+    ],
+)
+def test_a_balance_carried_to_a_page_heads_the_rows_of_its_day(carried: str, day: str) -> None:
+    first = f"{TOP}{ENDS}\n{HEAD}\n01 Mar | Opening balance | | | 100.00\n02 Mar | Tea | 3.50 | | 96.50"
+    first += "\n03 Mar | Wage | | 9.00 | 105.50"
+    line = carried if "|" in carried else f" | {carried}"
+    second = f"{HEAD}\n{line} | | | 105.50\n | Cake | 7.00 | | 98.50\n05 Mar | Rent | 3.00 | | 95.50"
+    (account,) = parsed(first, second).accounts
+    assert [str(t.date) for t in account.transactions] == ["2024-03-02", "2024-03-03", day, "2024-03-05"]
