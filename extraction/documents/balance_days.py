@@ -49,7 +49,7 @@ def against_balances(
     opened, closed = _days(outcome, "opening", pairs, days), _days(outcome, "closing", pairs, days)
     first, last = min(told, key=lambda one: one[0]), max(told, key=lambda one: one[0])
     wrong = [] if not opened or any(_begins(first[0], one) for one in opened) else [(opened[0], first)]
-    named = [one for one in beside.named if not (beside.sure and days.start and one < days.start)]
+    named = [one for one in beside.named if not (beside.sure and _is_of_others(one, days))]
     last_days = closed or named
     if last_days and not any(_ends(last[0], one) for one in last_days):
         wrong.append((last_days[0], last))
@@ -68,6 +68,11 @@ def against_balances(
             f"which year is meant."
         )
         yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number)
+
+
+def _is_of_others(told: date, days: Calendar) -> bool:
+    """Whether a day lies before the period, or more than a year after it, as that on which a deposit ends."""
+    return bool((days.start and told < days.start) or (days.end and told > days.end + YEAR))
 
 
 def _begins(first: date, told: date) -> bool:

@@ -34,7 +34,7 @@ def dated(
 ) -> tuple[list[tuple[Posting, date | None, date | None]], list[Issue]]:
     """Rows in printed order, the dates of balances right above some of them, by their place -> with their days; a row
     without a date has that of the row above, or of the balance between, where that lies on the way to the next one."""
-    above = balances.get(0)
+    above: PrintedDate | None = None
     result: list[tuple[Posting, date | None, date | None]] = []
     issues: list[Issue] = []
     section, assumed = "", list[int]()
@@ -43,9 +43,7 @@ def dated(
     bought, doubtful = parts(postings, days, kind)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
-        if entry is None and number and number in balances:
-            below = next((p.row.posted.date for p in postings[number:] if p.row.posted), None)
-            above = _between(above, balances[number], below, days) or above
+        above = _from_balance(number, above, balances, postings, days)
         printed = entry.date if entry else above
         posted = bought.get(number, _day(printed, posting, days)) if printed else None
         undated = entry is None and posting.row.valued is None
@@ -100,14 +98,24 @@ def dated(
     return result, issues
 
 
-def _between(
-    above: PrintedDate | None, carried: PrintedDate, below: PrintedDate | None, days: Calendar
+def _from_balance(
+    number: int,
+    above: PrintedDate | None,
+    balances: Mapping[int, PrintedDate],
+    postings: Sequence[Posting],
+    days: Calendar,
 ) -> PrintedDate | None:
-    """The dates of the row above a balance, of that, and of the next row with one -> that of the balance, where it lies
-    between both: what follows it is of that day."""
-    told = [days.day(one) for one in (above, carried, below or carried) if one]
-    known = [day for day in told if day]
-    return carried if len(known) == 3 and known in (sorted(known), sorted(known, reverse=True)) else None
+    """The place of a row, the date of the row above, those of balances by place -> the date of the row where it prints
+    none: that of a balance above the first row, or of one between rows that lies between their days, or else that of
+    the row above."""
+    carried = balances.get(number)
+    if carried is None or postings[number].row.posted:
+        return above
+    if number == 0:
+        return carried
+    below = next((p.row.posted.date for p in postings[number:] if p.row.posted), carried)
+    known = [day for one in (above, carried, below) if one and (day := days.day(one))]
+    return carried if len(known) == 3 and known in (sorted(known), sorted(known, reverse=True)) else above
 
 
 def _day(printed: PrintedDate, posting: Posting, days: Calendar) -> date | None:

@@ -57,7 +57,13 @@ def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | No
     its own lines say."""
     first = next((row for table in part.tables for row in table.rows), None)
     end = min(part.first + LONGEST, part.last) if first is None else line_of(first, lines)
-    heading = [c.text for line in lines[part.first : end] for c in line.chunks if len(c.words) <= HEADING]
+    listed = {pair.line for pair in layout.pairs}  # a loan that an overview lists has no table here
+    heading = [
+        chunk.text
+        for i in range(part.first, end)
+        for chunk in lines[i].chunks
+        if len(chunk.words) <= HEADING and not (i in listed and _LOAN.search(plain(chunk.text)))
+    ]
     heads = [c.text for t in part.tables if t.header for c in t.header.cells]
     titles = [text for text in map(plain, heading) if not _SUMMED.match(text)]
     nearest = next(([text] for text in reversed(titles) if _kind([text], ())), [])  # above it, all may be listed

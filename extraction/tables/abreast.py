@@ -12,9 +12,11 @@ from extraction.tables.columns import column_of
 from extraction.tables.head import Header, territory
 from extraction.tables.items import Item
 from extraction.tables.table import Column, DateEntry, Entry, Strip
+from extraction.tables.vocabulary import is_total
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 
 ABREAST = 12.0
 """Records that stand below each other begin within so many points of the next one."""
@@ -45,13 +47,16 @@ def records(found: Sequence[Item], point: Point, header: Header | None = None) -
 
 
 def _by_names(found: Sequence[Item], header: Header) -> list[list[Item]]:
-    """Items of a line, a head that prints the same names several times in turn -> the items below each turn."""
-    names = [cell.text for cell in header.cells]
+    """Items of a line, a head that prints the same names several times in turn, and perhaps that of their total -> the
+    items below each turn."""
+    total = is_total(plain(header.cells[-1].text))
+    names = [cell.text for cell in header.cells[: -1 if total else None]]
     turn = next((n for n in range(2, len(names) // 2 + 1) if names == names[:n] * (len(names) // n)), 0)
     if not turn:
         return []
     place = {cell: index // turn for index, cell in enumerate(header.cells)}
-    return [list(items) for _, items in groupby(found, key=lambda item: place[territory(header, item.x0, item.x1)])]
+    placed = groupby(found, key=lambda item: place[territory(header, item.x0, item.x1)])
+    return [list(items) for index, items in placed if index < len(names) // turn]
 
 
 def _is_record(items: Sequence[Item]) -> bool:

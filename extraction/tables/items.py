@@ -34,7 +34,8 @@ MOST_ORDINAL = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A piece of a line: a date, an amount, either of them (12.10 among the dates; see `settled`), or text."""
+    """A piece of a line: a date, an amount, either of them (12.10 among the dates; see `settled`), or text. An amount
+    begins, points, where its number does or a sign near it: a currency may stand far left of it."""
 
     words: tuple[Word, ...]
     date: PrintedDate | None = None
@@ -45,12 +46,18 @@ class Item:
 
     def __post_init__(self) -> None:  # they are asked for many times each
         object.__setattr__(self, "text", _text(self.words))
-        object.__setattr__(self, "x0", self.words[0].x0)
+        object.__setattr__(self, "x0", self.words[0].x0 if self.amount is None else _near(self.words).x0)
         object.__setattr__(self, "x1", max([w.x1 for w in self.words]))
 
     @property
     def plain(self) -> bool:
         return self.date is None and self.amount is None
+
+
+def _near(words: Sequence[Word]) -> Word:
+    """The words of an amount -> the first of those that stand near its last one."""
+    pairs = reversed([*pairwise(words)])
+    return next((right for left, right in pairs if right.x0 - left.x1 > FAR * right.height), words[0])
 
 
 @lru_cache(maxsize=4096)  # those of a line are asked for by the tables, the labelled amounts and the proofs

@@ -1,19 +1,38 @@
 """Marks of debits and credits that stand in a column of their own, or below their amounts -> counted to these."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.geometry import median
 from extraction.tables.columns import ALIGNED, column_of
 from extraction.tables.head import Header, territory
-from extraction.tables.items import MARKS, SIGNS, Item
+from extraction.tables.items import MARKS, SIGNS, SUFFIXES, Item
 from extraction.tables.table import Column, Strip
 from extraction.text import amounts
 from extraction.text.amounts import Point
 
 DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
+LETTER, SEVERAL = re.compile(r"[A-Z]{1,2}"), 3
+"""A mark that nobody knows, and beside how many known ones it is one."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
+
+
+def with_unknown_marks(lines: Sequence[Sequence[Item]], point: Point) -> list[list[Item]]:
+    """Items of the lines of a table -> the same, texts that are an amount with a letter as amounts without any mark,
+    where several amounts end in the same place with C, CR, D or the like: "2,731.44 M", of monthly instalments."""
+    ends = [item.x1 for line in lines for item in line if item.amount and item.words[-1].text in SUFFIXES]
+    return [[_unlettered(item, ends, point) for item in line] for line in lines]
+
+
+def _unlettered(item: Item, ends: Sequence[float], point: Point) -> Item:
+    *number, letter = item.words
+    if not (number and item.plain and LETTER.fullmatch(letter.text)):
+        return item
+    amount = amounts.parse(" ".join(word.text for word in number), point)
+    beside = sum(abs(end - item.x1) <= ALIGNED for end in ends)
+    return Item(tuple(number), amount=amount) if amount and beside >= SEVERAL else item
 
 
 def with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:

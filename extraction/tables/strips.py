@@ -18,7 +18,7 @@ from extraction.tables.items import (
     Item,
     items,
 )
-from extraction.tables.marks import with_marks, with_marks_below
+from extraction.tables.marks import with_marks, with_marks_below, with_unknown_marks
 from extraction.tables.months import Month, with_day, with_year_first
 from extraction.tables.names import MONEY, is_of_purchase, role
 from extraction.tables.ordinals import without_ordinals
@@ -57,7 +57,7 @@ def strips(
     """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
     no amounts."""
     header = header and bounded(lines, header)
-    whole = [items(line, point) for line in lines]
+    whole = with_unknown_marks([items(line, point) for line in lines], point)
     year_first = _year_first(whole, header)
     parted = without_panels([settled_by_heads(line, header, year_first) for line in whole], header)
     parted = with_year_first(parted)

@@ -18,6 +18,10 @@ _DATES = frozenset({"date", "datum", "fecha", "data", "dato", "tarihi"})
 """The last words of labels of dates."""
 
 
+_BEHIND_NUMBER = re.compile(r"[\d /.-]+ [A-Z]{6}(?:[A-Z]{2}|[A-Z]{5})")
+"""The number of an account with the code of its bank."""
+
+
 def balances(found: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[Pair]]:
     """Labelled amounts -> (opening, closing, dated) balances."""
     by_kind: dict[str, list[Pair]] = {"opening": [], "closing": [], "dated": []}
@@ -47,7 +51,8 @@ def _lists(found: Sequence[Pair]) -> set[int]:
 def _unlabelled(pair: Pair) -> bool:
     """Whether nothing stands left of an amount, or what is no label of it: a number, a code, the label of a date."""
     last = pair.left.split()[-1] if _near(pair.left) else ""
-    return not any(ch.isalpha() for ch in last) or any(ch.isdigit() for ch in last) or plain(last) in _DATES
+    code = _BEHIND_NUMBER.fullmatch(pair.left) is not None
+    return not any(ch.isalpha() for ch in last) or any(ch.isdigit() for ch in last) or plain(last) in _DATES or code
 
 
 def _near(left: str) -> str:

@@ -39,7 +39,7 @@ _FOREIGN = re.compile(
 _NUMBERED = r"(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)"
 _HEADING = re.compile(
     rf"\b(?:{_KIND}|caja|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
-    r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)(?:[^\W\d_]+|d\.o\.)){1,4}"
+    r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)(?:[^\W\d_]+|d\.o\.)){1,4}(?:\s\(\w+\))?"
     rf"\s{_NUMBERED}(?=\s?[\d*•]|\s?:?$)",
     re.IGNORECASE,
 )

@@ -43,6 +43,12 @@ def test_a_printed_period_is_held_against_them() -> None:
     assert read("of 29 Dec 2027", "", head=text)[:2] == ("review", ["date_outside_period"])
 
 
+@pytest.mark.parametrize(("due", "decision"), [("1 October 2029", "accepted"), ("15 January 2028", "review")])
+def test_a_day_more_than_a_year_after_the_period_is_that_of_a_deposit(due: str, decision: str) -> None:
+    text = f"Statement period: 1 December 2026 to 31 January 2027\nDue date: {due}"
+    assert read("", "", head=text)[0] == decision
+
+
 OTHERS = [
     "Customer since 12 January 2015",
     "Licensed by the Central Bank on 3 January 1998",

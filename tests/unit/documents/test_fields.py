@@ -69,3 +69,11 @@ def test_what_a_sum_comes_to_is_told_by_the_label_above_it() -> None:
     for sign, count in (("=", 1), ("e", 0)):
         _, _, dated = balances(pairs(lines(text.format(sign), stops=(40, 200)), "."))
         assert len([pair for pair in dated if str(pair.amount.value) == "120.00"]) == count
+
+
+def test_the_code_of_a_bank_behind_the_number_of_an_account_is_no_label() -> None:
+    text = "Branch | Account | BIC | New balance\n377 | 4417712 00 | {} | 211.86"
+    found = [
+        balances(pairs(lines(text.format(code), stops=(40, 110, 250, -540)), "."))[1] for code in ("RHPBDEDKXXX", "Fee")
+    ]
+    assert [len(one) for one in found] == [1, 0]

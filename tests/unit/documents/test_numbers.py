@@ -48,6 +48,7 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
         ("Visa Tilia ending in 4417", "4417"),
         ("Compte de Dépôt n° 04412887651", "04412887651"),
         ("Compte Tilia Plus N° 00020314401 en euros", "00020314401"),
+        ("C/C Tilia Plus (GE) N° 00020314401 en euros", "00020314401"),
         ("Relevé de compte courant n° 0200 3382 9901 - avril 2025", "0200 3382 9901"),
         ("Conto corrente Tilia n. 1044339021 - MAGGIO 2025 (importi in Euro)", "1044339021"),
         ("Livret Tilia N° 00020314403 en euros", "00020314403"),

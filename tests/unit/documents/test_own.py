@@ -127,3 +127,16 @@ def test_deposits_on_demand_are_no_card_though_one_is_listed_above(title: str, k
     listed = f"\nCartão de crédito\n{title}\n{SHARE.strip().replace('Share draft checking   ', '')}\n"
     result = parsed(TOP + listed + LOAN, stops=STOPS)
     assert [account.kind for account in result.accounts] == [kind, "loan_statement"]
+
+
+def test_a_loan_that_an_overview_lists_above_an_account_makes_it_none() -> None:
+    """What the account is called, nobody knows; its opening balance parts the two."""
+    listed = "Prêt Tilia 00020447105 capital restant dû | | | | | - 8,412.09\n"
+    first = SHARE.replace("Share draft checking   Account 55821-S07", "Zumbo")
+    second = SHARE.replace("Share draft checking   Account 55821-S07", "Savings").replace("100.00", "10.00")
+    second = second.replace("96.50", "6.50")
+    result = parsed(TOP + listed + first + second, stops=STOPS)
+    assert [(a.kind, str(a.opening_balance)) for a in result.accounts] == [
+        ("bank_statement", "100.00"),
+        ("bank_statement", "10.00"),
+    ]

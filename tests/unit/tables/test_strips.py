@@ -226,3 +226,27 @@ def test_a_labelled_balance_below_a_row_is_a_line_of_its_own() -> None:
 def test_a_period_with_its_currency_is_no_date_of_a_row(text: str, dated: bool) -> None:
     strips_, _ = strips(lines(f"{text}\n\n02 March 2024 | Tea | | 3.50", stops=(40, 160, -300, -450)), None, ".")
     assert (strips_[0].posted is not None) == dated
+
+
+def test_the_total_of_checks_beside_them_is_none_of_them() -> None:
+    head = "Check # | Amount | Date | Check # | Amount | Date | Total Checks"
+    rows = "507 | 90.00 | 03/18 | 511* | 36.20 | 04/06 | 1,001.20\n508 | 875.00 | 03/30"
+    found = stripped(f"{head}\n{rows}", (40, -140, 160, 240, -340, 360, -540))
+    assert [(texts(s), list(amounts_of(s).values())) for s in found] == [
+        (["507"], [Decimal("90.00")]),
+        (["508"], [Decimal("875.00")]),
+        (["511*"], [Decimal("36.20")]),
+    ]
+
+
+def test_a_currency_far_left_of_its_number_does_not_widen_the_column() -> None:
+    rows = "02 Jan | Tax | | - 205.00 | \n03 Jan | Wage | EUR | | + 211.86"
+    wide = stripped(f"Date | Details | | Debit | Credit\n{rows}", (40, 110, -415, -440, -540))
+    assert [amounts_of(s) for s in wide] == [{0: Decimal("-205.00")}, {1: Decimal("211.86")}]
+
+
+@pytest.mark.parametrize(("marks", "amount"), [(("C", "D", "D"), Decimal("27.44")), (("", "", ""), None)])
+def test_a_letter_that_nobody_knows_beside_known_ones_is_a_mark(marks: tuple[str, ...], amount: Decimal | None) -> None:
+    rows = [f"0{n} Nov | Shop | {n}0.00 {mark}" for n, mark in enumerate(marks, start=1)]
+    found = stripped("\n".join(["Date | Details | Amount", *rows, "04 Nov | Instalment | 27.44 M"]), (40, 110, -540))
+    assert next(iter(amounts_of(found[-1]).values()), None) == amount
