@@ -39,7 +39,7 @@ def dated(
     issues: list[Issue] = []
     section, assumed = "", list[int]()
     placeholders = 0
-    repeated, begun = _repeated(postings), _begun(postings)
+    repeated, begun, late = _repeated(postings), _begun(postings), _late(postings, days)
     bought, doubtful = parts(postings, days, kind)
     for number, posting in enumerate(postings):
         entry = posting.row.posted
@@ -51,7 +51,8 @@ def dated(
             assumed.append(number)
             result.append((posting, days.end, None))
             continue
-        begins = entry is None and not undated and posting.row.section != section and meaning(posting.row.section)
+        alone = entry is None and not undated  # its value date
+        begins = alone and (number in late or (posting.row.section != section and meaning(posting.row.section)))
         above, section = printed, posting.row.section if entry else section
         valued = days.beside(posting.row.valued.date, posted) if posting.row.valued else None
         if posted is None and printed is not None and printed.placeholder:
@@ -63,7 +64,9 @@ def dated(
             message = "The first row prints no date; the one above it is that of a balance. Look when it was posted."
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif begins:
-            message = "The row begins a section, and prints a value date alone. Look when it was posted."
+            message = (
+                "The row prints only a value date, in a new section or after days without one. See when it was posted."
+            )
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif entry is None and number in begun:
             message = "The row prints no date, but stands below a balance such as ends the other days. Compare it."
@@ -201,15 +204,35 @@ def _repeated(postings: Sequence[Posting]) -> set[int]:
 
 
 def _is_next(balanced: date | None, postings: Sequence[Posting], days: Calendar) -> bool:
-    """Whether the first date below rows without one is that of the day after the balance above them, where further rows
-    without one show that each day is printed but once: they lie on no other day than the balance."""
+    """Whether rows without a date lie on the day of the balance above them, where further rows without one show that
+    each day is printed but once on a page: the first date below is that of the next day, or the balance is dated on the
+    first day of the period, not on the last one before it, and no reader can have missed a date."""
     dates = [_date(p) for p in postings]
-    printed = [day for day in dates if day]
-    below = days.day(printed[0]) if printed else None
+    printed = [(day, p.row.page) for day, p in zip(dates, postings, strict=True) if day]
+    below = days.day(printed[0][0]) if printed else None
     if balanced is None or below is None or any(a == b for a, b in pairwise(printed)):
         return False
-    further = dates[dates.index(printed[0]) :].count(None)
-    return further >= SHOWN and below - balanced == timedelta(days=1)
+    first = balanced == days.start and postings[0].row.cell.method == "native"
+    further = dates[dates.index(printed[0][0]) :].count(None)
+    return further >= SHOWN and (below - balanced == timedelta(days=1) or first)
+
+
+def _late(postings: Sequence[Posting], days: Calendar) -> set[int]:
+    """Places of several rows with a value date alone that lies later after the date above than those of all rows that
+    print both: their own dates are lost."""
+    found: dict[int, timedelta] = {}
+    told: list[timedelta] = []
+    above: date | None = None
+    for number, posting in enumerate(postings):
+        row, amount = posting.row, posting.amount_cell
+        above = days.day(row.posted.date) if row.posted else above
+        valued = days.beside(row.valued.date, above) if row.valued else None
+        if above and valued and row.posted and amount and row.posted.cell.box[3] > amount.box[1]:  # no day heads rows
+            told.append(valued - above)
+        elif above and valued and not row.posted:
+            found[number] = valued - above
+    late = {number for number, step in found.items() if len(told) > SHOWN and step > max(told)}
+    return late if len(late) > 1 else set()
 
 
 def _begun(postings: Sequence[Posting]) -> set[int]:

@@ -50,7 +50,7 @@ def head_cells(block: Sequence[Line]) -> tuple[list[HeaderCell], float]:
         return [], float("inf")
     if len(block) > 1:
         cells = _without_spans(cells)
-    cells = _with_payments(sorted(cells, key=lambda cell: cell.x0))
+    cells = _with_payments(_with_entries(sorted(cells, key=lambda cell: cell.x0)))
     return _without_box(_with_title(_with_value(_with_marks(cells))))
 
 
@@ -58,6 +58,17 @@ def head_cells(block: Sequence[Line]) -> tuple[list[HeaderCell], float]:
 def _of_line(line: Line) -> Sequence[HeaderCell]:
     """A line by itself -> its texts as column heads."""
     return tuple(cell for words in stacks([line]) for cell in _cells(words))
+
+
+def _with_entries(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same with "Buchung /" before the head of the texts as a part of that, where a column left of
+    it has the dates."""
+    for i, (entry, texts) in enumerate(pairwise(cells)):
+        dated = any(cell.role in ("date", "value_date") for cell in cells[:i])
+        if dated and entry.role == "date" and entry.text.endswith("/") and texts.role == "description":
+            whole = replace(texts, text=f"{entry.text} {texts.text}", x0=entry.x0)
+            return [*cells[:i], whole, *cells[i + 2 :]]
+    return cells
 
 
 def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
@@ -264,8 +275,8 @@ def _goes_on(chunk: Chunk, name: tuple[Role, int, int], other: tuple[Role, int, 
 
 
 def _slash(words: Sequence[Word]) -> bool:
-    """Whether a stroke stands between two names: "Out (-) / In (+)" is one column."""
-    return any(word.text.strip() == "/" for word in words)
+    """Whether a stroke or "and" stands between two names: "Out (-) / In (+)" is one column."""
+    return any(word.text.strip().lower() in ("/", "and", "&") for word in words)
 
 
 def _one(a: Role, b: Role) -> bool:

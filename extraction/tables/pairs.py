@@ -16,9 +16,9 @@ from extraction.text.amounts import Amount, Point
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import has_letter, plain
 
-ABOVE, WRAPPED = 2.4, 1.0
+ABOVE, WRAPPED, FARTHER = 2.4, 1.0, 2.0
 """A label above its value stands within so many line heights, the first line of one of two lines within so many of the
-second."""
+second, and no more than so many times as far from it as that is from the value: a title stands farther."""
 
 WORDS, SET_IN = 6, 12.0
 """The title of a block has no more words, and its lines begin within so many points of it."""
@@ -209,7 +209,7 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
     """Texts straight above an amount, nearest first, up to two lines."""
     line = lines[number]
     texts: list[str] = []
-    bottom, height = line.top, line.bottom - line.top
+    bottom, height, first = line.top, line.bottom - line.top, 0.0
     for k in range(number - 1, max(number - 6, -1), -1):
         other = lines[k]
         if other.page != line.page or bottom - other.bottom > ABOVE * height:
@@ -221,8 +221,10 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
             continue
         if any(i.amount is not None for i in over):
             break
-        if texts and bottom - other.bottom > WRAPPED * height:
+        gap = bottom - other.bottom
+        if texts and (gap > WRAPPED * height or gap > FARTHER * max(first, height / 4)):
             break
+        first = gap if not texts else first
         texts.insert(0, " ".join(i.text for i in over))
         bottom = other.top
         if len(texts) == 2:

@@ -9,7 +9,6 @@ from extraction.settings import Settings
 from tests.layouts.truths import SPOILED, TRUTHS, name_of, recorded, scored
 
 HELD_BACK = {
-    "au-classic-southern": "rows without a date below that of the balance brought forward, which may be another",
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
     "ca-caisse-multi": "accounts of a member that are told apart by letters behind one number",
     "ca-releve-caisse": "the same",

@@ -107,7 +107,12 @@ def _as_headed(whole: _Candidate, head: Sequence[Line]) -> _Candidate:
     """A name, the lines of the letterhead -> the name without an English legal form where the letterhead prints it so,
     and not with the form."""
     short = without_english_form(whole.name)
-    texts = {cleaned(chunk.text).casefold(): chunk.words for line in head for chunk in line.chunks}
+    texts = {
+        part.casefold(): chunk.words
+        for line in head
+        for chunk in line.chunks
+        for part in (cleaned(chunk.text), *chunk.text.split(" | "))
+    }
     for a, b in (pair for line in head for pair in pairwise(line.chunks)):  # a logo may stand apart from the rest
         texts.setdefault(f"{a.text} {b.text}".casefold(), (*a.words, *b.words))
     found = texts.get(short.casefold())

@@ -77,10 +77,10 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
                 best = (rank, span)
     if best is not None and best[0]:
         offer = best[0] == LIKELY and _is_of_offer(best[1], [line for i, line in enumerate(lines) if i not in rows])
-        later = best[0] == TOLD and best[1].cell.page != lines[0].page  # such as the settlement of a quarter's interest
+        later = best[1].cell.page != lines[0].page  # such as the settlement of a quarter's interest
         if not offer:
             ends = _balanced(found, rows, None) if later else None
-            span = ends if ends and ends.end != best[1].end else best[1]
+            span = ends if ends and _is_another(best[1], found, rows, ends) else best[1]
             return span if span.sure else replace(span, sure=_is_confirmed(span, lines, rows))
     likely = best and (best[1] if best[0] else replace(best[1], sure=False))  # a row may tell that of an insurance
     return _by_ends(lines, found, rows) or likely
@@ -109,7 +109,24 @@ def _days(printed: PrintedDate) -> set[tuple[int | None, int, int]]:
 def _balanced(found: Sequence[Pair], rows: frozenset[int], year: int | None) -> Span | None:
     """Labelled amounts, the places of lines that are rows, the year of the statement -> the period between the dates of
     two balances."""
-    return _between_balances([pair for pair in found if pair.line not in rows or _is_balance(pair)], year)
+    ends = _ends(_of_balances(found, rows), year)
+    if ends is None:
+        return None
+    start, end, cell = ends
+    first = any(day and day[2] == 1 for day in (start.resolve("dmy"), start.resolve("mdy")))
+    return Span(start if first else None, end, cell)  # the last day of the period before is no part of this one
+
+
+def _is_another(span: Span, found: Sequence[Pair], rows: frozenset[int], ends: Span) -> bool:
+    """Whether a span that a later page tells, such as that of a quarter's interest, is another one than the period
+    between the dates of two balances: it ends on another day, or began before the first of them."""
+    told = _ends(_of_balances(found, rows), None)
+    return ends.end != span.end or bool(told and span.start and _after(told[0], span.start))
+
+
+def _of_balances(found: Sequence[Pair], rows: frozenset[int]) -> list[Pair]:
+    """Labelled amounts, the places of lines that are rows -> those that may be balances."""
+    return [pair for pair in found if pair.line not in rows or _is_balance(pair)]
 
 
 def _by_ends(lines: Sequence[Line], found: Sequence[Pair], rows: frozenset[int]) -> Span | None:
@@ -204,9 +221,9 @@ def _whole_month(lines: Sequence[Line]) -> Span | None:
     return replace(_month(year, month, cell), sure=speaks_of_statement(beside))
 
 
-def _between_balances(found: Sequence[Pair], year: int | None) -> Span | None:
-    """Balances "at" two dates, the year of the statement where the dates may print none -> the period between them,
-    which begins with the first date where that is the first day of a month."""
+def _ends(found: Sequence[Pair], year: int | None) -> tuple[PrintedDate, PrintedDate, Cell] | None:
+    """Labelled amounts, the year of the statement where their dates may print none -> the two dates of balances, and
+    where the last one stands."""
     opening, closing, dated = balances(found)
     told = [(day, pair) for pair in (*opening, *dated, *closing) if (day := label_date(pair)) and (day.year or year)]
     again = {day for pair in opening if (day := label_date(pair))}  # "brought forward" on the next page opens it, too
@@ -214,9 +231,7 @@ def _between_balances(found: Sequence[Pair], year: int | None) -> Span | None:
         return None
     (start, _), (end, last) = told[0], next((d, p) for d, p in told if d != told[0][0])
     end = end if end.year else replace(end, year=year)
-    start = start if start.year else replace(start, year=year_before(start, end))
-    first = any(found and found[2] == 1 for found in (start.resolve("dmy"), start.resolve("mdy")))
-    return Span(start if first else None, end, last.cell)  # the last day of the period before is no part of this one
+    return start if start.year else replace(start, year=year_before(start, end)), end, last.cell
 
 
 def _labelled_date(lines: Sequence[Line], known: re.Pattern[str]) -> _Ended | None:

@@ -348,3 +348,31 @@ def test_a_balance_carried_to_a_page_heads_the_rows_of_its_day(carried: str, day
     second = f"{HEAD}\n{line} | | | 105.50\n | Cake | 7.00 | | 98.50\n05 Mar | Rent | 3.00 | | 95.50"
     (account,) = parsed(first, second).accounts
     assert [str(t.date) for t in account.transactions] == ["2024-03-02", "2024-03-03", day, "2024-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("fourth", "fifth", "decision"), [("04 Mar", "05 Mar", "accepted"), ("08 Mar", "09 Mar", "review")]
+)
+def test_value_dates_alone_that_run_away_from_the_day_above_show_that_days_are_lost(
+    fourth: str, fifth: str, decision: str
+) -> None:
+    rows = "02 Mar | 02 Mar | Tea | 1.00 | 99.00\n03 Mar | 03 Mar | Tea | 1.00 | 98.00"
+    rows += (
+        f"\n04 Mar | 05 Mar | Tea | 1.00 | 97.00\n | {fourth} | Cake | 1.00 | 96.00\n | {fifth} | Pie | 0.50 | 95.50"
+    )
+    result = parsed(
+        f"{TOP}{ENDS}\nDate | Value date | Details | Paid out | Balance\n{rows}", stops=(40, 100, 180, -450, -540)
+    )
+    assert (result.decision, set(codes(result))) == (decision, {"date_undecided"} if decision == "review" else set())
+
+
+def test_a_date_above_its_value_date_stands_beside_texts_whose_head_speaks_of_bookings() -> None:
+    rows = "".join(
+        f"0{n}.12.2024 | Kartenzahlung Laden {n} | -1,00\n0{n}.12.2024 | Kauf {n}\n | Beleg {n}\n" for n in range(2, 6)
+    )
+    head = "Buchung | Buchung / Verwendungszweck | Betrag (EUR)\nValuta"
+    top = "Beispielbank\nKontoauszug Dezember 2024\nKontonummer 12345678\n | Alter Saldo | 10,00"
+    result = parsed(f"{top}\n\n{head}\n{rows} | Neuer Saldo | 6,00", stops=(40, 140, -540))
+    assert [(t.description, str(t.date), str(t.value_date)) for t in result.accounts[0].transactions] == [
+        (f"Kartenzahlung Laden {n} Kauf {n} Beleg {n}", f"2024-12-0{n}", f"2024-12-0{n}") for n in range(2, 6)
+    ]

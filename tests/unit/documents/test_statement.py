@@ -524,7 +524,13 @@ def test_the_first_row_has_the_day_of_the_balance_where_the_next_day_follows_bel
     text = f"{TOP}\n{HEAD}\n{rows}"
     (found,) = accepted(text.format("02 Mar"))
     assert [day for day, _, _ in found] == ["2024-03-01"] * 2 + ["2024-03-02"] * 3
+    (found,) = accepted(text.format("03 Mar"))  # on the first day of the period
+    assert [day for day, _, _ in found] == ["2024-03-01"] * 2 + ["2024-03-03"] * 3
+    whole = page(text.format("03 Mar"))
+    read = replace(whole, words=tuple(replace(word, method="ocr", confidence=0.99) for word in whole.words))
+    assert codes(parse([read], SOURCE, "key")) == ["date_undecided"]  # the reader may have missed a date
     later, alone = text.format("03 Mar"), text.format("02 Mar").replace(" | Gas", "05 Mar | Gas")
+    later = later.replace("1 March 2024 to", "29 February 2024 to")
     twice = text.format("02 Mar").replace(" | Gas", "02 Mar | Gas").replace(" | Tea | 2.00", "02 Mar | Tea | 2.00")
     for held in (later, alone, twice):
         result = parsed(held)

@@ -435,3 +435,8 @@ def test_a_summary_and_a_list_of_deposits_are_no_rows(text: str) -> None:
 
 def test_a_limit_of_credit_is_no_credit() -> None:
     assert heads("Statement date | Credit limit | Minimum payment | Payment due date", stops=(40, 150, 260, 370)) == []
+
+
+def test_credits_and_debits_are_one_column() -> None:
+    (head,) = heads("Post Date | Transaction Description | Credits (CR) and Debits", stops=(40, 150, -560))
+    assert head.roles == ("date", "description", "amount")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from extraction.tables.pairs import pairs
+from extraction.text.lines import Chunk
 from tests.pages import lines
 
 
@@ -145,3 +146,11 @@ def test_signs_between_the_amounts_of_a_sum_are_operators() -> None:
         ("", "Payments", "20.00"),
         ("", "Closing", "80.00"),
     ]
+
+
+def test_a_title_farther_above_a_label_is_no_part_of_it() -> None:
+    """The title says "interest", which names no balance."""
+    top, label, amount = lines("ANYTIME INTEREST CHECKING\nPrevious balance\n1,873.55", stops=(40,))
+    low = [replace(word, top=word.top - 6, bottom=word.bottom - 6) for word in top.words]
+    title = replace(top, chunks=(Chunk(tuple(low)),), top=top.top - 6, bottom=top.bottom - 6)
+    assert [pair.above for pair in pairs([title, label, amount], ".")] == ["Previous balance"]
