@@ -236,20 +236,21 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
 
 
 def _above(outcome: Outcome | None, rows: Sequence[Posting]) -> dict[int, PrintedDate]:
-    """Interpretation, its rows in printed order -> the dates of balances right above rows, by the place of the row;
-    nothing where the days of all rows stand on lines of their own above them."""
+    """Interpretation, its rows in printed order -> the dates of balances, and of lines that move nothing, right above
+    rows, by the place of the row; nothing where the days of all rows stand on lines of their own above them."""
     days = [(p.row.posted.cell.box, p.amount_cell.box) for p in rows if p.row.posted and p.amount_cell]
     if outcome is None or (days and all(day[3] <= amount[1] for day, amount in days)):
         return {}
     places = {posting.row.order: place for place, posting in enumerate(rows)}
     found: dict[int, PrintedDate] = {}
     last: PrintedDate | None = None
+    first = rows[0].row.order if rows else 0
     for row, kind in sorted(((p.row, p.kind) for p in outcome.postings), key=lambda one: one[0].order):
-        if kind in ("opening", "carried"):
-            last = row.posted.date if row.posted else None
-        elif row.order in places:
+        if row.order in places:
             found |= {places[row.order]: last} if last else {}
             last = None
+        elif kind in ("opening", "carried") or (row.posted and row.order > first):
+            last = row.posted.date if row.posted else None
     return found
 
 

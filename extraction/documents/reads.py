@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extraction.documents.account import Context, Read, read_account
 from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
@@ -83,9 +84,12 @@ def _all_of(parts: Sequence[Part], text: Sequence[Line], layout: Layout, seen: V
         if not read.settled and not (follows and read.part.title):
             return []
         found[place] = read
+    ordered = [found[place] for place in range(len(parts))]
+    if any(_goes_on(below, above) for above, below in pairwise(ordered)):
+        return []
     titles = {read.part.title for read in found.values()} - {None}
     sure = len(titles) == len(parts) or all(read.settled for read in found.values())
-    return _alike([found[place] for place in range(len(parts))]) if sure else []
+    return _alike(ordered) if sure else []
 
 
 def _alike(reads: Sequence[Read]) -> list[Read]:
@@ -141,11 +145,20 @@ def _in_turn(one: Read, layout: Layout, text: Sequence[Line], seen: View, contex
     while (split := after(found[-1].part, found[-1].outcome, seen.numbers, text)) is not None:
         before, rest = split
         read = _read(rest, text, layout, seen, context)
-        if not read.proved or any(_repeats(read, other) for other in found):
+        if not read.proved or _goes_on(read, found[-1]) or any(_repeats(read, other) for other in found):
             break
         found[-1] = _read(before, text, layout, seen, context)
         found.append(read)
     return found
+
+
+def _goes_on(read: Read, before: Read) -> bool:
+    """Whether rows without a number of their own begin with the balance that those before them end with: they are of
+    one account, whatever stands between."""
+    if read.outcome is None or before.outcome is None or read.part.currency != before.part.currency:
+        return False
+    begun, number = read.outcome.chain.opening, read.part.number
+    return bool(begun) and begun == before.outcome.chain.closing and (number is None or _repeats(read, before))
 
 
 def _repeats(read: Read, other: Read) -> bool:
