@@ -14,6 +14,7 @@ from extraction.reconcile.figure_words import told_balance
 from extraction.reconcile.outcome import net
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair, across
+from extraction.text import dates
 from extraction.text.ibans import is_iban
 from extraction.text.mask import masked_number
 from schemas.result import Issue, IssueCode, Proof
@@ -94,8 +95,11 @@ def agree(
 
 def _is_position(heading: Number, entry: Entry, pairs: Sequence[Pair], headings: Sequence[Number]) -> bool:
     """Whether right below the number of an account that an overview lists its figure is printed again, or in a list of
-    its facts: a loan or a deposit of which the statement tells what it stands at."""
-    if key(heading.text) != key(entry.number.text):
+    its facts, and no amount with a day before it up to the next number: a loan or a deposit of which the statement
+    tells what it stands at."""
+    after = min((n.line for n in headings if n.line > heading.line), default=heading.line + FACTS)
+    moved = any(dates.leading(pair.left) for pair in pairs if heading.line < pair.line < after)
+    if moved or key(heading.text) != key(entry.number.text):
         return False
     values = {pair.amount.value for pair in entry.figures} - {Decimal(0)}
     below = [pair for pair in pairs if 0 <= pair.line - heading.line <= POSITION]

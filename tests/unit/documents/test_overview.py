@@ -122,6 +122,8 @@ def test_a_position_that_is_headed_tells_its_figure_again(figure: str, decision:
     more = OVERVIEW.replace("Total |", "Loan | 32345678 | | | 700.00\nTotal |").replace("141.50", "841.50")
     loan = f"Loan 32345678\nWhat is left of it | | | | {figure}"
     assert parsed(f"Page 1 of 1\n{more}{FIRST}{SECOND}\n\n{loan}").decision == decision
+    moved = f"{loan}\n\nKept\n05 Mar | | | | 3.50"  # as much as a row of another account
+    assert parsed(f"Page 1 of 1\n{more}{FIRST}{SECOND}\n\n{moved}").decision == "review"
 
 
 @pytest.mark.parametrize(
