@@ -85,8 +85,9 @@ def left_over(
 
 
 def _prints(text: str, number: str) -> bool:
-    """Whether a text prints the number of an account, and not as a part of a longer one, such as that of a loan."""
-    return re.search(rf"(?<!\w){re.escape(number)}(?!\w)", text) is not None
+    """Whether a text prints the number of an account, perhaps behind that of its branch or in its IBAN, and not within
+    a longer one, such as that of a loan."""
+    return re.search(rf"{re.escape(number)}(?!\w)", text) is not None
 
 
 def _is_labelled(number: str, pair: Pair) -> bool:

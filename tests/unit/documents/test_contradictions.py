@@ -642,6 +642,8 @@ def test_three_counts_below_a_head_are_no_row_whose_date_has_two_parts() -> None
     assert [codes(result) for result in told.values()] == [[], ["incomplete"]]
 
 
-@pytest.mark.parametrize(("number", "strange"), [("0123456781", False), ("12345678", True)])
+@pytest.mark.parametrize(
+    ("number", "strange"), [("0123456781", False), ("12345678", True), ("GB29PEHB40411312345678", True)]
+)
 def test_a_longer_number_that_holds_that_of_the_account_is_another_one(number: str, strange: bool) -> None:
     assert left_over(parsed(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\nCapital {number} | | | | 58,114.07")) is strange
