@@ -81,7 +81,8 @@ def agree(
         ends = _ends(reads[position])
         if not told or not ends:
             continue
-        abroad = [p.amount.value for p in entry.figures if p.amount.currency]  # beside its value in that of the bank
+        common = {pair.amount.currency for pair in told} | {None}
+        abroad = [p.amount.value for p in entry.figures if p.amount.currency not in common]  # beside its value here
         if held := [value for value in (*values, *abroad) if value in ends]:
             detail = f"{money(held[-1])} in the overview of accounts is a balance of the account"
             proofs.append(Proof(check="overview", status="holds", detail=detail, account=position))

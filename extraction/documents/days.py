@@ -65,7 +65,8 @@ def dated(
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif begins:
             message = (
-                "The row prints only a value date, in a new section or after days without one. See when it was posted."
+                "The row prints a value date alone, below a new heading or later after the day above than others do. "
+                "Look when it was posted."
             )
             issues.append(issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, number))
         elif entry is None and number in begun:

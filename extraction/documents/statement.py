@@ -196,7 +196,7 @@ def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret:
     and its amounts prove to be those of a debt: as an account it is not settled, or its rows say the other side. Where
     they say neither, or hardly a word speaks for a card, the two are rivals."""
     said = card_evidence(sheet.every, _beside(reading.layout, sheet))
-    if reading.context.kind != "bank_statement" or not said or is_current(sheet.every):
+    if reading.context.kind != "bank_statement" or not said or (said == 1 and is_current(sheet.every)):
         return None
     card = _reading(reading.layout, sheet, sha256, secret, "credit_card_statement", edges)
     if not _is_settled(card, sheet):
