@@ -179,7 +179,9 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
             if header is not None and _is_code(item, strip, header):
                 kind = "type"
             columns.setdefault(place, []).append((line, item.text, kind))
-    parts = _as_read([columns[place] for place in sorted(columns)])
+    parts = [columns[place] for place in sorted(columns)]
+    if header is None or header.roles.count("description") < 2:  # columns of texts are each read whole
+        parts = _as_read(parts)
     by_place = [[(text, _held(text, kind)) for _, text, kind in column] for column in parts]
     placed = [one for column in by_place for one in column]
     numbers = [text for text, kind in placed if kind in NOTES and not has_letter(text)]
@@ -189,7 +191,8 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
 
 def _as_read(columns: list[list[tuple[int, str, TextKind]]]) -> list[list[tuple[int, str, TextKind]]]:
     """Texts of a row by column, each with its line -> the same in the order in which one reads them: where a single one
-    of several columns goes on below the first line, what it adds there comes after what stands beside it."""
+    of several columns goes on below the first line, what it adds there comes after what stands beside it, such as a
+    place."""
     first = min((line for column in columns for line, *_ in column), default=0)
     longer = [column for column in columns if column[-1][0] > first]
     if len(columns) < 2 or len(longer) != 1:

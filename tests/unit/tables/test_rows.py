@@ -415,6 +415,14 @@ def test_what_one_of_two_columns_adds_below_comes_after_what_stands_beside_it(be
     assert [row.texts.description for row in rows] == [text, "Tea Bern"]
 
 
+def test_two_columns_of_texts_are_each_read_whole_though_one_alone_goes_on() -> None:
+    rows = rows_of(
+        "Date | Counterparty | Description | Amount\n02 Mar | GARAGE | Card payment | 19.25\n | NL97PARK7122682547",
+        stops=(40, 110, 250, -450),
+    )
+    assert [row.texts.description for row in rows] == ["GARAGE NL97PARK7122682547 Card payment"]
+
+
 @pytest.mark.parametrize(
     ("label", "told"), [("Wertstellung 01.03.2024", True), ("VAL. 01-03", True), ("Value added tax", False)]
 )
