@@ -108,7 +108,8 @@ class Account(Frozen):
     """One account of a statement. None: not printed, or not found.
 
     `kind` and `institution` are those of the statement that the account stands in: a file may hold several.
-    `account_number` is as printed (may be masked); `account_key` is a keyed hash of it.
+    `account_number` is as printed (may be masked); `account_key` is a keyed hash of it, and of institution and holder
+    where it is masked or short, as that of many accounts is.
     `currency` is an ISO 4217 code. `fields` holds the provenance of the header values; `period` is that of
     both its days, `currency` that of the first text that names it.
     `holder` and `account_type` are as printed. Totals, counts, `fees` and the figures of a card (`minimum_payment`,

@@ -51,7 +51,8 @@ class Context:
     """What the document says for all its accounts. `dates`: every date printed on its pages; `lines`: all of them;
     `point`: its decimal mark; `nothing`: it says that there are no transactions; `holder`: a name; `cash`: of a
     brokerage account, where its cash begins and ends beside what all statements call balances; `edges`: lines at
-    the ends of the rows may be balances, whatever they are called; `aside`: repeated heads and feet of the pages."""
+    the ends of the rows may be balances, whatever they are called; `aside`: repeated heads and feet of the pages;
+    `institution`: its name."""
 
     kind: Kind
     currency: str | None
@@ -66,6 +67,7 @@ class Context:
     cash: Evidence = NOTHING_MORE
     edges: bool = False
     aside: Sequence[Line] = ()
+    institution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ def build_account(read: Read, context: Context, position: int, several: bool = F
             outcome, read.pairs, days_of, days, Beside(made_on, [*alone, *copied], sure), position
         )
     printed = number.text if number else None
-    named = account_key(printed, context.secret, f"{context.sha256}|{position}")
+    of = (context.institution, context.holder[0] if context.holder else None)
+    named = account_key(printed, context.secret, f"{context.sha256}|{position}", of)
     currency = (of_columns(_heads(read)) if several else None) or context.currency
     account = Account(
         account_number=printed,

@@ -31,13 +31,15 @@ CHECKED = 3
 
 def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
     """Accounts, entries of overviews -> the same, each with a number of its own: no number is that of two accounts in
-    one currency, and one without a number has that of the only entry that tells its balances."""
+    one currency, nor the IBAN of one that of another, and one without a number has that of the only entry that tells
+    its balances."""
     taken: set[tuple[str, str | None]] = set()
     own: list[Read] = []
     for read in reads:
         number = read.part.number
         named = (key(number.text), read.part.currency) if number else None
-        own.append(read if named not in taken else _with(read, None))
+        other = number is not None and is_iban(number.text) and any(_is_in(told, number.text) for told, _ in taken)
+        own.append(_with(read, None) if other or named in taken else read)
         taken |= {named} if named else set()
     free = [entry for entry in entries if key(entry.number.text) not in {told for told, _ in taken}]
     return [
@@ -46,6 +48,11 @@ def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
         else _with(read, _of(read, free, own) or read.part.number)
         for read in own
     ]
+
+
+def _is_in(number: str, iban: str) -> bool:
+    """Whether the number of an account stands within an IBAN."""
+    return len(number) >= WHOLE and number != key(iban) and number in key(iban)
 
 
 def _is_of_another(read: Read, entries: Sequence[Entry]) -> bool:
@@ -68,15 +75,15 @@ def agree(
     issues: list[Issue] = []
     for entry in entries:
         told = [pair for pair in entry.figures if told_balance(heads[id(pair)].above or pair.left)]
+        told = told or ([*entry.figures] if is_short(entry.number.text) else [])  # below the title of balances
         values = [pair.amount.value for pair in told]
         position = _place(key(entry.number.text), places)
         if position is None:
             if part := _part(entry, reads, headings):
                 proofs.append(part)
             else:
-                listed = values or [pair.amount.value for pair in entry.figures if is_short(entry.number.text)]
                 under = [number for number in headings if not _is_position(number, entry, pairs, headings)]
-                issues += _missing(entry, any(listed), under, whole)
+                issues += _missing(entry, any(values), under, whole)
             continue
         ends = _ends(reads[position])
         if not told or not ends:
@@ -121,11 +128,11 @@ def _facts(heading: Number, pairs: Sequence[Pair], headings: Sequence[Number]) -
 
 def _place(number: str, places: Mapping[str, int]) -> int | None:
     """The number of an entry, those of the accounts and their places -> the place of its account: the entry may print
-    the number of the branch before that of the account, or the account its IBAN, at whose end that of the entry stands
-    before the digits that check it."""
+    the number of the branch before that of the account, or the share alone that the account prints behind its member,
+    or the account its IBAN, at whose end that of the entry stands before the digits that check it."""
     ends = [place for own, place in places.items() if len(own) >= WHOLE and number.endswith(own)]
     longer = [place for own, place in places.items() if is_iban(own) and number in own[-len(number) - CHECKED :]]
-    ends += longer if len(number) >= WHOLE else []
+    ends += longer if len(number) >= WHOLE else [place for own, place in places.items() if own.endswith(number)]
     return places.get(number, ends[0] if len(ends) == 1 else None)
 
 

@@ -114,7 +114,8 @@ def _start(before: Sequence[Table], own: Sequence[Table], lines: Sequence[Line])
 def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
     """What may be read, account numbers, lines -> a part for each currency that the heads of the columns of amounts
     name, with the rows that have an amount there; empty where they name fewer than two."""
-    common = of_country(lines)
+    rows = {line for table in layout.tables for line in range(table.first, table.last)}
+    common = of_country([line for i, line in enumerate(lines) if i not in rows]) or of_country(lines)
     named = [[_named(column, table, common) for column in table.columns] for table in layout.tables]
     codes = [code for code in dict.fromkeys(code for told in named for code in told) if code]
     parts = []

@@ -13,16 +13,18 @@ from extraction.reconcile.outcome import Evidence
 from extraction.tables.names import MONEY
 from extraction.tables.section_words import says_nothing
 from extraction.tables.table import Column, Table
-from extraction.text.amounts import CODES
+from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.statement import Kind
 
 HEADING = 10
 """A text that says what kind of account it is has no more words than this."""
+ABBREVIATED = [symbol for symbol in SYMBOLS if len(symbol) > 1 and "$" in symbol]
 LONGEST = 12
 """The heading of an account without rows is among so many of its first lines."""
-_CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(CODES)})(?![^\W\d_])")
+_CODE = re.compile(rf"(?<![^\W\d_])(?:{'|'.join((*CODES, *map(re.escape, ABBREVIATED)))})(?![^\W\d_])")
+"""A code, or the sign of a dollar of one country, by itself: "US$ savings account"."""
 _LOAN = re.compile(
     r"\b(?:loans?|mortgage|line of credit|credit line|heloc|darlehen|kredit(?:konto)?|baufinanzierung|prets?|credit immobilier|prestamos?|hipoteca|"
     r"mutuo|prestito|finanziamento|lening|hypotheek|emprestimo)\b"
@@ -121,7 +123,8 @@ def _currency(signs: Counter[str], heading: Sequence[str], common: str | None) -
     """Currencies beside amounts, texts of the heading, the currency of the document -> that of the account: the nearest
     one to its rows, where an overview above them tells of several; None where they name none."""
     dollars = signs.pop("$", 0)
-    codes = [{code for code in _CODE.findall(text) if not dollars or code in DOLLARS} for text in heading]
+    found = [{SYMBOLS.get(told, told) for told in _CODE.findall(text)} for text in heading]
+    codes = [{code for code in some if not dollars or code in DOLLARS} for some in found]
     every = set().union(*codes)
     told = every if dollars or len(signs) != 1 else set(signs)
     told = told if len(told) <= 1 else next((own for own in reversed(codes) if len(own) == 1), set())

@@ -205,10 +205,12 @@ def _as_card(reading: Reading, settled: bool, sheet: Sheet, sha256: str, secret:
         return None if any(read.outcome and read.outcome.rivals for read in card.reads) else card
     more = sum(likelihood(read.outcome) for read in card.reads if read.outcome)
     less = sum(likelihood(read.outcome) for read in reading.reads if read.outcome)
-    if less - more >= TELLING or [_moved(read) for read in card.reads] == [_moved(read) for read in reading.reads]:
+    moved = [[_moved(read) for read in one.reads if _moved(read)] for one in (card, reading)]
+    if less - more >= TELLING or moved[0] == moved[1]:
         return None
     if said == 1:
-        return _in_doubt(reading, card)
+        same = any(rows in moved[1] for rows in moved[0])  # one of them is no card, so none is
+        return None if same else _in_doubt(reading, card)
     return card if more - less >= TELLING else _in_doubt(card, reading)
 
 
@@ -327,7 +329,8 @@ def _kind_of(accounts: Sequence[Account], told: Kind) -> Kind:
 def _built(best: Reading, sheet: Sheet) -> Statement:
     reads, layout, text = best.reads, best.layout, sheet.text
     name = institution(text, layout.rows, sheet.aside, sheet.height)
-    context = replace(best.context, holder=holder(text, layout.tables, name[0] if name else None))
+    said = name[0] if name else None
+    context = replace(best.context, holder=holder(text, layout.tables, said), institution=said)
     built = [build_account(read, context, i, len(reads) > 1) for i, read in enumerate(reads)]
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
@@ -355,7 +358,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
         issues.append(Issue(code=IssueCode.CURRENCY_ASSUMED, severity="info", message=message))
     return Statement(
         kind=_kind_of([account for account, _ in built], context.kind),
-        institution=name[0] if name else None,
+        institution=said,
         accounts=tuple(_with_places(account, name, layout, text) for account, _ in built),
         proofs=tuple(proofs),
         issues=tuple(issues),

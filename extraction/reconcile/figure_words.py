@@ -17,7 +17,7 @@ _FIGURE = re.compile(
     rf"|{languages.FIGURE}"
 )
 _OTHER = re.compile(
-    rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|kreditlinie|linea (?:de|di) credito|linha de credito|ligne de credit|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
+    rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|kreditlinie|kredietlijn\w*|decouvert autorise|autorisation de decouvert|facilite de caisse|descubierto (?:autorizado|maximo)|scoperto (?:concesso|autorizzato)|descoberto (?:autorizado|contratad[oa])|roodstand\w*|linea (?:de|di) credito|linha de credito|ligne de credit|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"

@@ -250,13 +250,14 @@ def _sums_below(tables: Sequence[Table]) -> Iterator[int]:
 
 
 def _sums_beside(tables: Sequence[Table]) -> Iterator[int]:
-    """Orders of lines with a date that are called totals, and print both sides and the balance of the line above."""
+    """Orders of lines with a date that are called totals, and print amounts beside the balance of the line above: those
+    of a row would have moved it."""
     before: Decimal | None = None
     for table in tables:
         for row in table.rows:
             told = {table.roles[i]: entry.amount.signed for i, entry in row.entries.items()}
-            whole = told.keys() >= {"debit", "credit", "balance"} and row.posted is not None
-            if whole and told["balance"] == before and is_total(plain(row.description)):
+            moved = row.posted is not None and any(amount for role, amount in told.items() if role != "balance")
+            if moved and before is not None and told.get("balance") == before and is_total(plain(row.description)):
                 yield row.order
             before = told.get("balance", before)
 

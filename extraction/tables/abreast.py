@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -15,6 +15,7 @@ from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.tables.vocabulary import is_total
 from extraction.text import amounts
 from extraction.text.amounts import Point
+from extraction.text.dates import ORDERS, Order
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -102,17 +103,39 @@ def in_order(found: Sequence[Strip]) -> list[Strip]:
             continue
         columns = cluster(enumerate(run), lambda placed: _left(placed[1]), ABREAST)
         down = [one for column in columns for _, one in sorted(column, key=lambda placed: placed[0])]
-        result += down if _steps_back(down) < _steps_back(run) else run
+        result += down if _runs_down(run, down) else run
         result += [strip] if strip is not None else []
         run = []
     return result
+
+
+def _runs_down(across: Sequence[Strip], down: Sequence[Strip]) -> bool:
+    """Whether records go on down the columns: their numbers go back less often so, or where those are in no order, the
+    days of one of the two never do."""
+    back = _steps_back(map(_number, across)), _steps_back(map(_number, down))
+    if 0 not in back:
+        astray = [all(_steps_back(_days(found, order)) for order in ORDERS) for found in (across, down)]
+        if astray[0] != astray[1]:
+            return astray[0]
+    return back[1] < back[0]
 
 
 def _left(strip: Strip) -> float:
     return strip.words[0].x0
 
 
-def _steps_back(found: Sequence[Strip]) -> int:
-    """How often the number of a record (of its check) is below the one before."""
-    numbers = [int(digits) for s in found if (digits := re.sub(r"\D", "", s.texts[0].text if s.texts else ""))]
-    return sum(a > b for a, b in pairwise(numbers))
+def _number(strip: Strip) -> tuple[int] | None:
+    """The number of a record, such as that of its check."""
+    digits = re.sub(r"\D", "", strip.texts[0].text if strip.texts else "")
+    return (int(digits),) if digits else None
+
+
+def _days(found: Iterable[Strip], order: Order) -> Iterator[tuple[int, int, int] | None]:
+    for strip in found:
+        day = strip.posted.date.resolve(order) if strip.posted else None
+        yield (day[0] or 0, *day[1:]) if day else None
+
+
+def _steps_back(found: Iterable[tuple[int, ...] | None]) -> int:
+    """How often one of those that are there is below the one before."""
+    return sum(a > b for a, b in pairwise(one for one in found if one is not None))

@@ -111,7 +111,9 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
     if len(line.chunks) == 1 and len(line.words) <= WORDS and not any(item.amount for item in parted[number]):
         if _REWARDS.search(plain(line.text)):
             return line.chunks[0]
-        return before if before and line.chunks[0].x0 > before.x1 else None  # text of a block right of it
+        begin = line.chunks[0].text[:1]
+        if not (begin.isdigit() or begin.islower()):  # "3% on eligible / travel" is a label of the block
+            return before if before and line.chunks[0].x0 > before.x1 else None  # text of a block right of it
     titles = all(len(chunk.words) <= WORDS for chunk in line.chunks) and not any(ch.isdigit() for ch in line.text)
     told = [_REWARDS.search(plain(chunk.text)) is not None for chunk in line.chunks]
     if titles and not told[0] and (len(told) == 2 or any(told)):
@@ -214,7 +216,8 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
         other = lines[k]
         if other.page != line.page or bottom - other.bottom > ABOVE * height:
             break
-        over = [i for i in parted[k] if overlap(i.x0, i.x1, item.x0, item.x1) > 0] or _in_grid(parted, k, number, item)
+        over = _over(parted[k], item.x0, item) or _over(parted[k], item.words[0].x0, item)
+        over = over or _in_grid(parted, k, number, item)
         if not over:
             if texts and len(other.chunks) == 1 and is_decoy(plain(other.text)):  # the title of a grid
                 return f"{other.text} {' '.join(texts)}"
@@ -230,3 +233,9 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
         if len(texts) == 2:
             break
     return " ".join(texts)
+
+
+def _over(above: Sequence[Item], x0: float, item: Item) -> list[Item]:
+    """The items of a line above an amount that stand over it from x0 on: over itself, or also over its currency, which
+    may be set left in a box and the amount right."""
+    return [i for i in above if overlap(i.x0, i.x1, x0, item.x1) > 0]

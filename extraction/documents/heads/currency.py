@@ -148,7 +148,7 @@ _SAID = re.compile(
     r"(?:amounts?|currency|betr[aä]ge|w[aä]hrung|montants?|devise|importes?|moneda|"
     r"divisa|importi|valuta|bedragen|valores|moeda|"
     rf"m[eě]na|para birimi|d[oö]viz|mata uang|matawang|moneda cont|valuutta|통화|通貨|币种|幣別|สกุลเงิน)(?![A-Za-z])"
-    rf"[^\d]{{0,30}}?(?<![A-Za-z])({_MARKS})(?![A-Za-z\d])",
+    rf"(?:(?!\.\s)\D){{0,30}}?(?<![A-Za-z])({_MARKS})(?![A-Za-z\d])",
     re.IGNORECASE,
 )
 

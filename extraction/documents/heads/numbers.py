@@ -39,7 +39,7 @@ _FOREIGN = re.compile(
 _NUMBERED = r"(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)"
 _HEADING = re.compile(
     rf"\b(?:{_KIND}|caja|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
-    r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)(?:[^\W\d_]+|d\.o\.)){1,4}(?:\s\(\w+\))?"
+    r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)(?:[^\W\d_]+|d\.o\.)){0,4}(?:\s\(\w+\))?"
     rf"\s{_NUMBERED}(?=\s?[\d*•]|\s?:?$)",
     re.IGNORECASE,
 )
@@ -77,7 +77,8 @@ _CARD = re.compile(
 _PHONE = re.compile(
     r"80[03] \d{3} \d{3}(?! ?\d)|0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
-_SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b")
+_SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b|(?<=\d) (?:EOP|E[A-Z] ?\d|CS)\b")
+"""The share or the loan of a member behind the number; after a blank those of the Canadian caisses."""
 _BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2}[Xx*•\- \d]*\d{3})")
 _NAMED = re.compile(
     r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
@@ -93,12 +94,14 @@ _CODED = re.compile(
 _SHARE = re.compile(
     r"(?:share|loan|suffix|sub[- ]?account)\s#?(\d{2,6}(?:-\d{1,3})?)\s?[-–:]\s?[A-Z].*|"
     r"(?:id|suffix)\s#?(\d{2,6})\s(?=[A-Z\d]{2,} ?[A-Z]{3}).{0,40}|"
-    r"[A-Z][A-Z0-9 &'.]{3,40}\s[-–]\s(?:id|suffix|share|loan)\s#?(\d{2,6})(?: \(continued\))?|"
+    r"[A-Z][A-Z0-9 &'.]{3,40}\s(?:[-–]\s)?(?:id|suffix)\s#?([A-Z]?\d{2,6})(?: \(continued\))?|"
+    r"[A-Z][A-Z0-9 &'.]{3,40}\s[-–]\s(?:share|loan)\s#?(\d{2,6})(?: \(continued\))?|"
+    r"(\d{2,4})\s(?:[A-Z&]+\s){0,3}(?:savings|checking|shares?|loan|certificate|market)(?: \(continued\))?|"
     r"[A-Z][A-Z0-9 &'.]{0,40}(?:savings|checking|shares?|loan|certificate|market)\s[-–]\s(\d{2,4})(?: \(continued\))?",
     re.IGNORECASE,
 )
 """The number of a member's share or loan beside its name: "SHARE 0012 - HOLIDAY CLUB", "ID 0012 HOLIDAY CLUB",
-"FREE CHECKING - ID 0070", "FREE CHECKING - 70"."""
+"FREE CHECKING - ID 0070", "FREE CHECKING ID 0070", "0070 FREE CHECKING", "FREE CHECKING - 70"."""
 _SHARE_ALONE = re.compile(r"(?:share|loan|suffix|sub[- ]?account)\s#?(\d{2,6}(?:-\d{1,3})?)", re.IGNORECASE)
 """The same with its name apart: "SHARE 09", "FREE CHECKING"."""
 _MASKED = re.compile(
@@ -304,13 +307,13 @@ def _coded(index: int, line: Line) -> Iterator[Number]:
     for chunk in line.chunks:
         text = chunk.text[:LONGEST]
         named = len(line.chunks) > 1 and not any(ch.isdigit() for c in line.chunks[1:] for ch in c.text)
-        found = _MASKED.fullmatch(text) or (
-            chunk is line.chunks[0]
-            and (_CODED.fullmatch(text) or _SHARE.fullmatch(text) or (named and _SHARE_ALONE.fullmatch(text)))
-        )
+        found = _MASKED.fullmatch(text)
+        if chunk is line.chunks[0] and not found:
+            known = _CODED.fullmatch(text) or _SHARE.fullmatch(text) or (named and _SHARE_ALONE.fullmatch(text))
+            found = known or (_SHARE.fullmatch(line.text[:LONGEST]) if len(line.chunks) == 2 else None)
         if found:
             number = next(part for part in found.groups() if part).strip("()")
-            words = [w for w in chunk.words if w.text.strip("#:-–()") == number] or list(chunk.words)
+            words = [w for w in line.words if w.text.strip("#:-–()") == number] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
 
 

@@ -76,7 +76,8 @@ def period(lines: Sequence[Line], found: Sequence[Pair] = (), rows: frozenset[in
             if best is None or rank > best[0]:
                 best = (rank, span)
     if best is not None and best[0]:
-        offer = best[0] == LIKELY and _is_of_offer(best[1], [line for i, line in enumerate(lines) if i not in rows])
+        beside = [line for i, line in enumerate(lines) if i not in rows]
+        offer = best[0] == LIKELY and (_is_of_offer(best[1], beside) or _goes_on(best[1], lines, rows))
         later = best[1].cell.page != lines[0].page  # such as the settlement of a quarter's interest
         if not offer:
             ends = _balanced(found, rows, None) if later else None
@@ -92,6 +93,12 @@ def _is_of_offer(span: Span, lines: Sequence[Line]) -> bool:
     last, made = _labelled_date(lines, _LAST_LABEL), _labelled_date(lines, _END_LABEL)
     other = last is not None and last[0] != span.end
     return other or (made is not None and made[2] and span.start is not None and _after(span.start, made[0]))
+
+
+def _goes_on(span: Span, lines: Sequence[Line], rows: frozenset[int]) -> bool:
+    """Whether rows that begin with a whole date go on after the last day of a span, as of a quarter's fees."""
+    days = [found[0] for i in rows if (found := dates.leading(lines[i].chunks[0].text)) and found[0].year]
+    return sum(_after(day, span.end) for day in days) > 1
 
 
 def _is_confirmed(span: Span, lines: Sequence[Line], rows: frozenset[int]) -> bool:

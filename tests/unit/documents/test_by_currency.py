@@ -266,3 +266,19 @@ def test_titles_of_tables_may_name_currencies_that_a_summary_has_columns_for(cha
     if not change[0]:
         ends = [(a.currency, str(a.opening_balance), str(a.closing_balance)) for a in result.accounts]
         assert ends == [("USD", "100.00", "105.50"), ("EUR", "0.00", "42.00")]
+
+
+def test_codes_in_rows_do_not_name_the_country_of_a_card_in_two_currencies() -> None:
+    """A reference may look like the post code of another country."""
+    text = """
+Banco de Prueba S.A.
+CUIT 30-70441882-9
+Tarjeta 4417 XXXX XXXX 0228
+Fecha | Detalle | Pesos | Dólares
+01/03/2024 | Saldo anterior | 100,00 | 10,00
+02/03/2024 | Tienda P7H2K1 | 30,00 |
+03/03/2024 | Tienda V8K1M2 | | 5,00
+04/03/2024 | Libro M4J1T7 | 20,00 |
+05/03/2024 | Saldo actual | 150,00 | 15,00
+"""
+    assert [account.currency for account in parsed(text, stops=(40, 110, -450, -540)).accounts] == ["ARS", "USD"]

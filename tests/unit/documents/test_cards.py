@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import parsed, told
+from tests.pages import codes, parsed, told
 
 TOP = """
 Compagnie Exemple
@@ -345,3 +345,34 @@ Date | Details | Amount
 09 Mar | Shop C | 10.00
 """
     assert parsed(text, stops=(40, 110, -330)).decision == decision
+
+
+def test_one_word_of_a_card_makes_no_account_doubtful_where_another_account_is_none() -> None:
+    """The second one alone would be proved as a debt just as well."""
+    text = """
+Example Bank
+Statement of accounts from 1 March 2024 to 31 March 2024
+
+Spending
+Account number: 12345678
+Opening balance | | | | 100.00
+Closing balance | | | | 103.50
+Deposits
+Date | Details | | | Amount
+02 Mar | Wage | | | 9.00
+Withdrawals and purchases
+Date | Details | | | Amount
+04 Mar | Tea | | | 3.50
+05 Mar | Book | | | 2.00
+
+Growth
+Account number: 22345678
+Opening balance | | | | 50.00
+Closing balance | | | | 57.50
+Date | Details | | | Amount
+06 Mar | From spending | | | 7.00
+31 Mar | Interest payment | | | 0.50
+"""
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [told(account)[0][1] for account in result.accounts] == ["9.00", "7.00"]

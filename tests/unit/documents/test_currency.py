@@ -173,6 +173,33 @@ Date | Details | Paid out | Paid in | Balance
     assert [account.currency for account in parsed(text).accounts] == ["HKD", "USD"]
 
 
+def test_the_sign_of_a_dollar_names_the_currency_in_the_title_of_an_account() -> None:
+    accounts = """
+Example Bank, Toronto ON, Canada
+Statement period: 1 March 2024 to 31 March 2024
+
+Chequing account
+Account number: 1111-222-333
+Date | Details | Paid out | Paid in | Balance
+01 Mar | Balance brought forward | | | 100.00
+02 Mar | Tea | 3.50 | | 96.50
+Overdraft protection: $1,000.00
+
+US$ savings account
+Account number: 1111-222-444
+Date | Details | Paid out | Paid in | Balance
+01 Mar | Balance brought forward | | | 9.00
+03 Mar | Tea | 2.00 | | 7.00
+"""
+    assert [account.currency for account in parsed(accounts).accounts] == ["CAD", "USD"]
+
+
+def test_an_example_of_an_exchange_in_the_next_sentence_says_no_currency() -> None:
+    text = "A fee of 2.99% of the sterling amount applies. EUR 100.00 at 1.19 would be 84.03.\nSort code 20-41-77"
+    assert told(text) == ("GBP", False)
+    assert told("All amounts in EUR.") == ("EUR", False)
+
+
 def test_an_account_in_many_currencies_names_none() -> None:
     assert told("eMulti-Currency Account (USD)\nSGD 10,032.57", ("SGD", "SGD")) == ("SGD", False)
 

@@ -1,5 +1,7 @@
 """Keys of accounts and identities of rows."""
 
+import pytest
+
 from extraction.pipeline import Source, parse
 from schemas.statement import Account
 from tests.pages import pages
@@ -40,3 +42,14 @@ def test_rows_of_an_account_without_a_number_are_those_of_their_document() -> No
     bare = TEXT.replace("Account number: 12345678\n", "")
     assert set(ids(bare)).isdisjoint(ids(bare, sha256="1" * 64))
     assert ids(bare) == ids(bare)
+
+
+@pytest.mark.parametrize(
+    ("number", "same"), [("12345678", True), ("XXXX XXXX XXXX 6426", False), ("ending in 5678", False)]
+)
+def test_a_masked_or_a_short_number_is_that_of_many_customers(number: str, same: bool) -> None:
+    text = TEXT.replace("Account number: 12345678", f"Account number: {number}\nAccount holder: Ada Vale")
+    mine, theirs = (account(one, sha256=digit * 64).account_key for one, digit in ((text, "0"), (text, "1")))
+    assert mine == theirs
+    assert (account(text.replace("Ada Vale", "Ben Moor")).account_key == mine) is same
+    assert (account(text.replace("Example Bank", "Another Bank")).account_key == mine) is same

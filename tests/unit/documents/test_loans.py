@@ -149,3 +149,20 @@ Fecha | Concepto | Débitos | Créditos | Saldo
 03/03 | Wage | | 9.00 | {closing}
  | Saldo al 31/03/2024 | 3.50 | 9.00 | {closing}
 """
+
+
+def test_a_total_beside_the_balance_of_the_row_above_is_no_row() -> None:
+    """It has a date and an amount, which would have moved the balance."""
+    text = """
+Beispielbank
+Jahreskontoauszug 2024
+Darlehensnummer 8 107 334 218
+Buchungstag | Umsatzart | Betrag EUR | davon Tilgung | Restschuld EUR
+31.12.2023 | Saldovortrag | | | 900,00 S
+31.01.2024 | Rate | 60,00 | 50,00 | 850,00 S
+28.02.2024 | Rate | 60,00 | 51,00 | 799,00 S
+31.12.2024 | Summe / Restschuld | 120,00 | 101,00 | 799,00 S
+"""
+    result = parsed(text)
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert told(result.accounts[0]) == [("2024-01-31", "50.00", "-850.00"), ("2024-02-28", "51.00", "-799.00")]

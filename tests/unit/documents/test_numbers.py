@@ -281,6 +281,11 @@ def test_of_several_numbers_the_banks_own_one_in_full_is_the_account(text: str, 
         ("SHARE 0012 - HOLIDAY CLUB", "0012"),
         ("LOAN 0101 - AUTO LOAN 2021", "0101"),
         ("FREE CHECKING - ID 0070", "0070"),
+        ("FREE CHECKING ID 0070", "0070"),
+        ("FREE CHECKING | ID 0070", "0070"),
+        ("VEHICLE LOAN 2022 ID L0045", "L0045"),
+        ("0070 FREE CHECKING (continued)", "0070"),
+        ("Compte 0213877-4 EOP Devise : CAD", "0213877-4 EOP"),
         ("Account activity | TOTAL CHECKING (...7719)", "...7719"),
         ("Platinum Money Market *****7206", "*****7206"),
         ("REGULAR CHECKING x4471", "x4471"),
@@ -288,6 +293,10 @@ def test_of_several_numbers_the_banks_own_one_in_full_is_the_account(text: str, 
 )
 def test_the_short_number_beside_the_name_of_an_account(text: str, number: str) -> None:
     assert numbers(text) == [number]
+
+
+def test_the_name_of_an_account_may_be_one_word_before_its_number() -> None:
+    assert numbers("CAIXA POUPANÇA N.º 0255.118730.461 EUR") == ["0255.118730.461"]
 
 
 def test_the_number_of_a_statement_is_no_account() -> None:

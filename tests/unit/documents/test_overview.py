@@ -217,6 +217,32 @@ Closing balance | | | | 96.50
     assert parsed(head + account).decision == "accepted"
 
 
+def test_an_overview_may_list_the_shares_of_a_member_alone() -> None:
+    text = """
+Example Credit Union
+Member statement
+Member number 4471823
+Statement period: 1 March 2024 to 31 March 2024
+Account balances at a glance
+0000 | Regular savings | | | 96.50
+0009 | Gold checking | | | {listed}
+
+Regular savings | Account 4471823-0000
+Date | Details | Paid out | Paid in | Balance
+01 Mar | Balance forward | | | 100.00
+02 Mar | Tea | 3.50 | | 96.50
+
+Gold checking | Account 4471823-0009
+Date | Details | Paid out | Paid in | Balance
+01 Mar | Balance forward | | | 9.00
+03 Mar | Tea | 2.00 | | 7.00
+"""
+    result = parsed(text.format(listed="7.00"))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [account.account_number for account in result.accounts] == ["4471823-0000", "4471823-0009"]
+    assert parsed(text.format(listed="7.50")).decision == "review"
+
+
 def test_a_summary_beside_an_address_is_none() -> None:
     """A postcode ends the line with the closing balance, right of the account: each amount has a label of its own."""
     text = """

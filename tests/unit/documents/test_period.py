@@ -302,3 +302,22 @@ def test_a_span_of_something_else_that_ends_on_the_day_of_the_statement_is_that_
     fee = "Fee period 05/08/2026 - 06/05/2026"
     found = [period(lines(f"{head}\nTea\n{fee}", stops=STOPS)) for head in ("June 5, 2026", "June 6, 2026")]
     assert [one is not None and one.sure for one in found] == [True, False]
+
+
+def test_the_quarter_of_fees_is_no_period_where_rows_go_on_after_it() -> None:
+    text = """
+Statement date 27 Mar 2024
+Date | Details | Paid out | Balance
+26 Feb 2024 | Tea | 1.00 | 99.00
+23 Mar 2024 | Tea | 1.00 | 98.00
+{last} | Rent | 8.00 | 90.00
+Fee summary for the quarter 21 Dec 2023 to 20 Mar 2024
+"""
+
+    def ends(last: str) -> str | None:
+        found = lines(text.format(last=last))
+        one = period(found, pairs(found, "."), frozenset({2, 3, 4}))
+        return one and said(one.end)
+
+    assert ends("25 Mar 2024") == "2024-03-27"
+    assert ends("19 Mar 2024") == "2024-03-20"

@@ -3,6 +3,8 @@
 import pytest
 
 from extraction.pipeline import parse
+from extraction.reconcile.figure_words import names_other
+from extraction.text.normal import plain
 from tests.pages import SOURCE, codes, left_over, page, parsed, told
 from tests.unit.reconcile.test_verdict import TOP
 
@@ -353,3 +355,9 @@ def test_what_is_owed_is_taken_off_the_total_of_all_that_is_held() -> None:
     held += "\nTotal balance of all | | | | {}"
     assert decided(before=held.format("3954.13", "7821.76")) == "accepted"
     assert decided(before=held.format("3954.13", "7821.77")) == "review"
+
+
+@pytest.mark.parametrize("label", ["Overeengekomen kredietlijn", "Découvert autorisé", "Descubierto autorizado"])
+def test_what_may_be_overdrawn_is_no_figure_of_the_rows(label: str) -> None:
+    assert names_other(plain(label))
+    assert not names_other(plain("Solde en découvert"))

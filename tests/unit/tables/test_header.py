@@ -345,6 +345,12 @@ def test_a_note_of_two_lines_right_of_a_head_is_none_of_its_names() -> None:
     assert [cell.text for cell in head.cells] == ["Date", "Amount", "Details"]
 
 
+def test_a_sentence_right_of_a_head_is_none_of_its_names() -> None:
+    text = "Check number | Amount | Date paid | There were 3 checks listed totaling $1,093.75.\n331 | 120.00 | 10/13"
+    (head,) = headers(notes_first(lines(text, stops=(40, 130, 200, 300))))
+    assert [cell.text for cell in head.cells] == ["Check number", "Amount", "Date paid"]
+
+
 def test_the_currency_below_the_names_of_amounts_is_part_of_them() -> None:
     (head,) = heads(
         "Date | Details | Withdrawals | Deposits | Balance\n | | (SGD) | (SGD) | (SGD)\n02 May | Tea | 3.50"

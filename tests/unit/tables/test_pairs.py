@@ -133,6 +133,19 @@ def test_a_text_right_of_rewards_does_not_end_them() -> None:
     assert told == ["Plus Points Summary Opening balance", "Plus Points Summary Closing balance"]
 
 
+def test_a_short_label_of_a_block_of_rewards_does_not_end_it() -> None:
+    text = "Cash Back Rewards\n3% on eligible\ntravel\n569.70 | 17.09\nPrevious balance | 298.44"
+    told = [p.left for p in pairs(lines(text, stops=(40, 200)), ".")]
+    assert told[-1] == "Cash Back Rewards Previous balance"
+
+
+def test_a_label_stands_above_the_currency_that_is_set_left_of_an_amount() -> None:
+    text = "IBAN | Opening balance per 29.02.2024\nDE89 3704 0044 0532 0130 00 | EUR | + 1,187.36"
+    assert found(text, stops=(40, 300, 520)) == [
+        ("DE89 3704 0044 0532 0130 00", "Opening balance per 29.02.2024", "1187.36")
+    ]
+
+
 def test_in_a_line_of_figures_without_decimals_the_small_ones_are_amounts_too() -> None:
     found = pairs(lines("Saldo | Impuestos | Final\n1.838.612 | 214 | 1.838.398", stops=(40, 160, 280)), ",0")
     assert [str(p.amount.value) for p in found] == ["1838612", "214", "1838398"]

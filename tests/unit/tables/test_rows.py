@@ -221,6 +221,14 @@ def test_checks_abreast_are_in_the_order_of_their_numbers() -> None:
         assert texts(rows_of(text, stops=CHECKS)) == ["101", "102", "103", "104"]
 
 
+def test_deposits_abreast_whose_numbers_are_in_no_order_are_in_that_of_their_days() -> None:
+    head = "Number | Date | Amount | Number | Date | Amount"
+    down = f"{head}\n870 | 02 Mar | 1.00 | 940 | 23 Mar | 2.00\n833 | 09 Mar | 3.00 | 811 | 30 Mar | 4.00"
+    across = f"{head}\n870 | 02 Mar | 1.00 | 940 | 09 Mar | 2.00\n833 | 23 Mar | 3.00 | 811 | 30 Mar | 4.00"
+    assert texts(rows_of(down, stops=CHECKS)) == ["870", "833", "940", "811"]
+    assert texts(rows_of(across, stops=CHECKS)) == ["870", "940", "833", "811"]
+
+
 def test_a_name_in_the_middle_of_a_wide_column_stands_over_all_its_texts() -> None:
     """A further line that ends in a month would otherwise go on the value date, which is nearer."""
     head, stops = "Date | Value date | | Details of transactions | Debit", (40, 90, 150, 300, -540)
