@@ -80,39 +80,42 @@ _Setting = tuple[tuple[Role, ...], SignMode, bool, frozenset[int]]
 """What makes of a row the same posting: roles of its columns, sign rule, debts, columns whose minus is decoration."""
 
 
+_Told = tuple[int, bool, bool, bool]
+"""The identity of a row; whether it prints a minus among rows that print none; whether it is a dated one between
+others, so that it neither opens nor closes the account; whether it is a line without a date at the turn of a page that
+is called a balance carried over it, by a word of other meanings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """Tables, and what does not depend on how they are read; each is read in dozens of ways.
 
-    `reversals`: orders of rows that print a minus among rows that print none; `amid`: of dated rows that stand between
-    others, so that they neither open nor close the account; `turns`: of lines without a date at the turn of a page that
-    are called a balance carried over it, by a word of other meanings; `sums`: of lines that print the sum of the rows
-    below them, or are totals beside a balance that does not move.
-    For each table, `minus`: columns whose every amount has one; `blocks`: those with a dated row, and the last such
-    row; `goes_on`: its head is that of the table before.
-    `made`: postings so far, and the same as notes, by the identity of their rows and whether they are reversals, and
-    stand between others.
+    `sums` are lines that print the sum of the rows below them, or are totals beside a balance that does not move.
+    For each table, `rows`: its rows, what tells each apart and whether it is one of `sums`; `minus`: columns whose
+    every amount has one; `blocks`: those with a dated row, and the last such row; `goes_on`: its head is that of the
+    table before.
+    `made`: postings so far, and the same as notes, by what tells their rows apart.
     """
 
     tables: Sequence[Table]
-    reversals: frozenset[int]
-    amid: frozenset[int]
-    turns: frozenset[int]
-    sums: frozenset[int]
+    rows: tuple[tuple[tuple[Row, _Told, bool], ...], ...]
     minus: tuple[frozenset[int], ...]
     blocks: tuple[dict[int, Row], ...]
     goes_on: tuple[bool, ...]
-    made: dict[_Setting, dict[tuple[int, bool, bool, bool], tuple[Posting, Posting]]]
+    made: dict[_Setting, dict[_Told, tuple[Posting, Posting]]]
 
 
 def prepared(tables: Sequence[Table], of: Prepared | None = None) -> Prepared:
     """Tables, of all or of some of whose rows these are -> the same, ready to be read."""
+    reversals, amid, turns = _reversals(tables), _amid(tables), frozenset(_turns(tables))
+    sums = frozenset((*_sums_below(tables), *_sums_beside(tables)))
+
+    def apart(row: Row) -> _Told:
+        return id(row), row.order in reversals, row.order in amid, row.order in turns
+
     return Prepared(
         tables,
-        _reversals(tables),
-        _amid(tables),
-        frozenset(_turns(tables)),
-        frozenset((*_sums_below(tables), *_sums_beside(tables))),
+        tuple(tuple((row, apart(row), row.order in sums) for row in table.rows) for table in tables),
         tuple(frozenset(i for i in range(len(t.columns)) if _always_minus(t.rows, i)) for t in tables),
         tuple({row.block: row for row in table.rows if row.posted} for table in tables),
         tuple(_same_head(table, above) for above, table in zip([None, *tables], tables, strict=False)),
@@ -136,25 +139,25 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
     postings: list[Posting] = []
     dated = False  # a line without a date is a row only where a dated one stands above it in its group
     begun: Decimal | None = None  # what the account began with: below its rows a summary repeats it
-    told = zip(rows.tables, reading.roles, rows.minus, rows.blocks, rows.goes_on, strict=True)
-    for table, roles, minus, blocks, goes_on in told:
+    told = zip(rows.rows, reading.roles, rows.minus, rows.blocks, rows.goes_on, strict=True)
+    for own, roles, minus, blocks, goes_on in told:
         decorated = frozenset(i for i in minus if roles[i] in ("debit", "credit", "fee"))
         made = rows.made.setdefault((roles, reading.sign, reading.owed, decorated), {})
         dated = dated and (bool(blocks) or goes_on)
-        for row in table.rows:
-            key = (id(row), row.order in rows.reversals, row.order in rows.amid, row.order in rows.turns)
-            if key not in made:
+        for row, key, sums in own:
+            both = made.get(key)
+            if both is None:
                 posting = _posting(row, roles, reading, decorated, *key[1:])
-                made[key] = posting, _noted(posting)
-            posting, noted = made[key]
+                made[key] = both = posting, _noted(posting)
+            posting, noted = both
             bare = row.posted is None
             dated = dated or not bare
-            if row.order in rows.sums:
+            if sums:
                 posting = replace(noted, kind="total")
             elif bare and posting.kind == "row":
-                own = reading.undated and dated and not row.blurred
+                meant = reading.undated and dated and not row.blurred
                 empty = posting.amount == 0 and posting.balance is None and _sums_up(row, blocks.get(row.block))
-                posting = posting if own and not empty else noted
+                posting = posting if meant and not empty else noted
             elif bare and posting.kind == "note" and dated and row.block not in blocks and has_letter(row.description):
                 posting = noted  # a figure of a box below the rows, which is called something else
             elif bare and posting.kind == "opening":
@@ -441,7 +444,8 @@ def _signed_by_balance(postings: Sequence[Posting], opening: Decimal | None) -> 
 def _below_zero(postings: list[Posting], opening: Decimal | None) -> list[Posting]:
     """Postings whose balances print no sign -> with those below zero where the rows lead there from a balance above it,
     to the same figure; as they are where any balance prints a sign."""
-    if any(p.balance is not None and p.balance < 0 for p in postings):
+    balances = [p.balance for p in postings if p.balance is not None]
+    if not balances or min(balances) < 0:
         return postings
     result: list[Posting] = []
     before, total, changed = opening, Decimal(0), False

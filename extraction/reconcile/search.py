@@ -73,7 +73,8 @@ def _shorter(
     """Tables, the best outcome of all their rows -> that of the rows without what stands below them or is headed as not
     booked, where these alone are proved, and the others are not, each with its balance."""
     for kept, skipped in (*_without_tail(tables), *_without_decoys(tables)):
-        other, _ = _best(prepared(kept, whole), evidence, readings)
+        part = prepared(kept, whole)
+        other = _best(part, evidence, readings)[0] if _provable(part, evidence, readings) else None
         if other is None or (other.opening is None and evidence.openings):
             continue
         left = {row.order for row in skipped}
@@ -98,11 +99,11 @@ def _provable(rows: Prepared, evidence: Evidence, readings: Sequence[Reading]) -
     """Whether any of the readings proves all rows; most are given up at the first balance that contradicts."""
     for reading in readings:
         postings = unsigned(rows, reading)
+        if not evidence.closings and all(posting.balance is None for posting in postings):
+            continue
         for opening in _openings(evidence):
-            start = None if opening is None else net(opening, reading.owed)
-            if walk(signed(postings, reading, start), start, hasty=True).breaks:
-                continue
-            if _outcome(postings, reading, opening, evidence).complete:
+            outcome = _outcome(postings, reading, opening, evidence, hasty=True)
+            if outcome is not None and outcome.complete:
                 return True
     return False
 
@@ -116,8 +117,10 @@ def _best(rows: Prepared, evidence: Evidence, readings: Sequence[Reading]) -> tu
     for reading in readings:
         postings = unsigned(rows, reading)
         for opening in _openings(evidence):
-            outcome = _outcome(postings, reading, opening, evidence)
-            if not outcome.rows:
+            outcome = _outcome(postings, reading, opening, evidence, hasty=most[0] > 0)
+            if outcome is None:
+                scores.setdefault(reading, (0, 0, 0, 0))
+            if outcome is None or not outcome.rows:
                 continue
             score = outcome.score
             scores[reading] = max(score, scores.get(reading, score))
@@ -166,13 +169,21 @@ def likelihood(outcome: Outcome) -> int:
     return total
 
 
-def _outcome(postings: list[Posting], reading: Reading, opening: Printed | None, evidence: Evidence) -> Outcome:
+def _outcome(
+    postings: list[Posting], reading: Reading, opening: Printed | None, evidence: Evidence, hasty: bool = False
+) -> Outcome | None:
+    """Postings under a reading, the opening balance -> what they prove. `hasty`: None where that is not all rows, which
+    most readings that are none show at the first balance."""
     start = None if opening is None else net(opening, reading.owed)
     postings = signed(postings, reading, start)
-    chain = walk(postings, start)
+    chain = walk(postings, start, hasty)
+    if hasty and chain.breaks:
+        return None
     closing = None
     if chain.closing is not None and not (chain.implied and not chain.held):
         closing = next((c for c in evidence.closings if net(c, reading.owed) == chain.closing), None)
+    if hasty and closing is None and not chain.held:
+        return None
     return Outcome(reading, tuple(postings), chain, opening, closing)
 
 
