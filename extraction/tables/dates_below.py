@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from extraction.geometry import median
 from extraction.tables.table import DateEntry, Strip
+from extraction.tables.vocabulary import balance_kind
+from extraction.text.normal import plain
 
 BELOW, PARTED = 0.8, 1.3
 """Where rows print their dates below their amounts, this share do, and the lines of two rows stand this much farther
@@ -68,13 +70,18 @@ def _step(a: Strip, b: Strip) -> float:
 
 
 def _value_dates_below(strips: Sequence[Strip]) -> bool:
-    """Whether dated rows print a second date on the line below their amounts: at least four of five do."""
-    rows = [i for i, s in enumerate(strips) if s.anchor and s.posted]
+    """Whether dated rows print a second date on the line below their amounts: at least four of five do, balances
+    among them left out."""
+    rows = [i for i, s in enumerate(strips) if s.anchor and s.posted and not _is_balance(s)]
     followed = [i for i in rows if i + 1 < len(strips) and _day(strips[i + 1]) and not strips[i + 1].anchor]
     if len(rows) < 2:
         return False
-    amounts = sum(strip.anchor for strip in strips[: rows[-1] + 1])  # totals may follow
+    amounts = sum(s.anchor and not _is_balance(s) for s in strips[: rows[-1] + 1])  # totals may follow
     return len(followed) >= BELOW * len(rows) and len(rows) >= BELOW * amounts
+
+
+def _is_balance(strip: Strip) -> bool:
+    return balance_kind(plain(" ".join(item.text for item in strip.texts))) is not None
 
 
 def _day(strip: Strip) -> DateEntry | None:

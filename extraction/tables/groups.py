@@ -13,6 +13,7 @@ from extraction.tables.second_dates import behind_label
 from extraction.tables.section_words import is_charge
 from extraction.tables.table import Broken, Strip
 from extraction.tables.vocabulary import balance_kind, is_carried, is_total
+from extraction.text import dates
 from extraction.text.furniture import OF, PAGE
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -217,6 +218,7 @@ def _at_page_top(loose: Sequence[Strip], below: Strip, left: float | None) -> li
             or not near
             or says(strip.line)
             or names_card(strip.line)
+            or _heads_page(strip.line)
             or (left is not None and _begin(strip) < left - 4)
         ):
             break
@@ -268,11 +270,12 @@ def _text_left(strips: Sequence[Strip]) -> float | None:
 
 def _from_head(left: float | None, edge: float | None, strips: Sequence[Strip]) -> float | None:
     """Where the lines with amounts begin, where the head of the texts does -> the latter, where lines without amounts
-    begin there too: codes of payments, above details that are set in."""
+    begin there too: codes of payments, above details that are set in; or rows do, and further down other figures."""
     if left is None or edge is None or edge >= left:
         return left
-    begun = sum(bool(s.texts) and not s.anchor and abs(_begin(s) - edge) < HANG for s in strips)
-    return edge if begun >= HUNG else left
+    near = [s for s in strips if s.texts and abs(_begin(s) - edge) < HANG]
+    rows = sum(s.anchor and s.posted is not None for s in near)
+    return edge if sum(not s.anchor for s in near) >= HUNG or rows >= BEGUN else left
 
 
 def _undated(strip: Strip) -> float:
@@ -375,12 +378,22 @@ def _continues(
     if line.page != above.page:
         split = below is not None and below.line.page == line.page == above.page + 1
         beside = order.left is not None and line.chunks[0].x0 > order.left + INDENT
-        if beside or any(_PAGED.fullmatch(chunk.text) for chunk in line.chunks):  # the head of a page
+        if beside or _heads_page(line):
             return False
         return split and line.top < CONTINUED and not order.raised and not names_card(line)
     if line.middle - above.middle > PITCH * max(_height(line), _height(above)):
         return False
     return not _ruled(above, line, rules)
+
+
+def _heads_page(line: Line) -> bool:
+    """Whether a text of a line is the number of a page, or two whole dates and hardly anything else, as of a period."""
+    return any(_PAGED.fullmatch(chunk.text) or _is_period(chunk.text) for chunk in line.chunks)
+
+
+def _is_period(text: str) -> bool:
+    found = dates.find(text)
+    return len(found) == 2 and all(day.year for day, _, _ in found) and found[0][1] == 0 and found[1][2] == len(text)
 
 
 def _height(line: Line) -> float:

@@ -13,6 +13,8 @@ from extraction.text.normal import has_letter, plain
 
 HEADING_WORDS = 6
 """The heading of a section has no more words."""
+CODED = 3
+"""The code of a kind of payment has no more letters."""
 CHARGED = 2
 """The heading of interest has no more words."""
 SENTENCE = 10
@@ -20,7 +22,7 @@ SENTENCE = 10
 TITLES, TITLE_WORDS, CLOSE = 3, 10, 2.8
 """The heading of a table stands among so many lines above its head, and has no more words than this; what stands so
 many line heights above another heading belongs to what is above."""
-_HOLDER = re.compile(r"^transactions (?:for|of|by) ")
+_HOLDER = re.compile(r"^transactions (?:for|of|by) |^new transactions \w")
 """The heading of what one holder of a card, or one card, was charged with."""
 _WHOSE = re.compile(
     r"\b(?:card|kort|kaart|karte|carte|carta|tarjeta|cart[aã]o|konto|account|compte|conto|cuenta|conta|rekening)\b|"
@@ -101,7 +103,8 @@ def says(line: Line) -> bool:
 
 def names_card(line: Line) -> bool:
     """Whether a line names a card or an account by its number, as the heading of its rows, or as a text of one."""
-    if len(line.words) > SENTENCE:
+    coded = len(line.chunks) > 1 and len(line.chunks[0].text) <= CODED  # "DD | CREDIT CARD 5521" is a payment
+    if len(line.words) > SENTENCE or coded:
         return False
     number = _NUMBER.search(line.text)
     alone = number is not None and not any(ch.isdigit() for ch in _NUMBER.sub("", line.text))

@@ -27,6 +27,8 @@ from schemas.provenance import BBox
 
 CODE = re.compile(r"[A-Z]{1,4}\d{5,}[A-Z\d-]*|\d{4,}[A-Z\d-]*")
 """What is a reference where the head of its column is not known."""
+ENDING = re.compile(r"[•*xX.]{2,} ?\d{4}")
+"""Which of several cards paid, by the last digits of its number."""
 NOTES = frozenset({"reference", "figure"})
 """Columns whose mere numbers describe no row that has another text."""
 FIGURE = re.compile(r"[-+]?\d{1,3}(?:[.,' ]\d{3})*(?:[.,]\d+)?%?")
@@ -178,6 +180,8 @@ def _texts(strips: Sequence[Strip], header: Header | None) -> tuple[str, Texts]:
             place, kind = _place(widest, header)
             if header is not None and _is_code(item, strip, header):
                 kind = "type"
+            elif ENDING.fullmatch(item.text) and strip.anchor and len(strip.texts) > 1:
+                kind = "reference"
             columns.setdefault(place, []).append((line, item.text, kind))
     parts = [columns[place] for place in sorted(columns)]
     if header is None or header.roles.count("description") < 2:  # columns of texts are each read whole

@@ -136,7 +136,8 @@ def _is_beside(below: Sequence[Line], head: Header, left: float) -> bool:
     """Lines below a head, where texts begin, points -> whether these are right of all columns, and no column."""
     own = [cell for cell in head.cells if cell.x0 < left - ALIGNED]
     titles = [cell for cell in head.cells[len(own) :] if cell.role in (*MONEY, "other") and cell.x0 < left + ALIGNED]
-    if not own or own[-1].role not in MONEY or own[-1].x1 > left or len(own) + len(titles) < len(head.cells):
+    last = (*MONEY, "description") if any(cell.role in MONEY for cell in own) else ()  # texts may come last
+    if not own or own[-1].role not in last or own[-1].x1 > left or len(own) + len(titles) < len(head.cells):
         return False
     dated = [line for line in below if dates.leading(line.chunks[0].text)]
     texts = [line for line in dated if _begins(line, left) and not _labels(line, left)]

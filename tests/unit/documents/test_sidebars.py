@@ -108,3 +108,21 @@ CHARGES
 {head}"""
     placed = lines(text, stops=(40, 110, -260, -560))
     assert panels_first(placed) == placed
+
+
+def test_a_panel_right_of_a_table_whose_texts_come_last() -> None:
+    text = """
+Date | Amount | Details | Your summary
+ | | | Previous balance | 100.00
+02 Mar | 3.50 | Coffee house
+ | | | Payments received | 20.00
+03 Mar | 1.50 | Tea | New purchases | 6.00
+04 Mar | 1.00 | Salt
+ | | | New balance | 86.00
+05 Mar | 2.00 | Bread
+06 Mar | 4.00 | Milk | Credit limit | 900.00
+"""
+    found = panels_first(lines(text, stops=(40, -160, 180, 400, -560)))
+    assert [line.text for line in found][-5:] == [
+        "02 Mar 3.50 Coffee house", "03 Mar 1.50 Tea", "04 Mar 1.00 Salt", "05 Mar 2.00 Bread", "06 Mar 4.00 Milk",
+    ]  # fmt: skip

@@ -269,3 +269,19 @@ FECHA | | DETALLE | PESOS
 def test_a_date_behind_the_number_of_its_row_may_touch_the_text() -> None:
     text = "No | Date | Details | | Amount\n82 | 31/01/2025 Tea | | | 1.00\n81 | 30/01/2025 | Salt | | 2.00"
     assert texts(rows_of(text, stops=(40, 60, 120, -300, -460))) == ["Tea", "Salt"]
+
+
+def test_balances_among_few_rows_do_not_hide_that_a_second_date_stands_below_the_first() -> None:
+    rows = rows_of(f"""
+{HEAD}
+Opening balance | 01 Mar | | | 100.00
+02 Mar | Transfer | 3.50
+03 Mar | Summer saving
+04 Mar | Interest | 9.00
+05 Mar | of the quarter
+Closing balance | 31 Mar | | | 87.50
+""")
+    assert [text for text in texts(rows) if "balance" not in text] == [
+        "Transfer Summer saving",
+        "Interest of the quarter",
+    ]

@@ -323,3 +323,60 @@ def test_a_note_of_one_table_is_no_title_of_the_next_and_blocks_are_numbered_on(
         stops=(40, 110, -450, -540),
     )
     assert [(row.section, row.block) for row in (*first.rows, *second.rows)] == [("", 0), ("", 1)]
+
+
+def test_new_transactions_of_a_holder_head_the_rows_below() -> None:
+    rows = rows_of(f"""
+{HEAD}
+02 Mar | Payment | 3.50
+ | Ref 119844
+
+ | NEW TRANSACTIONS ADA LOVELACE MAY
+03 Mar | Tea | 1.50
+""")
+    assert texts(rows) == ["Payment Ref 119844", "Tea"]
+
+
+def test_a_kind_of_payment_and_a_card_are_text_of_a_row() -> None:
+    rows = rows_of(
+        """
+Date | | Details | Paid out | Balance
+04 Mar | VIS | PREMIER LODGE
+ | | GATESHEAD | 79.00 | 100.77
+05 Mar | ))) | BUTCHERS | 23.48
+ | DD | CREDIT CARD 5521
+ | | MIN PAYMENT | 62.17
+ | ATM | CASH MAR05
+ | | YORK HIGH ST | 40.00 | 226.42
+""",
+        stops=(40, 100, 130, -400, -520),
+    )
+    assert "DD CREDIT CARD 5521 MIN PAYMENT" in texts(rows)
+
+
+def test_the_period_in_the_head_of_the_next_page_is_no_text_of_a_row() -> None:
+    rows = rows_of(
+        f"{HEAD}\n01 Mar | Tea | 1.00 | | 100.00\n | Leaf\n02 Mar | Card payment | 3.50 | | 96.50",
+        " | Ann Smith | 1 March 2024 to 31 March 2024\n03 Mar | Salary | | 100.00 | 196.50",
+    )
+    assert texts(rows) == ["Tea Leaf", "Card payment", "Salary"]
+
+
+def test_figures_further_down_do_not_say_where_the_texts_of_rows_begin() -> None:
+    rows = rows_of(
+        """
+Date | Paid out | Details
+30 Mar | 100.00 | Commission
+ | | 0.50 % of 20,000.00
+31 Mar | 25.00 | Stamp
+31 Mar | 1.00 | | Lira
+31 Mar | 1.00 | | Mark
+31 Mar | 1.00 | | Franc
+31 Mar | 1.00 | | Peso
+31 Mar | 1.00 | | Real
+31 Mar | 1.00 | | Rand
+31 Mar | 1.00 | | Yen
+""",
+        stops=(40, -160, 200, 260),
+    )
+    assert texts(rows)[:2] == ["Commission 0.50 % of 20,000.00", "Stamp"]

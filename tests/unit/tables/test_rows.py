@@ -529,3 +529,10 @@ def test_a_day_with_its_balance_above_the_rows_is_no_text_of_the_first_one() -> 
         stops=(40, 110, -450, -540),
     )
     assert [row.description for row in rows] == ["Tea", "Cake"]
+
+
+def test_the_card_that_paid_is_no_text_of_the_row() -> None:
+    (row,) = rows_of(
+        "Date | Card | Details | Amount\n12 Jan | •••• 4417 | Coffee house | 3.50", stops=(40, 100, 180, -450)
+    )
+    assert row.texts == Texts("Coffee house", "•••• 4417", "")
