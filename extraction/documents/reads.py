@@ -30,7 +30,8 @@ def view(layout: Layout, text: Sequence[Line], aside: Sequence[Line]) -> View:
     """What may be read, all lines, those of page heads and margins -> what the statement says of its accounts."""
     entries = overview(text, layout.rows, layout.pairs)
     numbers = account_numbers(text, layout.rows, aside)
-    found = _outside(numbers, entries, text, layout.rows) or above_tables(layout.heads, text, layout.rows)
+    found = _outside(_beside_entries(numbers, entries, layout.pairs), entries, text, layout.rows)
+    found = found or above_tables(layout.heads, text, layout.rows)
     return View(tuple(entries), tuple(found))
 
 
@@ -133,6 +134,14 @@ def _outside(
     for number in told_elsewhere(entries, text, rows):
         kept.setdefault(number.line, number)
     return [kept[line] for line in sorted(kept)]
+
+
+def _beside_entries(numbers: Sequence[Number], entries: Sequence[Entry], pairs: Sequence[Pair]) -> list[Number]:
+    """Account numbers -> without that of a loan which an overview lists right above or below an account, with what is
+    owed, where others are left."""
+    inside, figures = {entry.number.line for entry in entries}, {pair.line for pair in pairs}
+    listed = {n.line for n in numbers if n.line in figures - inside and {n.line - 1, n.line + 1} & inside}
+    return [n for n in numbers if n.line not in listed] or list(numbers)
 
 
 def _in(number: Number, entries: Sequence[Entry]) -> bool:

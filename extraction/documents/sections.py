@@ -7,7 +7,7 @@ from itertools import pairwise
 from extraction.documents.accounts import Part, key, line_of
 from extraction.documents.heads.fields import balances
 from extraction.documents.heads.numbers import Number, account_numbers
-from extraction.tables.pairs import Pair
+from extraction.tables.pairs import Pair, across
 from extraction.tables.section_words import says_nothing
 from extraction.tables.table import Table
 from extraction.text.lines import Line
@@ -62,7 +62,8 @@ def above_openings(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[Number]
     """Lines, labelled amounts -> the numbers of accounts that an opening balance stands close below: one without a
     table of its own may follow another, and its number be taken for text of a row."""
     valued = {pair.line for pair in pairs}
-    opens = {pair.line for pair in balances(pairs)[0]}
+    alone = (line for line in across(pairs) if len(line) == 1)  # an "Übertrag" with a new balance is a transfer
+    opens = {pair.line for pair in balances([pair for line in alone for pair in line])[0]}
     every = frozenset(range(len(lines)))
     near = {i for i in every - valued if opens.intersection(range(i + 1, i + 1 + NEAR))}
     return account_numbers(lines, every - near) if near else []

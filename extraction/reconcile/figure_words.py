@@ -22,7 +22,7 @@ _OTHER = re.compile(
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings|dividends?|"
-    r"home loan|linked|(?:fixed|term|recurring|time) deposits?|mortgages?|hypothek\w*|hypotheek\w*|hipotecari\w*|ipotecari\w*|mutuo|boliglan\w*|bolan\w*|inicio (?:del )?periodo anterior|capital social|"
+    r"home loan|linked|(?:fixed|term|recurring|time) deposits?|mortgages?|hypothek\w*|hypotheek\w*|hipotecari\w*|ipotecari\w*|mutuo|boliglan\w*|bolan\w*|inicio (?:del )?periodo anterior|capital social|capital restant\w*|capital em divida|capital pendiente|principal (?:balance|outstanding)|"
     r"next (?:statement|bill|month)|proxim[ao]s? (?:fatura|factura|estado|mes)\w*|prochain\w*)\b"
     rf"|{languages.OTHER_FIGURE}"
 )

@@ -395,11 +395,13 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     in all columns, as a closing balance beside the totals of both sides."""
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
     first = begins_as_balance(label) if whole else balance_kind(" ".join(label.split()[:FIRST]))
-    named = balance_kind(label) or (first if whole else None)
+    day = plain(row.posted.cell.text) if row.posted else ""
+    again = bool(day) and len(row.entries) == 1 and day in " ".join(label.split()[: FIRST + 1])  # that of the balance
+    named = balance_kind(label) or (first if whole or again else None)
     named = named or ("dated" if (row.posted is None or amount is None) and is_day_balance(label) else None)
     if amount == 0 and is_other_balance(label):  # such as "blocked balance 0.00"
         return "note"
-    named_first = first is not None and (row.posted is None or whole)
+    named_first = first is not None and (row.posted is None or whole or again)
     short = len(label.split()) <= 8 or named_first  # what follows is text below it
     paid = amid and amount is not None and named in ("opening", "closing") and not is_carried(label)
     if named and short and not paid and (not amount or whole or row.posted is None or len(row.entries) == 1):

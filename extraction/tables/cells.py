@@ -14,8 +14,11 @@ from extraction.tables.table import Column
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import PrintedDate, of_digits, of_moment
+from extraction.text.normal import plain
 
 _DAY, _NUMBER = re.compile(r"\d\d"), re.compile(r"\d\d?")
+_PARTS = re.compile(r"\b(?:cuotas?|instal+ments?|parcelas?|rat[ae]|mensualites?|termijn(?:en)?|raten?)\b")
+"""Names of columns that tell which part of a purchase is charged, "04/06"."""
 TOUCHING = 3.0
 """An amount glued to a text belongs to a column whose right edge is within this many points."""
 
@@ -32,6 +35,8 @@ def settled_by_heads(found: Sequence[Item], header: Header | None, year_first: b
     result = []
     for i, item in enumerate(found):
         if header is not None:
+            if item.date and not item.amount and _PARTS.search(plain(territory(header, item.x0, item.x1).text)):
+                item = Item(item.words)
             is_date = is_dated(item, header)
             told = is_date and item.plain
             printed = (of_digits(item.text, year_first) or of_moment(item.text)) if told else None

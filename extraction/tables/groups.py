@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from extraction.model import Rule
 from extraction.tables.dates_below import raised
-from extraction.tables.headings import HEADING_WORDS, ends_rows, is_note, meaning, names_card, says, section_of
+from extraction.tables.headings import (
+    HEADING_WORDS,
+    ends_rows,
+    is_note,
+    meaning,
+    names_card,
+    names_holder,
+    says,
+    section_of,
+)
 from extraction.tables.items import TIME
 from extraction.tables.second_dates import behind_label
 from extraction.tables.section_words import is_charge
@@ -300,6 +309,8 @@ def _shared(
     anchor = above[-1].line if above and not (order.leading and below) else None
     whole = anchor is not None and _is_block(anchor, rest, below)
     while rest and anchor is not None and _continues(anchor, rest[0], rules, order, below, whole):
+        if len(rest) > 1 and names_holder(rest[1].line) and not any(ch.isdigit() for ch in rest[0].line.text):
+            break  # the name of the holder above what was charged to the card
         anchor = rest[0].line
         back.append(rest.pop(0))
     ahead: list[Strip] = []

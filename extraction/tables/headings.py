@@ -22,7 +22,7 @@ SENTENCE = 10
 TITLES, TITLE_WORDS, CLOSE = 3, 10, 2.8
 """The heading of a table stands among so many lines above its head, and has no more words than this; what stands so
 many line heights above another heading belongs to what is above."""
-_HOLDER = re.compile(r"^transactions (?:for|of|by) |^new transactions \w")
+_HOLDER = re.compile(r"^transactions (?:for|of|by|this cycle) |^new transactions \w")
 """The heading of what one holder of a card, or one card, was charged with."""
 _WHOSE = re.compile(
     r"\b(?:card|kort|kaart|karte|carte|carta|tarjeta|cart[aã]o|konto|account|compte|conto|cuenta|conta|rekening)\b|"
@@ -124,6 +124,11 @@ def ends_rows(line: Line) -> bool:
     """Whether a line heads what is no booked transaction, or rows of another holder, and so ends the rows above."""
     told = plain(line.text)
     return (len(line.words) <= HEADING_WORDS and is_decoy(told)) or _HOLDER.match(told) is not None
+
+
+def names_holder(line: Line) -> bool:
+    """Whether a line says whose rows stand by it, without a number of theirs: "Transactions for A. Smith"."""
+    return _HOLDER.match(plain(line.text)) is not None
 
 
 def is_note(line: Line) -> bool:

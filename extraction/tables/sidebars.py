@@ -14,7 +14,7 @@ from extraction.tables.halves import between, crosses
 from extraction.tables.head import Header
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.header import headers
-from extraction.tables.names import MONEY
+from extraction.tables.names import MONEY, role
 from extraction.text import dates
 from extraction.text.lines import Line
 
@@ -22,9 +22,10 @@ STACKED, ALIGNED = 4, 2.0
 """A panel has so many texts at least that begin within so many points of each other."""
 FAR, LETTERS = 0.6, 3
 """It begins right of this share of the page's text; its texts have more letters."""
-DATED, ALONE, WIDE, MOST = 5, 5, 60.0, 0.7
+DATED, ALONE, WIDE, MOST, LONG = 5, 5, 60.0, 0.7, 0.8
 """A panel stands left of so many dates that begin below each other, on so many lines of its own, begins so many points
-left of them, and stands beside no larger share of them: a column does."""
+left of them, and stands beside no larger share of them: a column does. The last share is that of a panel right of rows
+with twice as many lines of its own."""
 _AMOUNT = re.compile(r"[^\w\s]{0,2}\d[\d.,' ]*[.,]\d\d(?: ?(?:CR|DR|-|\+))?")
 BESIDE = 0.5
 """Texts without figures of their own beside more than this share of the dated lines are a column."""
@@ -103,12 +104,14 @@ def _whole_left(lines: Sequence[Line], cut: float) -> bool:
     rows = [right for left, right in parts if left and _is_row(left)]
     alone = sum(left is None for left, _ in parts)
     held = sum(right is not None for right in rows)
-    return len(rows) >= DATED and alone >= ALONE and held <= MOST * len(rows)
+    most = LONG if alone >= 2 * ALONE else MOST
+    return len(rows) >= DATED and alone >= ALONE and held <= most * len(rows)
 
 
 def _is_row(line: Line) -> bool:
     first, last = line.chunks[0].text, line.chunks[-1].text
-    return len(line.chunks) > 2 and first[0].isdigit() and _AMOUNT.fullmatch(last) is not None
+    dated = first[0].isdigit() or dates.leading(first) is not None
+    return len(line.chunks) > 2 and dated and _AMOUNT.fullmatch(last) is not None
 
 
 def _right_first(lines: list[Line], cut: float) -> list[Line]:
@@ -135,7 +138,11 @@ def _is_worded(text: str) -> bool:
 def _is_beside(below: Sequence[Line], head: Header, left: float) -> bool:
     """Lines below a head, where texts begin, points -> whether these are right of all columns, and no column."""
     own = [cell for cell in head.cells if cell.x0 < left - ALIGNED]
-    titles = [cell for cell in head.cells[len(own) :] if cell.role in (*MONEY, "other") and cell.x0 < left + ALIGNED]
+    titles = [
+        cell
+        for cell in head.cells[len(own) :]
+        if (cell.role in (*MONEY, "other") and cell.x0 < left + ALIGNED) or role(cell.text) is None
+    ]
     last = (*MONEY, "description") if any(cell.role in MONEY for cell in own) else ()  # texts may come last
     if not own or own[-1].role not in last or own[-1].x1 > left or len(own) + len(titles) < len(head.cells):
         return False

@@ -12,7 +12,7 @@ _WORD = (
     r"Spaarbank|[Ss]pořitelna|Financial|Bancorporation|Banking (?:Corporation|Company|Group)|Τράπεζα|ΤΡΑΠΕΖΑ|Банк|БАНК)"
 )
 _LEGAL = (
-    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|Aktiengesellschaft|Berhad|Bhd\.?|U\.?A\.|AB(?: \(publ\))?|\(?[QP]\.?P?\.?J?\.?S\.?C\.?\)?|W\.L\.L\.?|Zrt\.?|Nyrt\.?|d\.\s?d\.|S\.?A\.?U\.?|Tbk|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|Ltd\.?|LTD\.?|"
+    r"(?:N\.?\s?V\.?|N\.?\s?A\.?|National Association|plc|PLC|p\.l\.c\.?|AG|Aktiengesellschaft|Berhad|Bhd\.?|U\.?A\.|AB(?: \(publ\))?|\(?[QP]\.?P?\.?J?\.?S\.?C\.?\)?|W\.L\.L\.?|Zrt\.?|Nyrt\.?|d\.\s?d\.|S\.?A\.?U\.?|Tbk|A/S|ASA|a\.\s?s\.|A\.\s?Ş\.|Oyj|OYJ|S\.?A\.?(?: de C\.?V\.?)?|S\.?[pP]\.?A\.?|S\.?[rR]\.?[lL]\.?|Ltd\.?|LTD\.?|"
     r"F\.?S\.?B\.?|S\.C\.C\.?|S\. Coop\.(?: de Crédito)?|E\.F\.C\., S\.A\.|Spółka Akcyjna|Genossenschaft|K\.S\.C\.P?\.?|Company of [A-Z]\w+|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|D\.?A\.?C\.?|Α\.?Ε\.?|П?АО)"
 )

@@ -285,3 +285,21 @@ def test_a_balance_abroad_stands_beside_its_value_in_the_currency_of_the_bank() 
         for amount in ("USD 45.00", "USD 46.00", "45.00")
     ]
     assert decisions == ["accepted", "review", "review"]  # what has no other currency may be what is available
+
+
+def test_a_loan_that_the_overview_lists_has_not_the_number_of_the_account() -> None:
+    text = """
+Banque Exemple
+Relevé de vos comptes au 31/03/2024
+Synthèse de vos comptes
+Compte chèques N° 04418820137 | | | | 95,50
+Livret A N° 00044188299 | | | | 310,18
+Prêt immobilier N° 0441882 - capital restant dû | | | | 207,35
+
+Votre compte chèques N° 04418820137
+Date | Détail des opérations | Débit | Crédit | Solde
+01/03 | Solde précédent au 29/02/2024 | | | 99,00
+02/03 | Thé | 3,50 | | 95,50
+"""
+    result = parsed(text)
+    assert (result.decision, [a.account_number for a in result.accounts]) == ("accepted", ["04418820137"])

@@ -46,3 +46,22 @@ def test_within_the_period_another_part_tells_which_day_is_printed() -> None:
 
 def test_a_day_in_the_text_of_a_row_is_no_part() -> None:
     assert days("20/01 | LOJA 12/12 JUROS | | | 80,00") == ("accepted", [], ["2026-01-20"])
+
+
+def test_the_column_of_parts_has_no_dates() -> None:
+    text = """
+Banco de Prueba, Chile
+Estado de cuenta de tarjeta de crédito
+Tarjeta 1234 XXXX XXXX 5678
+Período facturado desde 19/02/2026 hasta 18/03/2026
+Saldo anterior | | | $100,00
+Monto total facturado a pagar | | | $119,99
+Fecha operación | Descripción | N° cuota | Valor cuota
+05/03/26 | PAGO | 01/01 | $-100,00
+20/02/26 | TIENDA | 01/01 | $70,00
+29/11/25 | LIBRERIA | 04/06 | $49,99
+"""
+    result = parsed(text, stops=(40, 130, 330, -540))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [str(row.date) for row in result.accounts[0].transactions][1:] == ["2026-02-20", "2025-11-29"]
+    assert all(row.value_date is None for row in result.accounts[0].transactions)

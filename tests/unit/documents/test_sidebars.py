@@ -126,3 +126,14 @@ Date | Amount | Details | Your summary
     assert [line.text for line in found][-5:] == [
         "02 Mar 3.50 Coffee house", "03 Mar 1.50 Tea", "04 Mar 1.00 Salt", "05 Mar 2.00 Bread", "06 Mar 4.00 Milk",
     ]  # fmt: skip
+
+
+def test_a_panel_beside_rows_whose_dates_begin_with_the_month() -> None:
+    rows = [f"AUG {day} | AUG {day} | Shop {day} | 1.{day}" for day in range(12, 19)]
+    panel = ["Minimum payment", "Payment due", "Credit limit", "Available credit", "Annual rates", "Purchases", "Fees"]
+    mixed = [line for row, label in zip(rows, panel, strict=True) for line in (row, f" | | | | {label} | 10.00")]
+    found = panels_first(lines("\n".join(mixed), stops=(40, 100, 160, -360, 400, -560)))
+    assert [line.text for line in found] == [
+        *(f"{label} 10.00" for label in panel),
+        *(row.replace(" |", "") for row in rows),
+    ]

@@ -357,7 +357,9 @@ def test_what_is_owed_is_taken_off_the_total_of_all_that_is_held() -> None:
     assert decided(before=held.format("3954.13", "7821.77")) == "review"
 
 
-@pytest.mark.parametrize("label", ["Overeengekomen kredietlijn", "Découvert autorisé", "Descubierto autorizado"])
+@pytest.mark.parametrize(
+    "label", ["Overeengekomen kredietlijn", "Découvert autorisé", "Descubierto autorizado", "Prêt - capital restant dû"]
+)
 def test_what_may_be_overdrawn_is_no_figure_of_the_rows(label: str) -> None:
     assert names_other(plain(label))
     assert not names_other(plain("Solde en découvert"))

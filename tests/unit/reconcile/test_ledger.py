@@ -290,3 +290,16 @@ def test_what_is_carried_over_a_page_may_stand_in_the_columns_of_amounts(words: 
     assert (
         kinds(ledger(tables[1:], replace(reading, roles=reading.roles[1:]), None))[0] != "carried"
     )  # what all rows begin with
+
+
+@pytest.mark.parametrize(("day", "kind"), [("31.03.2026", "carried"), ("30.03.2026", "row")])
+def test_the_balance_of_the_day_of_its_row_may_go_on_in_further_lines(day: str, kind: str) -> None:
+    text = f"""
+Datum | Erläuterung | Soll | Haben
+30.03.2026 | Miete | 9,50
+31.03.2026 | Kontostand am {day} um 20:03 Uhr | | 906,05
+ | Ihr Dispositionskredit beträgt zurzeit zweitausend EUR
+"""
+    tables = tables_of(text, stops=(40, 110, -400, -500), point=",")
+    postings = ledger(tables, Reading((("debit", "credit"),), "printed", False, False, True), None)
+    assert kinds(postings) == ["row", kind]

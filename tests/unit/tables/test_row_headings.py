@@ -380,3 +380,14 @@ Date | Paid out | Details
         stops=(40, -160, 200, 260),
     )
     assert texts(rows)[:2] == ["Commission 0.50 % of 20,000.00", "Stamp"]
+
+
+def test_the_name_of_the_holder_above_what_the_cycle_came_to_is_no_text_of_a_row() -> None:
+    rows = rows_of(f"""
+{HEAD}
+02 Mar | Tea | 3.50
+ | MARGARET MAY
+ | TRANSACTIONS THIS CYCLE (CARD 7719) INCLUDING PAYMENTS RECEIVED
+03 Mar | Book | 1.50
+""")
+    assert texts(rows) == ["Tea", "Book"]
