@@ -136,7 +136,8 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
             parted = halves and not found[-1].text.isdecimal()  # three counts are no date with its amount
             if len(found) < 2 or not (found[0].date or parted) or balance_kind(plain(found[1].text)):
                 continue
-            if _FIGURE.search(found[-1].text) and not of_interest(_figures(found)):
+            figure = _FIGURE.search(found[-1].text) or found[1].amount  # the text may come last
+            if figure and not of_interest(_figures(found)):
                 yield line
 
 

@@ -10,8 +10,7 @@ from tests.layouts.truths import SPOILED, TRUTHS, name_of, recorded, scored
 
 HELD_BACK = {
     "a-c03-us-fleet-card": "gross, discount and net of a row, and a recap of them",
-    "ca-caisse-multi": "accounts of a member that are told apart by letters behind one number",
-    "ca-releve-caisse": "the same",
+    "ca-caisse-multi": "an account of which nothing but what it began with is printed",
     "fr-banque-debit-differe": "a list of what was bought by a card, of which the account shows the sum alone",
     "pt_combinado": "an overview of savings and debts that have no rows of their own",
     "th_siambat_statement": "vowels that the text layer of the file has in another order",

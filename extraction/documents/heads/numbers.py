@@ -36,14 +36,16 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 """Labels of further languages."""
-_NUMBERED = r"(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.)"
+_NUMBERED = r"(?:n\.?\s?[°º]|n[°º]?\.|nr\.?|no\.|no(?=\s\d|$))"
 _HEADING = re.compile(
-    rf"\b(?:{_KIND}|caja|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
+    rf"\b(?:{_KIND}|caja|[eé]pargne|livret|sparbuch|libretto|libreta|poupan[cç]a|loan|mortgage|mutuo|prestito|darlehen\w*|pr[eê]t|pr[eé]stamo|lening|hypothe\w+)"
     r"(?:\s(?!statement|extrait|relev|auszug|extracto|estratto|extrato|afschrift|client|customer|kunde|klant|holder|page|summary)(?:[^\W\d_]+|d\.o\.)){0,4}(?:\s\(\w+\))?"
     rf"\s{_NUMBERED}(?=\s?[\d*•]|\s?:?$)",
     re.IGNORECASE,
 )
 """The heading of an account: its kind, what it is called, and before its number "no."."""
+_SHARE_CODE = re.compile(r"^[A-Z]{2,3} ?\d?\s(?=[A-ZÀ-Ý])")
+"""The code of an account of a Canadian caisse before its name."""
 _HEADED = re.compile(rf"{_NUMBERED}\s?(?=\d)", re.IGNORECASE)
 """What stands before a number beside the name of its account."""
 _ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
@@ -357,7 +359,8 @@ def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> tuple[tuple[int, 
 def _beside(line: Line, place: int) -> tuple[tuple[int, int], ...]:
     """A line, the place of a text on it -> where "no." stands in it, beside the name of an account."""
     found = _HEADED.match(line.chunks[place].text) if place else None
-    named = found and _HEADING.fullmatch(f"{line.chunks[place - 1].text} {found[0]}"[:LONGEST].strip())
+    title = _SHARE_CODE.sub("", line.chunks[place - 1].text) if found else ""
+    named = found and _HEADING.fullmatch(f"{title} {found[0]}"[:LONGEST].strip())
     return (found.span(),) if found and named else ()
 
 

@@ -295,6 +295,11 @@ def test_the_short_number_beside_the_name_of_an_account(text: str, number: str) 
     assert numbers(text) == [number]
 
 
+def test_the_accounts_of_a_member_of_a_caisse_have_codes_before_and_behind() -> None:
+    text = "EOP COMPTE CHÈQUES | No 815-30214-0418827 EOP\nThé\nET1 | ÉPARGNE STABLE No 815-30214-0418827 ET1"
+    assert numbers(text) == ["815-30214-0418827 EOP", "815-30214-0418827 ET1"]
+
+
 def test_the_name_of_an_account_may_be_one_word_before_its_number() -> None:
     assert numbers("CAIXA POUPANÇA N.º 0255.118730.461 EUR") == ["0255.118730.461"]
 
