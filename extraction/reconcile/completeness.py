@@ -10,7 +10,7 @@ from extraction.model import Cell
 from extraction.reconcile.assured import twice_proved
 from extraction.reconcile.elsewhere import below_parts, told_by_number, told_elsewhere
 from extraction.reconcile.explained import explained, listed, moving
-from extraction.reconcile.figure_words import names_figure, names_held, names_own, names_side, undated
+from extraction.reconcile.figure_words import names_figure, names_held, names_owed, names_own, names_side, undated
 from extraction.reconcile.figures import dropped, key_figures, running_sums, sums
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Outcome
@@ -56,6 +56,7 @@ def left_over(
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
     named = _named(pairs, outcome)
     key = key_figures(outcome)
+    has = outcome.chain.closing is not None and outcome.chain.closing >= 0  # what is owed is of another account
     strange: list[Pair] = []
     seen: set[tuple[str, Decimal]] = set()
     for pair in _unexplained(pairs, made, outcome):
@@ -64,7 +65,8 @@ def left_over(
             continue
         beside = number is not None and _prints(pair.left, number) and not _is_labelled(number, pair)
         slip = has_letter(label) and meant(value, key) is not None
-        if (beside or slip or names_figure(label)) and not told_elsewhere(pair, label, lines, number):
+        lent = has and not slip and names_owed(label)
+        if (beside or slip or names_figure(label)) and not (lent or told_elsewhere(pair, label, lines, number)):
             seen.add((label, value))
             strange.append(pair)
     led = [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]

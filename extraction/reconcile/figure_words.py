@@ -22,10 +22,12 @@ _OTHER = re.compile(
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings|dividends?|"
-    r"home loan|linked|(?:fixed|term|recurring|time) deposits?|mortgages?|hypothek\w*|hypotheek\w*|hipotecari\w*|ipotecari\w*|mutuo|boliglan\w*|bolan\w*|inicio (?:del )?periodo anterior|capital social|capital restant\w*|capital em divida|capital pendiente|principal (?:balance|outstanding)|"
+    r"home loan|linked|(?:fixed|term|recurring|time) deposits?|mortgages?|hypothek\w*|hypotheek\w*|hipotecari\w*|ipotecari\w*|mutuo|boliglan\w*|bolan\w*|inicio (?:del )?periodo anterior|capital social|"
     r"next (?:statement|bill|month)|proxim[ao]s? (?:fatura|factura|estado|mes)\w*|prochain\w*)\b"
     rf"|{languages.OTHER_FIGURE}"
 )
+_OWED = re.compile(r"\b(?:capital (?:restant\w*|em divida|pendiente)|principal (?:balance|outstanding))\b")
+"""What is owed of a loan."""
 _SIDES = re.compile(
     r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
 )
@@ -67,6 +69,15 @@ def names_side(label: str) -> bool:
 def names_other(label: str) -> bool:
     """Whether a plain label names something that is no figure of the rows: an average, a limit, a rate, a loan."""
     return _OTHER.search(_SIDES.sub("total", label)) is not None
+
+
+def names_owed(label: str) -> bool:
+    """Whether a plain label names what is owed of a loan.
+
+    >>> names_owed("personal loan principal balance"), names_owed("balance")
+    (True, False)
+    """
+    return _OWED.search(label) is not None
 
 
 def names_held(label: str) -> bool:

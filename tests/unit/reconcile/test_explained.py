@@ -357,9 +357,15 @@ def test_what_is_owed_is_taken_off_the_total_of_all_that_is_held() -> None:
     assert decided(before=held.format("3954.13", "7821.77")) == "review"
 
 
-@pytest.mark.parametrize(
-    "label", ["Overeengekomen kredietlijn", "Découvert autorisé", "Descubierto autorizado", "Prêt - capital restant dû"]
-)
+@pytest.mark.parametrize("label", ["Overeengekomen kredietlijn", "Découvert autorisé", "Descubierto autorizado"])
 def test_what_may_be_overdrawn_is_no_figure_of_the_rows(label: str) -> None:
     assert names_other(plain(label))
     assert not names_other(plain("Solde en découvert"))
+
+
+@pytest.mark.parametrize(("closing", "decision"), [("3954.13", "accepted"), ("-3954.13", "review")])
+def test_what_is_owed_of_a_loan_is_none_of_an_account_that_has_money(closing: str, decision: str) -> None:
+    rows = ROWS if closing == "3954.13" else ROWS.replace("4210.37", "-3697.89").replace("3941.63", "-3966.63")
+    text = rows.replace("3954.13", closing)
+    assert decided(after="PR1 Personal loan - principal balance | | | | 6214.90") == "accepted"
+    assert parsed(f"{TOP}\n{text}\n\nPR1 Personal loan - principal balance | | | | 6214.90").decision == decision
