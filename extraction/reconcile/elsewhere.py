@@ -9,7 +9,7 @@ from itertools import pairwise
 from extraction.reconcile.figure_words import names_held, names_other, without_dates
 from extraction.tables.pairs import Pair, down
 from extraction.tables.section_words import is_decoy
-from extraction.tables.vocabulary import REWARDS
+from extraction.tables.vocabulary import EARNED, REWARDS
 from extraction.text.ibans import PRINTED
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -28,6 +28,7 @@ _COUNTED = re.compile(r"(?: \d{1,4}){2,6}$")
 """A label behind which several counts stand: how many there were, and how many are charged."""
 _PRICE = re.compile(r"(?:\d|(?<!\S))[.,]\d{3,}\b(?![.,])")
 """A number of more decimals than amounts have."""
+_EARNED = re.compile(rf"\b(?:{EARNED})\b")
 _REWARDS = re.compile(rf"\b(?:{REWARDS}|bonus|point)\b")
 HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
@@ -46,10 +47,16 @@ def told_elsewhere(pair: Pair, label: str, lines: Sequence[Line], number: str | 
         or _RATE.search(pair.above)
         or _COUNTED.search(label)
         or _told_in_passing(pair, lines)
+        or _of_points(lines[pair.line])
         or (names_held(label) and _names_another(pair.left, number))
         or _below_another(pair, lines, number)
         or _below_heading(pair, lines)
     )
+
+
+def _of_points(line: Line) -> bool:
+    """Whether several texts of a line say how points were got and used: "before 4,418 + earned 612 - redeemed 0"."""
+    return sum(_EARNED.search(plain(chunk.text)) is not None for chunk in line.chunks) > 1
 
 
 def _below_heading(pair: Pair, lines: Sequence[Line]) -> bool:

@@ -22,7 +22,7 @@ SENTENCE = 10
 TITLES, TITLE_WORDS, CLOSE = 3, 10, 2.8
 """The heading of a table stands among so many lines above its head, and has no more words than this; what stands so
 many line heights above another heading belongs to what is above."""
-_HOLDER = re.compile(r"^transactions (?:for|of|by|this cycle) |^new transactions \w")
+_HOLDER = re.compile(r"^transactions (?:for|of|by|this (?:cycle|period|month)) |^new transactions \w")
 """The heading of what one holder of a card, or one card, was charged with."""
 _WHOSE = re.compile(
     r"\b(?:card|kort|kaart|karte|carte|carta|tarjeta|cart[aã]o|konto|account|compte|conto|cuenta|conta|rekening)\b|"

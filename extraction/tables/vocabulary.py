@@ -64,7 +64,7 @@ FIRST = 5
 """The label of a balance is among so many first words."""
 REWARDS = (
     r"reward\w*|points|miles|cash ?back|punkte|meilen|punti|puntos|millas|punten|pontos|milhas|poang|poeng|\w*puan\w*|fidelite|recompens\w*|"
-    r"programme de remises|loyalty|dolares? premio|\w*ポイント\w*|\w*マイル\w*|\w*[積积]分\w*|\w*[紅红]利\w*|\w*[點点][數数]\w*|\w*포인트\w*|\w*마일리지\w*|\w*คะแนน\w*"
+    r"programme de remises|loyalty|\w*ポイント\w*|\w*マイル\w*|\w*[積积]分\w*|\w*[紅红]利\w*|\w*[點点][數数]\w*|\w*포인트\w*|\w*마일리지\w*|\w*คะแนน\w*"
 )
 """Words of what a card gives, in no currency."""
 EARNED = (

@@ -44,8 +44,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 """The heading of an account: its kind, what it is called, and before its number "no."."""
-_SHARE_CODE = re.compile(r"^[A-Z]{2,3} ?\d?\s(?=[A-ZÀ-Ý])")
-"""The code of an account of a Canadian caisse before its name."""
+_SHARE_CODE = re.compile(r"([A-Z]{2,3}(?: ?\d)?)\s(?=[^\W\d_])")
+"""What begins the title of one of the accounts that share the number of a member: "ES 1 Stable savings"."""
 _HEADED = re.compile(rf"{_NUMBERED}\s?(?=\d)", re.IGNORECASE)
 """What stands before a number beside the name of its account."""
 _ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
@@ -79,8 +79,7 @@ _CARD = re.compile(
 _PHONE = re.compile(
     r"80[03] \d{3} \d{3}(?! ?\d)|0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
-_SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b|(?<=\d) (?:EOP|E[A-Z] ?\d|CS)\b")
-"""The share or the loan of a member behind the number; after a blank those of the Canadian caisses."""
+_SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b")
 _BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2}[Xx*•\- \d]*\d{3})")
 _NAMED = re.compile(
     r"(?:\b(?:checking|savings|money market|share draft|certificate|current|konto\w*|compte|d[eé]p[oô]t|cuenta|conto|conta|rekening|livret|"
@@ -331,6 +330,7 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
         values = (_of_pair(chunk.text[:start], chunk.text[end:]) for start, end in labels)
         number = next((n for value in values if (n := _number(value))), None)
         if number:
+            number = _with_code(number, chunk.text, line.text)
             words = [w for w in chunk.words if w.text.strip(":.") in number.split()] or list(chunk.words)
             yield Number(number, Cell.of(words, line.page, number), index)
             continue
@@ -348,6 +348,18 @@ def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]
                 break
 
 
+def _with_code(number: str, text: str, line: str) -> str:
+    """An account number, the text that holds it, its line -> the number with the code behind it, where that begins the
+    line as well: it tells the accounts of a member apart.
+
+    >>> _with_code("0213-4", "Account 0213-4 ES 1", "ES 1 Stable savings Account 0213-4 ES 1")
+    '0213-4 ES 1'
+    """
+    code = _SHARE_CODE.match(line)
+    told = f"{number} {code[1]}" if code and code[1] not in amounts.CODES else number
+    return told if re.search(rf"{re.escape(told)}(?!\w)", text) else number
+
+
 def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> tuple[tuple[int, int], ...]:
     """Lines, the place of one, a text on it -> where "number" stands in it, below the name of an account."""
     found = _UNDER.match(chunk.text)
@@ -359,8 +371,9 @@ def _under(lines: Sequence[Line], index: int, chunk: Chunk) -> tuple[tuple[int, 
 def _beside(line: Line, place: int) -> tuple[tuple[int, int], ...]:
     """A line, the place of a text on it -> where "no." stands in it, beside the name of an account."""
     found = _HEADED.match(line.chunks[place].text) if place else None
-    title = _SHARE_CODE.sub("", line.chunks[place - 1].text) if found else ""
-    named = found and _HEADING.fullmatch(f"{title} {found[0]}"[:LONGEST].strip())
+    title = line.chunks[place - 1].text if found else ""
+    code = _SHARE_CODE.match(title)
+    named = found and _HEADING.fullmatch(f"{title[code.end() if code else 0 :]} {found[0]}"[:LONGEST].strip())
     return (found.span(),) if found and named else ()
 
 

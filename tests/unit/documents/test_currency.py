@@ -150,48 +150,35 @@ def test_the_name_of_an_account_in_foreign_currency_does_not_say_it() -> None:
     assert told(text, heads=("Withdrawals (SGD)", "Balance (SGD)")) == ("SGD", False)
 
 
-def test_of_several_accounts_each_has_the_currency_nearest_to_its_rows() -> None:
-    text = """
-Example Bank
-Consolidated statement
+TWO = """
 Statement period: 1 March 2024 to 31 March 2024
-HKD savings | 1111-222-333 | | HKD | 96.50
-USD savings | 1111-222-444 | | USD | 7.00
 
-HKD savings
+{first}
 Account number: 1111-222-333
 Date | Details | Paid out | Paid in | Balance
 01 Mar | Balance brought forward | | | 100.00
 02 Mar | Tea | 3.50 | | 96.50
 
-USD savings
+{second}
 Account number: 1111-222-444
 Date | Details | Paid out | Paid in | Balance
 01 Mar | Balance brought forward | | | 9.00
 03 Mar | Tea | 2.00 | | 7.00
 """
-    assert [account.currency for account in parsed(text).accounts] == ["HKD", "USD"]
+
+
+def test_of_several_accounts_each_has_the_currency_nearest_to_its_rows() -> None:
+    listed = "HKD savings | 1111-222-333 | | HKD | 96.50\nUSD savings | 1111-222-444 | | USD | 7.00"
+    result = parsed(
+        f"Example Bank\nConsolidated statement\n{listed}{TWO.format(first='HKD savings', second='USD savings')}"
+    )
+    assert [account.currency for account in result.accounts] == ["HKD", "USD"]
 
 
 def test_the_sign_of_a_dollar_names_the_currency_in_the_title_of_an_account() -> None:
-    accounts = """
-Example Bank, Toronto ON, Canada
-Statement period: 1 March 2024 to 31 March 2024
-
-Chequing account
-Account number: 1111-222-333
-Date | Details | Paid out | Paid in | Balance
-01 Mar | Balance brought forward | | | 100.00
-02 Mar | Tea | 3.50 | | 96.50
-Overdraft protection: $1,000.00
-
-US$ savings account
-Account number: 1111-222-444
-Date | Details | Paid out | Paid in | Balance
-01 Mar | Balance brought forward | | | 9.00
-03 Mar | Tea | 2.00 | | 7.00
-"""
-    assert [account.currency for account in parsed(accounts).accounts] == ["CAD", "USD"]
+    two = TWO.format(first="Chequing account\nOverdraft protection: $1,000.00", second="US$ savings account")
+    result = parsed(f"Example Bank, Toronto ON, Canada{two}")
+    assert [account.currency for account in result.accounts] == ["CAD", "USD"]
 
 
 def test_an_example_of_an_exchange_in_the_next_sentence_says_no_currency() -> None:

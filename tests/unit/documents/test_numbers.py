@@ -285,7 +285,6 @@ def test_of_several_numbers_the_banks_own_one_in_full_is_the_account(text: str, 
         ("FREE CHECKING | ID 0070", "0070"),
         ("VEHICLE LOAN 2022 ID L0045", "L0045"),
         ("0070 FREE CHECKING (continued)", "0070"),
-        ("Compte 0213877-4 EOP Devise : CAD", "0213877-4 EOP"),
         ("Account activity | TOTAL CHECKING (...7719)", "...7719"),
         ("Platinum Money Market *****7206", "*****7206"),
         ("REGULAR CHECKING x4471", "x4471"),
@@ -298,6 +297,11 @@ def test_the_short_number_beside_the_name_of_an_account(text: str, number: str) 
 def test_the_accounts_of_a_member_of_a_caisse_have_codes_before_and_behind() -> None:
     text = "EOP COMPTE CHÈQUES | No 815-30214-0418827 EOP\nThé\nET1 | ÉPARGNE STABLE No 815-30214-0418827 ET1"
     assert numbers(text) == ["815-30214-0418827 EOP", "815-30214-0418827 ET1"]
+
+
+@pytest.mark.parametrize(("title", "number"), [("ES 1", "0213877-4 ES 1"), ("Stable", "0213877-4")])
+def test_the_code_that_begins_the_title_of_an_account_ends_its_number(title: str, number: str) -> None:
+    assert numbers(f"{title} Savings | Account 0213877-4 ES 1 | Currency: CAD") == [number]
 
 
 def test_the_name_of_an_account_may_be_one_word_before_its_number() -> None:
