@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extraction.geometry import median
+from extraction.tables.row_order import label
 from extraction.tables.table import DateEntry, Strip
 from extraction.tables.vocabulary import balance_kind
-from extraction.text.normal import plain
 
 BELOW, PARTED = 0.8, 1.3
 """Where rows print their dates below their amounts, this share do, and the lines of two rows stand this much farther
@@ -81,7 +81,7 @@ def _value_dates_below(strips: Sequence[Strip]) -> bool:
 
 
 def _is_balance(strip: Strip) -> bool:
-    return balance_kind(plain(" ".join(item.text for item in strip.texts))) is not None
+    return balance_kind(label(strip)) is not None
 
 
 def _day(strip: Strip) -> DateEntry | None:
