@@ -15,7 +15,7 @@ from extraction.geometry import overlap
 from extraction.tables.head import territory
 from extraction.tables.pairs import Pair
 from extraction.tables.table import Column, Table
-from extraction.text.amounts import CODES
+from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _HEADS = (
@@ -23,6 +23,11 @@ _HEADS = (
     (re.compile(r"\bsoles\b|\bs/", re.IGNORECASE), "PEN"),
     (re.compile(r"\b(?:pesos|moneda nacional)\b", re.IGNORECASE), None),
     *((re.compile(rf"(?<![^\W\d_]){code}(?![^\W\d_])"), code) for code in CODES),
+    *(
+        (re.compile(rf"(?<![^\W\d_]){re.escape(sign)}"), SYMBOLS[sign])
+        for sign in sorted(SYMBOLS, key=len)[::-1]
+        if "$" in sign
+    ),
 )
 """What heads of columns of amounts call currencies; None: that of the country."""
 
@@ -119,10 +124,16 @@ def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -
     named = [[_named(column, table, common) for column in table.columns] for table in layout.tables]
     codes = [code for code in dict.fromkeys(code for told in named for code in told) if code]
     parts = []
+    beside = {code: {pair.cell: pair for pair in beside_tables(layout, code)} for code in codes}
+    headed_ = {cell for told in beside.values() for cell in told}
     for code in codes if len(codes) > 1 else ():
         own = [_only(table, told, code) for table, told in zip(layout.tables, named, strict=True) if code in told]
         tables = tuple(table for table in own if any(row.posted for row in table.rows))
-        pairs = tuple(pair for pair in layout.pairs if _is_of(pair, code, own, code == common))
+        pairs = tuple(
+            beside[code].get(pair.cell, pair)
+            for pair in layout.pairs
+            if (pair.cell in beside[code] if pair.cell in headed_ else _is_of(pair, code, own, code == common))
+        )
         number = next(iter(numbers), None)
         parts.append(Part(number, tables, 0, len(lines), currency=code, pairs=pairs))
     return parts if all(part.tables for part in parts) else []

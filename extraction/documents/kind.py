@@ -7,7 +7,7 @@ from extraction.documents import kind_words
 from extraction.geometry import overlap
 from extraction.tables.securities.holding_heads import HeadCell, HoldingsHead, holdings_heads
 from extraction.tables.securities.identifiers import identifiers
-from extraction.text import quantities
+from extraction.text import dates, quantities
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
 from extraction.text.quantities import MARKS
@@ -212,7 +212,8 @@ def is_brokerage(lines: Sequence[Line]) -> bool:
     secure = any(_secure(head, lines) for head in holdings_heads(lines))
     if broker >= (4 if billed else 2) and bank <= broker + MORE and secure:
         return True
-    return broker >= 3 and broker >= bank - 1 and not billed
+    beside = " ".join(plain(line.text) for line in lines if dates.leading(line.chunks[0].text) is None)  # no rows
+    return min(broker, hits(_BROKER, beside)) >= max(3, bank - 1) and not billed
 
 
 def _secure(head: HoldingsHead, lines: Sequence[Line]) -> bool:

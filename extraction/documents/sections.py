@@ -50,12 +50,18 @@ def sections(
     parts = []
     for head, start, end in found:
         orders = {order for line, order in placed if start <= line < end}
-        begun = [t for t in tables if start <= t.first < end]  # lines above their heads are no rows of the one before
+        begun = [t for t in tables if start <= t.first < end or _goes_on(t, orders)]
         own = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in orders)) for t in begun or tables)
         parts.append(Part(head, tuple(t for t in own if t.rows), start, end))
     dated = {row.order for table in tables for row in table.rows if row.posted}  # others are those of a summary
     lost = {order for line, order in placed if line < found[0][1]} & dated
     return [] if lost else parts
+
+
+def _goes_on(table: Table, orders: set[int]) -> bool:
+    """Whether a table goes on below the heading of a section, the orders of whose rows are told: with rows that have a
+    date; lines above the heads of another table are no rows of the one before."""
+    return any(row.posted and row.order in orders for row in table.rows)
 
 
 def above_openings(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[Number]:

@@ -41,6 +41,7 @@ from extraction.tables.section_words import says_nothing
 from extraction.tables.sidebars import panels_first
 from extraction.tables.table import Table
 from extraction.text import dates
+from extraction.text.callouts import without_callouts
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
@@ -129,7 +130,7 @@ def _whole(best: Reading, sheet: Sheet) -> Statement:
 
 
 def _sheet(pages: Sequence[Page]) -> Sheet:
-    bare = without_furniture(pages, _heads(pages))
+    bare = without_callouts(without_furniture(pages, _heads(pages)))
     printed = [line for page in bare for line in lines(page)]
     every = one_after_the_other(panels_first(columns_in_turn(notes_first(printed))))
     broker = is_brokerage(every)

@@ -34,6 +34,8 @@ HEADINGS, HEADING_WORDS, NEAR = 4, 8, 300.0
 """A heading is one of so many lines above, has no more words, and begins at most so many points left of the amount."""
 COLUMNS = 3
 """A line of heads names so many columns at least."""
+BEGINS = 1.0
+"""Lines of one text begin within so many points of each other."""
 SENTENCE = 18
 """A text of several figures that has more words is running text."""
 
@@ -129,6 +131,13 @@ def told_by_number(
 
 
 def _told_in_passing(pair: Pair, lines: Sequence[Line]) -> bool:
-    """Whether an amount is one of the figures in a long text, as of a programme of rewards."""
-    within = (c for c in lines[pair.line].chunks if c.x0 <= pair.cell.box[0] and pair.cell.box[2] <= c.x1)
-    return any(len(chunk.words) > SENTENCE for chunk in within)
+    """Whether an amount is one of the figures in a long text, as of a programme of rewards, or on its last line."""
+    line = lines[pair.line]
+    within = [c for c in line.chunks if c.x0 <= pair.cell.box[0] and pair.cell.box[2] <= c.x1]
+    if any(len(chunk.words) > SENTENCE for chunk in within):
+        return True
+    above = lines[pair.line - 1] if pair.line else line
+    if above.page != line.page or line.top - above.bottom > line.bottom - line.top:
+        return False
+    begun = [c for c in above.chunks if len(c.words) > SENTENCE and not c.text.endswith((".", ":", "!", "?"))]
+    return any(abs(c.x0 - chunk.x0) <= BEGINS and c.x1 > chunk.x1 for c in begun for chunk in within)

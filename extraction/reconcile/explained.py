@@ -12,6 +12,7 @@ from extraction.model import Cell
 from extraction.reconcile.figures import sums
 from extraction.reconcile.outcome import Outcome
 from extraction.tables.pairs import ALIGNED, Pair, across, down
+from extraction.tables.section_words import is_charge
 from extraction.tables.table import Entry
 from extraction.tables.vocabulary import EARNED, balance_kind, is_total
 from extraction.text import dates
@@ -47,6 +48,7 @@ def explained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> se
         *_earned(pairs),
         *_repaid(pairs, made),
         *_whole(pairs, outcome),
+        *_without_charges(pairs, outcome),
         *_of_columns(pairs, outcome),
     }
 
@@ -237,6 +239,14 @@ def _changes(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> set
         if one or within or any(_sides(some) == (rising, falling) for some in signed):
             found.update(line)
     return found
+
+
+def _without_charges(pairs: Sequence[Pair], outcome: Outcome) -> Iterator[Pair]:
+    """Those that make, with a figure of charges, all that came in or went: "money out 7,930.82, fees
+    55.00"."""
+    sides = set([*sums([posting for _, posting in outcome.rows])][:2])
+    charges = {p.amount.value for p in pairs if is_charge(plain(p.near or p.above))} - {0}
+    yield from (pair for pair in pairs if any(pair.amount.value + charge in sides for charge in charges))
 
 
 def _before_fees(outcome: Outcome) -> tuple[Decimal, Decimal] | None:

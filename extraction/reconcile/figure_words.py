@@ -16,8 +16,21 @@ _FIGURE = re.compile(
     r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b|^[a-z]{3} on$"
     rf"|{languages.FIGURE}"
 )
+_FACILITIES = (
+    r"credit (?:facility|line)|drawing power|(?:sanctioned|approved|arranged|authori[sz]ed) (?:amount|facility)|facility amount|headroom|spending power|buying power|"
+    r"dispo|dispositionskredit\w*|dispositionsrahmen|eingeraumt\w*|geduldet\w*|uberziehungs\w*|kontokorrentkredit\w*|kreditrahmen\w*|"
+    r"(?:montant (?:du )?)?decouvert (?:convenu|consenti|maxim\w+)|capacite d ?achat|sobregiro\w*|cheque especial|affidament[oi]|castelletto|"
+    r"bestedingsruimte|kredietruimte|bestedingslimiet|kredietfaciliteit"
+)
+"""What an account may be overdrawn by."""
+_PRODUCTS = (
+    r"portfolio|market value|surrender value|cash value|sum (?:assured|insured)|superannuation|mutual funds?|unit trusts?|"
+    r"depotwert|depotbestand|wertpapier\w*|bausparguthaben|bausparsumme|assurance vie|valeurs mobilieres|compte titres|portefeuille titres|"
+    r"fondos de inversion|plan(?:es)? de pensiones|fondi comuni|fondo pensione|polizz[ae]|fundos? de investimento|previdencia|beleggingen|verzekerde"
+)
+"""What a bank holds for its customer beside money."""
 _OTHER = re.compile(
-    rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|kreditlinie|kredietlijn\w*|decouvert autorise|autorisation de decouvert|facilite de caisse|descubierto (?:autorizado|maximo)|scoperto (?:concesso|autorizzato)|descoberto (?:autorizado|contratad[oa])|roodstand\w*|linea (?:de|di) credito|linha de credito|ligne de credit|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
+    rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|{_PRODUCTS}|{_FACILITIES}|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|kreditlinie|kredietlijn\w*|decouvert autorise|autorisation de decouvert|facilite de caisse|descubierto (?:autorizado|maximo)|scoperto (?:concesso|autorizzato)|descoberto (?:autorizado|contratad[oa])|roodstand\w*|linea (?:de|di) credito|linha de credito|ligne de credit|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
     r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
@@ -26,7 +39,16 @@ _OTHER = re.compile(
     r"next (?:statement|bill|month)|proxim[ao]s? (?:fatura|factura|estado|mes)\w*|prochain\w*)\b"
     rf"|{languages.OTHER_FIGURE}"
 )
-_OWED = re.compile(r"\b(?:capital (?:restant\w*|em divida|pendiente)|principal (?:balance|outstanding))\b")
+_LOAN = re.compile(
+    r"\b(?:loans?|mortgages?|hire purchase|home equity|darlehen\w*|\w+darlehen|\w+kredite?|kredite|\w*finanzierung|restschuld\w*|prets?|emprunts?|"
+    r"credits? (?:immobiliers?|a la consommation|consommation|auto|renouvelables?|hipotecari\w|habitacao|pessoal|automovel|imobiliario)|"
+    r"prestamos?|creditos? (?:hipotecarios?|personal(?:es)?|de consumo|consumo|automotriz|vehicular)|hipotecas?|prestit[oi]|finanziament[oi]|mutu[oi]|"
+    r"emprestimos?|financiamentos?|lening(?:en)?|krediet(?:en)?|hypotheken?|(?:bo|bolig|bil|privat|forbruks?|studie|person|villa|hus)?lan(?:et?)?|\w*laina\w*|kredyt\w*|pozyczk\w*|uver\w*|hypotek\w*|"
+    r"\w*hitel\w*|kolcson\w*|imprumut\w*|kredisi|pinjaman|pembiayaan|δανει\w*)\b|ローン|借入|贷款|貸款|대출|สินเชื่อ|เงินกู้"
+)
+_OWED = re.compile(
+    r"\b(?:capital (?:restant\w*|em divida|pendiente|vivo|residuo)|principal (?:balance|outstanding)|debito residuo|restschuld\w*|outstanding (?:principal|loan))\b"
+)
 """What is owed of a loan."""
 _SIDES = re.compile(
     r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
@@ -74,10 +96,10 @@ def names_other(label: str) -> bool:
 def names_owed(label: str) -> bool:
     """Whether a plain label names what is owed of a loan.
 
-    >>> names_owed("personal loan principal balance"), names_owed("balance")
-    (True, False)
+    >>> names_owed("personal loan principal balance"), names_owed("solde de votre pret auto"), names_owed("balance")
+    (True, True, False)
     """
-    return _OWED.search(label) is not None
+    return _OWED.search(label) is not None or (_LOAN.search(label) is not None and names_held(label))
 
 
 def names_held(label: str) -> bool:

@@ -50,7 +50,8 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     open_ended: Outcome | None = None
     for kept, skipped in _subsets(tables):
         part = prepared(kept, whole)
-        likely = readings if all(is_decoy(plain(row.section)) for row in skipped) else ranked[:MOST_AGAIN]
+        decoys = all(is_decoy(plain(row.section)) for row in skipped)
+        likely = readings if decoys else ranked[:MOST_AGAIN]
         if not _provable(part, evidence, likely):
             continue
         other, _ = _best(part, evidence, likely)
@@ -62,7 +63,7 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
         other = replace(other, skipped=skipped, apart=_apart(other, tables, kept))
         if other.closed and (not best.closed or _prints_more(other, best)):
             return other
-        if open_ended is None and other.apart and not any(row.posted for row in skipped):
+        if open_ended is None and other.apart and (decoys or not any(row.posted for row in skipped)):
             open_ended = other
     return best if best.complete or open_ended is None else open_ended
 

@@ -4,10 +4,13 @@ turn of a page. Pure."""
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extraction.tables.section_words import section_sign
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import is_carried, is_total
 from extraction.text.normal import has_letter, plain
 
+AGAINST, FOR = frozenset({"-", "DR"}), frozenset({"+", "CR"})
+"""Marks of what is taken off and of what is added."""
 CALLED = 2
 """What is carried over a page is called so with no more words, "a reporter"."""
 
@@ -27,12 +30,12 @@ def always_minus(rows: Sequence[Row], column: int) -> bool:
 
 
 def reversals(tables: Sequence[Table]) -> frozenset[int]:
-    """Orders of rows that print a minus or DR among rows under the same heading that print none. A whole number without
-    a date, such as that of a page, is no row."""
+    """Orders of rows that print a minus or DR, or a plus or CR below a heading of money out, among rows under the same
+    heading that print none. A whole number without a date, such as that of a page, is no row."""
     marks: dict[str, set[bool]] = {}
     minus: dict[int, str] = {}
     told = (
-        (row, entry.amount.mark in ("-", "DR"))
+        (row, entry.amount.mark in AGAINST or (entry.amount.mark in FOR and _is_of_out(row.section)))
         for table in tables
         for row in table.rows
         for i, entry in row.entries.items()
@@ -43,6 +46,11 @@ def reversals(tables: Sequence[Table]) -> frozenset[int]:
         if below:
             minus[row.order] = row.section
     return frozenset(order for order, section in minus.items() if len(marks[section]) == 2)
+
+
+def _is_of_out(section: str) -> bool:
+    """Whether the heading of rows says that money went out, of an account as of a card."""
+    return all(section_sign(plain(section), card) == -1 for card in (False, True))
 
 
 def sums_below(tables: Sequence[Table]) -> Iterator[int]:

@@ -270,7 +270,8 @@ def _continues(
         if beside or _heads_page(line):
             return False
         return split and line.top < CONTINUED and not order.raised and not names_card(line)
-    if line.middle - above.middle > PITCH * max(_height(line), _height(above)):
+    below_it = line.middle - above.middle  # less than nothing where the next block of rows begins beside it
+    if not -_height(line) <= below_it <= PITCH * max(_height(line), _height(above)):
         return False
     return not is_ruled(above, line, rules)
 

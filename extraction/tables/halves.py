@@ -14,6 +14,7 @@ from extraction.tables.header import headers
 from extraction.tables.names import role
 from extraction.text.dates import leading
 from extraction.text.lines import Chunk, Line
+from extraction.text.normal import plain
 
 TITLES = 2
 """So many lines above the head may name the blocks, one text above each."""
@@ -23,6 +24,8 @@ SLACK = 4.0
 """A text may begin this far left of the head of its block, points."""
 ROW = 4
 """A row has no more lines than these."""
+ENDS = frozenset({"debit", "credit", "amount", "balance"})
+"""A block ends with a column of money."""
 APART, LOWER = 100.0, 4.0
 """The heads of two columns of a page begin so many points from each other, and are not of one height."""
 
@@ -34,7 +37,7 @@ def one_after_the_other(lines: Sequence[Line]) -> list[Line]:
     done = 0
     for index, line in enumerate(lines):
         head = head_of(lines, index) if index >= done and _repeats(line) else None
-        cuts = _cuts(head) if head else []
+        cuts = (_cuts(head) or _cuts_by_dates(lines, head)) if head else []
         if head is None or not cuts:
             continue
         first = _titled(lines, head, cuts)
@@ -140,6 +143,20 @@ def _cuts(head: Header) -> list[float]:
         if "date" in block and block & {"description", "balance"} and block & {"amount", "debit", "credit"}:
             return [cells[i * size].x0 - SLACK for i in range(1, count)]
     return []
+
+
+def _cuts_by_dates(lines: Sequence[Line], head: Header) -> list[float]:
+    """Lines, a head -> where its second and later blocks begin, points, where each begins with the same name of dates
+    and ends with one of money, and a title stands above each: checks, deposits and daily balances side by side."""
+    first, *_ = cells = head.cells
+    starts = [i for i, cell in enumerate(cells) if cell.role == "date" and cell.text == first.text]
+    blocks = [cells[a:b] for a, b in pairwise([*starts, len(cells)])]
+    if starts[:1] != [0] or len(blocks) < 2 or not all(len(b) > 1 and b[-1].role in ENDS for b in blocks):
+        return []
+    cuts = [block[0].x0 - SLACK for block in blocks[1:]]
+    above = lines[_titled(lines, head, cuts) : head.first]
+    titles = [{plain(chunk.text) for chunk in line.chunks} for line in above]
+    return cuts if any(len(told) == len(blocks) for told in titles) else []
 
 
 def _titled(lines: Sequence[Line], head: Header, cuts: Sequence[float]) -> int:

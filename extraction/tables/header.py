@@ -13,6 +13,7 @@ from extraction.tables.head_lines import (
     PROSE,
     head_from,
     head_like,
+    head_of,
     names_section,
     together,
     told_by,
@@ -24,6 +25,9 @@ from extraction.text.normal import plain
 
 BEGINS = 3.0
 """Texts of rows begin within so many points of where their head does."""
+WRAPPED, FEWEST_WRAPPED, EDGE = 2, 4, 1.0
+"""A head of two lines goes on below so many of its names at least; names that stand below each other share an edge or
+the middle within so many points."""
 AROUND = ((0, 1), (-1, 0), (-1, 1), (-2, 0), (0, 2))
 """The lines of a head, counted from one that is a head by itself."""
 
@@ -72,9 +76,32 @@ def _widest(lines: Sequence[Line], index: int, best: Header, before: int) -> Hea
             continue
         wider = head_from(block, first)
         told = _names(wider) + _completed(wider, best) - _names(best) if wider else -1
+        if wider and first == index and _is_wrapped(block) and not _says_again(lines, last, best):
+            return wider
         if wider and (told > 0 or (told == 0 and _words(wider) > _words(best) and _centred(block))):
             best = wider
     return best
+
+
+def _is_wrapped(block: Sequence[Line]) -> bool:
+    """Whether two lines are one head of wrapped names: nearly all texts of the second begin, end or have their middle
+    where one of the first does, and so do most of the first."""
+    above, below = block if len(block) == WRAPPED else (block[0], block[0])
+    if above is below or any(ch.isdigit() for ch in below.text):
+        return False
+    shared = [sum(_share_edge(c, over) for c in below.chunks) for over in above.chunks]
+    under = [count for count in shared if count]
+    return max(shared) == 1 and len(under) >= max(FEWEST_WRAPPED, len(below.chunks) - 1, len(above.chunks) / 2)
+
+
+def _says_again(lines: Sequence[Line], place: int, head: Header) -> bool:
+    """Whether a line names the columns of a head again, in another language."""
+    other = head_of(lines, place)
+    return other is not None and other.roles == head.roles
+
+
+def _share_edge(a: Chunk, b: Chunk) -> bool:
+    return min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2) < EDGE
 
 
 def _words(header: Header) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extraction.tables.head import Header
+from extraction.tables.head_cells import HeaderCell
 from extraction.tables.items import items
 from extraction.tables.section_words import is_charge, is_decoy, is_new, section_sign
 from extraction.tables.vocabulary import is_total
@@ -45,9 +46,8 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
     """The heading above a table head that says what its rows are, none where nothing there says it."""
     if header is None:
         return ""
-    title = next(
-        (c.text for c in header.cells if c.role in ("date", "description", "other") and section_sign(plain(c.text))), ""
-    )
+    names = [c for c in header.cells if c.role in ("date", "description", "other") or _is_at_margin(c, header)]
+    title = next((c.text for c in names if section_sign(plain(c.text))), "")
     if title:
         return title
     top = header.top
@@ -69,6 +69,11 @@ def above_head(lines: Sequence[Line], header: Header | None, point: Point) -> st
         if (noted := _NOTED.search(told.text)) and is_decoy(plain(noted[1])):
             return noted[1]
     return ""
+
+
+def _is_at_margin(cell: HeaderCell, header: Header) -> bool:
+    """Whether the name of a side stands left of that of dates, beside a column of amounts: the title of the rows."""
+    return cell is header.cells[0] and cell.role in ("debit", "credit") and {"date", "amount"} <= set(header.roles)
 
 
 def _ends_sentence(text: str) -> bool:

@@ -18,6 +18,7 @@ MARKS = frozenset({"-", "−", "–", "+"}) | SUFFIXES | WORDS
 """What stands in a column of signs; words only where they have a column of their own."""
 SIGNS = frozenset({"-", "−", "–", "+"})
 TIME = re.compile(
+    r"(?:(?:às|as|at|um|à|alle(?: ore)?|ore|a las|om|kl\.?) )?"
     r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: (?:WIB|WITA|WIT|UTC|GMT|CES?T|[BIJ]ST|AE[SD]T|[ECMP][SD]T|Uhr))?",
     re.IGNORECASE,
 )

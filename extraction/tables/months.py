@@ -18,6 +18,8 @@ _HEADING = re.compile(
 )
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|\.)?")
 _TWO, _RECEIPT = re.compile(r"[0-3]\d"), re.compile(r"\d{4,}")
+_DITTO = re.compile(r"(?:[\"“”„〃]|''|’’|,,|-\s?do\.?\s?-|do\.)(?=\s|$)", re.IGNORECASE)
+"""What stands for the word above it."""
 YEARS, LEAST, ALIGNED = 2000, 3, 2.0
 """The century of years of two digits. So many different days at least tell that the first number is the year. Days
 begin within so many points of each other."""
@@ -43,6 +45,33 @@ def with_day(found: Sequence[Item], below: Month | None) -> list[Item]:
     if not real(year, number, int(day[1])) or not any(item.amount for item in found[1:]):
         return list(found)
     return [replace(found[0], date=PrintedDate(int(day[1]), number, year, True)), *found[1:]]
+
+
+def with_dittos(lines: Sequence[list[Item]]) -> list[list[Item]]:
+    """Items of the lines of a table -> the same, where a line that begins with a mark of repetition has the month of
+    the line above, and the number behind it for the day, or all of that date where no such number stands there."""
+    found, last = [], None
+    for line in lines:
+        if line and line[0].date:
+            last = line[0].date
+        elif last and len(line) > 1 and (marks := _DITTO.match(line[0].text)):
+            line = _dittoed(line, last, line[0].text[marks.end() :].strip())
+        found.append(line)
+    return found
+
+
+def _dittoed(line: list[Item], last: PrintedDate, behind: str) -> list[Item]:
+    """A line that begins with a mark of repetition, the date above, what the first text prints behind the mark -> the
+    line with its date."""
+    if behind and not _DAY.fullmatch(behind):
+        return line
+    apart = not behind and line[1].plain
+    day = _DAY.fullmatch(line[1].text) if apart else _DAY.fullmatch(behind)
+    own = line[:2] if apart and (day or _DITTO.fullmatch(line[1].text)) else line[:1]
+    date = PrintedDate(int(day[1]), last.b, last.year, True) if day and last.fixed else last
+    if day and not (last.fixed and real(last.year, last.b, int(day[1]))):
+        return line
+    return [Item(tuple(word for item in own for word in item.words), date=date), *line[len(own) :]]
 
 
 def with_year_first(lines: Sequence[list[Item]]) -> list[list[Item]]:

@@ -222,7 +222,7 @@ def _above(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
             if texts and len(other.chunks) == 1 and is_decoy(plain(other.text)):  # the title of a grid
                 return f"{other.text} {' '.join(texts)}"
             continue
-        if any(i.amount is not None for i in over):
+        if any(i.amount is not None or not i.text.strip("-–—−") for i in over):  # a dash is an empty cell
             break
         gap = bottom - other.bottom
         if texts and (gap > WRAPPED * height or gap > FARTHER * max(first, height / 4)):

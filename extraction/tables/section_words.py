@@ -93,6 +93,11 @@ def is_daily(heading: str) -> bool:
 
 
 _NOT_DAILY = re.compile(r"\b(?:average|minimum|lowest|interest|subject)\b")
+_OWN_BOOKS = (
+    r"\b(?:cash ?book|(?:check|cheque) ?(?:book )?register|reconciliation (?:statement|form|worksheet)|kassenbuch|livre de (?:caisse|banque)|"
+    r"libro (?:de |di )?(?:caja|bancos|cassa)|kasboek|livro caixa)\b"
+)
+"""Headings of what the customer writes down."""
 _UNBOOKED = (
     r"\b(?:un(?:posted|booked)|awaiting (?:posting|booking|settlement)|(?:transactions?|items?|payments?) in progress|holds|future dated|"
     r"(?:failed|rejected|cancelled|canceled) (?:transactions?|payments?|transfers?)|expected (?:transactions?|payments?)|memo items?|"
@@ -115,7 +120,7 @@ _DECOY = re.compile(
     r"|\binterest calculation\b|\bzins(?:berechnung|abrechnung|ermittlung)\b|\bcalcul des interets\b|\b(?:calculo|detalle) de (?:los )?intereses\b|\bcalculo de juros\b|\brenteberekening\b"
     r"|\bcon(?:teggio|to) (?:delle )?competenze\b|\btasso (?:creditore|debitore)\b"
     r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\breward\w*|\btariffs?\b|\bfee schedule\b|\bresumen de(?:l| la) (?:liquidacion|periodo|cuenta)\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|^anlage \d+ zu (?:kontoauszug|auszug)\b|\bechelle (?:d )?interets\b"
-    rf"|{_UNBOOKED}"
+    rf"|{_UNBOOKED}|{_OWN_BOOKS}"
     rf"|{languages.PENDING}"
 )
 

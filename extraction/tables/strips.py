@@ -19,7 +19,7 @@ from extraction.tables.items import (
     items,
 )
 from extraction.tables.marks import with_marks, with_marks_below, with_unknown_marks
-from extraction.tables.months import Month, with_day, with_year_first
+from extraction.tables.months import Month, with_day, with_dittos, with_year_first
 from extraction.tables.names import MONEY, is_of_purchase, role
 from extraction.tables.ordinals import without_ordinals
 from extraction.tables.panels import bounded, without_panels
@@ -29,6 +29,7 @@ from extraction.tables.spans import Span
 from extraction.tables.stacked import stacked
 from extraction.tables.table import Column, DateEntry, Entry, Strip
 from extraction.tables.vocabulary import balance_kind
+from extraction.tables.wrapped import with_whole_cells
 from extraction.text import amounts
 from extraction.text.amounts import Point
 from extraction.text.dates import find as dates_in
@@ -57,10 +58,10 @@ def strips(
     """Lines below a head, the months they stand below -> their strips, and the columns of money; none where there are
     no amounts."""
     header = header and bounded(lines, header)
-    whole = with_unknown_marks([items(line, point) for line in lines], point)
+    whole = with_whole_cells(lines, with_unknown_marks([items(line, point) for line in lines], point), point)
     year_first = _year_first(whole, header)
     parted = without_panels([settled_by_heads(line, header, year_first) for line in whole], header)
-    parted = with_year_first(parted)
+    parted = with_year_first(with_dittos(parted))
     if named:
         parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)

@@ -27,7 +27,7 @@ _OPENING = re.compile(
     r"|\w*saldo alt\b|alter (?:konto)?(?:saldo|stand)\b|alter kontostand\b|vortrag\b|(?:letzter|vorheriger) (?:konto)?(?:saldo|stand|kontostand)\b"
     rf"|{_FORWARD}"
     r"|solde (?:\w+ ){1,5}depenses precedent\b|solde (?:\w+ ){0,2}(?:precedent|initial|anterieur|de depart|debut|reporte|d ?ouverture|en debut)\b|ancien solde\b|solde depart\b|report (?:d[eu] )?solde\b|report a nouveau\b"
-    r"|saldo (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|saldo em inicio\b"
+    r"|(?:saldo|balance) (?:\w+ ){0,2}(?:anterior|inicial|iniziale|precedente|previo|de apertura|apertura|di apertura|de partida|em inicio)\b|saldo em inicio\b"
     r"|(?:vorig|oud|beginnend) (?:\w+ )?(?:saldo|eindsaldo)\b|saldo (?:van )?vorige?\b|opening(?:s)?saldo\b|(?:ingaende |ingaende|alku)saldo\b|saldo final d(?:el|e la) (?:periodo|mes|corte) anterior\b|saldo poczatkowe\b|saldo (?:\w+ ){0,3}(?:fra kontou[td]skrift|fran kontoutdrag)\b|previous account balance\b"
     r"|(?:deuda|factura|fatura) (?:\w+ ){0,3}anterior\b|pocatecni zustatek\b|saldo (?:overfort )?(?:fra|fran) (?:sidste|forrige|forra)\b|ingaende behallning\b"
     r"|(?:ingaende|inngaende|foregaende|forrige|tidligere) (?:skuld|gjeld|gaeld|saldo)\b|skuld (?:enligt )?(?:foregaende|forra|tidigare) (?:faktura|kontoutdrag)\b"
@@ -42,7 +42,7 @@ _CLOSING = re.compile(
     r"|(?:end|schluss|abschluss|slot|eind)(?:saldo|bestand|kontostand|stand)\b|\w*saldo neu\b|neuer (?:konto)?(?:saldo|stand)\b|neuer kontostand\b"
     r"|solde (?:\w+ ){0,2}(?:final|nouveau|de cloture|en fin|fin|a reporter|cloture)\b|nouveau solde\b|deuda total|(?:deuda|factura) actual\b|fatura atual\b|saldo d[ae]sta fatura\b|total (?:a pagar|d(?:a(?: sua)?|esta) fatura(?! anterior)|de (?:la|esta) factura(?! anterior))\b|konecny zustatek\b|saldo i (?:deres|din) favor\b"
     r"|solde en (?:euros?|eur|francs?|chf)\b"
-    r"|saldo (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|(?:utgaende|ny) (?:skuld|gjeld|gaeld|saldo)\b"
+    r"|balance al corte\b|(?:saldo|balance) (?:\w+ ){0,2}(?:final|finale|nuevo|nuovo|de cierre|di chiusura|cierre|novo|de fecho|finaal|al cierre|actual|attuale|atual)\b|saldo e[mn] (?:conta|cuenta)\b|(?:nuevo|nuovo|novo|nieuw) (?:\w+ )?saldo\b|(?:utgaende |utgaende|loppu|slutt?)saldo\b|saldo koncowe\b|(?:utgaende|ny) (?:skuld|gjeld|gaeld|saldo)\b"
     r"|debito residuo (?:finale|attuale)\b|totale debito residuo\b|monto total facturado\b|pago para no generar intereses\b|afrekening via (?:je|uw) bank\b|restgae?ld ultimo\b|saldo ultimo\b|capital (?:restant du|pendiente) final\b|restschuld (?:am|zum) ende\b"
     r"|total (?:account balance|outstanding|dues)\b|(?:total )?(?:closing )?outstanding balance\b"
     r"|totale da (?:addebitare|pagare)\b|balance after (?:the )?last (?:entry|posting|transaction|item)\b|(?:\w*saldo|\w*betrag) zu (?:unsere[nr]|ihre[nr]) gunsten\b"
@@ -63,7 +63,7 @@ _BILLED = re.compile(
 FIRST = 5
 """The label of a balance is among so many first words."""
 REWARDS = (
-    r"reward\w*|points|miles|cash ?back|punkte|meilen|punti|puntos|millas|punten|pontos|milhas|poang|poeng|\w*puan\w*|fidelite|recompens\w*|"
+    r"reward\w*|points|miles|avios|air ?miles|cash ?back|\w*punkte|\w*meilen|punti|puntos|millas|punten|pontos|milhas|poang|poeng|\w*puan\w*|fidelite|fidelidade?|lealtad|recompens\w*|"
     r"programme de remises|loyalty|\w*ポイント\w*|\w*マイル\w*|\w*[積积]分\w*|\w*[紅红]利\w*|\w*[點点][數数]\w*|\w*포인트\w*|\w*마일리지\w*|\w*คะแนน\w*"
 )
 """Words of what a card gives, in no currency."""

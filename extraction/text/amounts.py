@@ -27,17 +27,30 @@ SYMBOLS = {
     "Fr.": "CHF", "NT$": "TWD",
     "Rs.": "INR", "Rs": "INR", "MX$": "MXN", "R": "ZAR", "Euro": "EUR", "EURO": "EUR", "euros": "EUR",
     "円": "JPY", "원": "KRW", "บาท": "THB", "TL": "TRY", "Rp": "IDR", "Rp.": "IDR", "lei": "RON", "Ft": "HUF",
-    "S/": "PEN", "S/.": "PEN",
+    "S/": "PEN", "S/.": "PEN", "RD$": "DOP", "₡": "CRC", "Q": "GTQ", "B/.": "PAB", "$U": "UYU", "₲": "PYG",
+    "Gs.": "PYG",
+    "J$": "JMD", "TT$": "TTD", "EC$": "XCD", "Bds$": "BBD", "BZ$": "BZD", "GH₵": "GHS", "GH¢": "GHS", "₵": "GHS",
+    "KSh": "KES", "Ksh": "KES", "KShs": "KES", "Kshs": "KES", "TSh": "TZS", "TShs": "TZS", "USh": "UGX",
+    "UShs": "UGX",
+    "₸": "KZT", "₾": "GEL", "৳": "BDT", "Tk": "BDT", "Tk.": "BDT", "NRs": "NPR", "NRs.": "NPR", "FCFA": "XOF",
+    "F CFA": "XOF", "Kz": "AOA", "₭": "LAK", "៛": "KHR", "₮": "MNT", "₼": "AZN", "֏": "AMD", "MOP$": "MOP",
+    "FJ$": "FJD",
+    "Dhs": "AED", "Dhs.": "AED",
 }  # fmt: skip
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
     "KWD", "BHD", "OMR", "JOD", "TND", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN",
     "ISK", "TRY", "ZAR", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "AED", "SAR", "QAR", "ILS",
     "THB", "MYR", "IDR", "PHP", "VND", "TWD", "RUB", "UAH", "NGN", "KES", "EGP", "MAD", "PKR",
-    "LKR", "BDT", "GHS", "UGX", "TZS", "ZMW",
+    "LKR", "BDT", "GHS", "UGX", "TZS", "ZMW", "DOP", "CRC", "GTQ", "HNL", "NIO", "PAB", "UYU", "PYG", "BOB", "VES",
+    "JMD", "TTD", "BBD", "BSD", "BZD", "XCD", "HTG", "GYD", "SRD", "KYD", "BMD", "AWG", "XOF", "XAF", "XPF", "RWF",
+    "ETB", "MUR", "NAD", "BWP", "AOA", "MZN", "MWK", "GMD", "SCR", "MGA", "LBP", "IQD", "DZD", "LYD", "GEL", "AMD",
+    "AZN", "KZT", "UZS", "KGS", "BYN", "MDL", "RSD", "MKD", "BAM", "MMK", "KHR", "LAK", "BND", "NPR", "MVR", "AFN",
+    "MNT", "MOP", "FJD", "PGK",
 )  # fmt: skip
 _SYMBOL = (
-    "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True) if s != "R") + r"|R(?=\d)"
+    "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True) if s not in ("R", "Q"))
+    + r"|[RQ](?=\d)"
 )
 _DIGIT = re.compile(r"\d")
 _MARKED = re.compile(r"[.,]\d|\d[.,' \u2019\u00a0\u202f]\d")

@@ -11,7 +11,7 @@ _ANY_CODE = "|".join(CODES)
 _CODE = re.compile(rf"(?<![^\W\d_])(?:{_ANY_CODE})(?![^\W\d_])")
 _FOLDED = {symbol.casefold(): code for symbol, code in SYMBOLS.items()}
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$")
-_LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R"}, key=len, reverse=True)
+_LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R", "Q", "Kz"}, key=len, reverse=True)
 _SYMBOL = re.compile(
     rf"(?<![A-Za-z])(?<!\d-)(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])(?!-\d+(?![\d.,]))"
 )
@@ -33,6 +33,26 @@ NAMES = (
     (re.compile(r"\brupiah\b", re.I), "IDR"),
     (re.compile(r"\bt[uü]rk liras[iı]\b", re.I), "TRY"),
     (re.compile(r"\b(?:koruna|korun)\b", re.I), "CZK"),
+    (re.compile(r"\b(?:ghana(?:ian)? )?cedis?\b", re.I), "GHS"),
+    (re.compile(r"\buganda(?:n)? shillings?\b", re.I), "UGX"),
+    (re.compile(r"\btanzania(?:n)? shillings?\b", re.I), "TZS"),
+    (re.compile(r"\b(?:zambian )?kwacha\b", re.I), "ZMW"),
+    (re.compile(r"\b(?:ethiopian )?birr\b", re.I), "ETB"),
+    (re.compile(r"\b(?:bangladeshi )?taka\b", re.I), "BDT"),
+    (re.compile(r"\bpakistani? rupees?\b", re.I), "PKR"),
+    (re.compile(r"\bsri lankan? rupees?\b", re.I), "LKR"),
+    (re.compile(r"\bnepal(?:ese|i)? rupees?\b", re.I), "NPR"),
+    (re.compile(r"\bmauriti(?:us|an) rupees?\b", re.I), "MUR"),
+    (re.compile(r"\bpesos dominicanos\b", re.I), "DOP"),
+    (re.compile(r"\bpesos colombianos\b", re.I), "COP"),
+    (re.compile(r"\bpesos uruguayos\b", re.I), "UYU"),
+    (re.compile(r"\b(?:costa rican )?colones\b", re.I), "CRC"),
+    (re.compile(r"\bquetzales\b", re.I), "GTQ"),
+    (re.compile(r"\blempiras\b", re.I), "HNL"),
+    (re.compile(r"\bguaran[ií]es\b", re.I), "PYG"),
+    (re.compile(r"\bbolivianos\b", re.I), "BOB"),
+    (re.compile(r"\bbol[ií]vares\b", re.I), "VES"),
+    (re.compile(r"\bđồng\b", re.I), "VND"),
     (re.compile(r"人民[币幣]"), "CNY"),
     (re.compile(r"新?[臺台][幣币]"), "TWD"),
     (re.compile(r"日本円|円貨|普通預金|当座預金"), "JPY"),
@@ -112,7 +132,57 @@ PLACES = (
     ),
     (re.compile(r"\b[Ss]ort [Cc]ode\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), "GBP"),
     (re.compile(r"\bMalaysia\b|\bMALAYSIA\b|\bKuala Lumpur\b|\bpenyata akaun\b", re.I), "MYR"),
-    (re.compile(r"\bGhana\b|\bAccra\b", re.I), "GHS"),
+    *(
+        (re.compile(rf"\b(?:{names})\b", re.I), code)
+        for code, names in {
+            "DOP": "rep[uú]blica dominicana|santo domingo",
+            "CRC": "costa rica",
+            "GTQ": "guatemala",
+            "HNL": "honduras|tegucigalpa|san pedro sula",
+            "NIO": "nicaragua|managua",
+            "UYU": "uruguay|montevideo",
+            "PYG": "paraguay",
+            "BOB": "bolivia",
+            "VES": "venezuela|caracas",
+            "PEN": "per[uú]",
+            "JMD": "jamaica",
+            "TTD": "trinidad|port of spain",
+            "BBD": "barbados",
+            "BDT": "bangladesh|dhaka",
+            "NPR": "nepal|kathmandu",
+            "UGX": "uganda|kampala",
+            "TZS": "tanzania|dar es salaam",
+            "ZMW": "zambia|lusaka",
+            "RWF": "rwanda|kigali",
+            "ETB": "ethiopia|addis ababa",
+            "MUR": "mauritius|port louis",
+            "NAD": "namibia|windhoek",
+            "BWP": "botswana|gaborone",
+            "EGP": "egypt|cairo",
+            "MAD": "morocco|maroc|casablanca",
+            "TND": "tunisie|tunisia",
+            "DZD": "alg[eé]rie|algeria",
+            "XOF": "s[eé]n[eé]gal|dakar|c[oô]te d.ivoire|abidjan|burkina faso|bamako",
+            "XAF": "cameroun|cameroon|douala|yaound[eé]|gabon|libreville",
+            "AOA": "angola|luanda",
+            "MZN": "mo[cç]ambique|maputo",
+            "KWD": "kuwait",
+            "BHD": "bahrain|manama",
+            "OMR": "oman|muscat",
+            "SAR": "saudi arabia|riyadh|jeddah",
+            "LBP": "lebanon|beirut",
+            "VND": "vi[eệ]t ?nam|hà nội|hanoi",
+            "RSD": "srbij[ae]|serbia|beograd",
+            "KZT": "kazakhstan|almaty",
+            "MOP": "maca[ou]",
+            "BND": "brunei",
+            "FJD": "fiji",
+            "PGK": "papua new guinea",
+            "GHS": "ghana|accra",
+            "MVR": "maldives",
+            "MMK": "myanmar|yangon",
+        }.items()
+    ),
     (re.compile(r"\bPhilippines\b|\bMakati\b|\bManila\b", re.I), "PHP"),
     (re.compile(r"\bPakistan\b|\bKarachi\b|\bLahore\b", re.I), "PKR"),
     (re.compile(r"\bSri Lanka\b", re.I), "LKR"),
@@ -137,7 +207,33 @@ PLACES = (
     ),
 )
 """What tells the country of the bank, or a language of which most readers pay in one currency."""
-DOLLARS = ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN", "TWD", "ARS", "CLP", "COP")
+RUPEES = ("PKR", "LKR", "NPR", "MUR")
+"""Currencies that are called rupees as well, and printed "Rs."."""
+DOLLARS = (
+    "USD",
+    "AUD",
+    "CAD",
+    "NZD",
+    "SGD",
+    "HKD",
+    "MXN",
+    "TWD",
+    "ARS",
+    "CLP",
+    "COP",
+    "DOP",
+    "UYU",
+    "NIO",
+    "JMD",
+    "TTD",
+    "BBD",
+    "BZD",
+    "XCD",
+    "NAD",
+    "FJD",
+    "BND",
+    "MOP",
+)
 
 
 _WORDS = ("lei", "Ft")
@@ -194,7 +290,9 @@ def currency(
     if said:
         return Counter(said).most_common(1)[0][0], False
     if votes and votes.most_common(1)[0][1] >= dollars:
-        return votes.most_common(1)[0][0], False
+        code = votes.most_common(1)[0][0]
+        country = of_country([*apart, *aside]) if code == "INR" and "₹" not in text else None
+        return (country if country in RUPEES else code), False
     codes = Counter(code for code in _CODE.findall(_EXCHANGED.sub(" ", text)) if not dollars or code in DOLLARS)
     if codes:
         return codes.most_common(1)[0][0], False

@@ -60,7 +60,7 @@ _BARE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|-{4,}\d{3,6}(?!\d)|\d{2,6}(?P<part>[/-])[A-Z]{2,4}(?P=part)\d{3,}|\d{3,5}\s/\s\d{4,}|\d{3,5}/\d{5,}(?:-\d{1,3})?|\d{4}(?:-\d)?, (?=\d)[\d \-]{7,}|"
+    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|-{4,}\d{3,6}(?!\d)|\d{2,6}(?P<part>[/-])[A-Z]{2,4}(?P=part)\d{3,}|[A-Z]{1,4}/\d{4,}(?:-\d{1,3})?(?!\w)|\d{3,5}\s/\s\d{4,}|\d{3,5}/\d{5,}(?:-\d{1,3})?|\d{4}(?:-\d)?, (?=\d)[\d \-]{7,}|"
     r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)|(?<=\d)[A-Z](?![^\W\d_])){3,31}"
 )
 """An IBAN, a branch and a number parted by a stroke, a comma or the code of the kind of account, or digits and masks; one

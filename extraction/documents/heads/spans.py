@@ -110,7 +110,7 @@ _LEGEND, CENTURY = re.compile(r"\((?:AA|YY|JJ)[ ./-]?MM[ ./-]?(?:JJ|DD|TT)\)"), 
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d\d) (\d\d) (\d\d)(?!\d)")
 """What says that dates are printed with two digits of the year first, and how they are."""
 _PERIOD_LABEL = re.compile(
-    r"period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|extracto|extrato|estratto|afschrift|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
+    r"^beginning $|period|statement|from|opening/closing|open(?:ing)? date|billing|zeitraum|auszug|vom|periode|période|relev|du |periodo|período|desde|extracto|extrato|estratto|afschrift|dal|van |cycle|dates|期間|기간|ระหว่าง|รอบ|tarih aral|d[oö]nem|perioad|kausi|jakso|okres|obdob",
     re.IGNORECASE,
 )
 _FROM, GOES_ON = re.compile(r"from|vom|du |desde|dal|van ", re.IGNORECASE), 4
