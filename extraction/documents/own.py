@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.documents.accounts import Part, line_of
 from extraction.documents.by_column import begun
@@ -141,6 +142,8 @@ def _of_loan(table: Table) -> Table:
     """A table of a loan -> the same with the repaid principal as what changes its balance, or else what is paid."""
     if table.header is None:
         return table
+    if any({a.role, b.role} == {"debit", "credit"} for a, b in pairwise(table.header.cells)):
+        return table  # the principal is a part of the one or the other
     named = [(column, _name(column, table)) for column in table.columns]
     repaid = any(_PRINCIPAL.search(name) for column, name in named if column.role != "balance")  # not "principal owing"
     columns = []

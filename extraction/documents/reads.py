@@ -60,6 +60,10 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
     ):
         if found := _all_of(parts, text, layout, seen, context):
             return found
+    headed = sections(layout.tables, numbers, text, layout.pairs, bare=False)  # a summary stands below a first number
+    found = _all_of(headed, text, layout, seen, context)
+    if found and not any(read.outcome.skipped for read in found if read.outcome):
+        return found
     (part,) = whole(layout.tables, numbers, len(text))
     debts = context.kind == "loan_statement" or (context.kind == "bank_statement" and owes(layout.tables))
     part = of_loan(part) if debts else part
@@ -82,15 +86,25 @@ def _all_of(parts: Sequence[Part], text: Sequence[Line], layout: Layout, seen: V
     for place in sorted(range(len(parts)), key=lambda i: sum(len(table.rows) for table in parts[i].tables)):
         read = _read(parts[place], text, layout, seen, context)
         follows = read.outcome and read.outcome.complete and not read.outcome.chain.implied
-        if not read.settled and not (follows and read.part.title):
+        if not read.settled and not (follows and read.part.title) and not _stands_apart(read):
             return []
         found[place] = read
     ordered = [found[place] for place in range(len(parts))]
     if any(_goes_on(below, above) for above, below in pairwise(ordered)):
         return []
     titles = {read.part.title for read in found.values()} - {None}
-    sure = len(titles) == len(parts) or all(read.settled for read in found.values())
+    sure = len(titles) == len(parts) or all(read.settled or _stands_apart(read) for read in found.values())
     return _alike(ordered) if sure else []
+
+
+def _stands_apart(read: Read) -> bool:
+    """Whether an account that prints neither opening nor closing balance has a number of its own above the head of its
+    table, and a balance in each of its rows, which all follow from each other."""
+    outcome, tables = read.outcome, read.part.tables
+    if outcome is None or not outcome.complete or read.part.number is None or not tables:
+        return False
+    headed = all(t.header and t.first > read.part.number.line for t in tables)
+    return headed and outcome.chain.held >= len(outcome.rows) - 1 > 1
 
 
 def _alike(reads: Sequence[Read]) -> list[Read]:

@@ -24,12 +24,17 @@ TITLE = 8
 
 
 def sections(
-    tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line], pairs: Sequence[Pair]
+    tables: Sequence[Table],
+    numbers: Sequence[Number],
+    lines: Sequence[Line],
+    pairs: Sequence[Pair],
+    bare: bool = True,
 ) -> list[Part]:
     """Tables, the numbers that are printed outside of overviews, lines, labelled amounts -> parts, each from its
     heading to the next one, with the rows and balances between; empty where that makes fewer than two accounts.
 
-    A heading below which neither rows nor balances stand, nor that there are none, is none.
+    A heading below which neither rows nor balances stand, nor that there are none, is none. `bare`: one with balances
+    alone is one.
     """
     heads = _headings(numbers, lines)
     if len(heads) < 2:
@@ -41,7 +46,7 @@ def sections(
     for head, (start, end) in zip(heads, pairwise((*starts, len(lines))), strict=True):
         inside = [pair for pair in pairs if start <= pair.line < end]
         idle = any(says_nothing(plain(line.text)) for line in lines[start:end])
-        if idle or any(start <= line < end for line, _ in placed) or all(balances(inside)[:2]):
+        if idle or any(start <= line < end for line, _ in placed) or (bare and all(balances(inside)[:2])):
             found.append((head, start, end))
         elif found:
             found[-1] = (*found[-1][:2], end)

@@ -45,6 +45,7 @@ from extraction.text.callouts import without_callouts
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
+from extraction.text.sheets import without_grid
 from schemas.provenance import Provenance
 from schemas.result import Issue, IssueCode, Kind, Proof, Repair, blocks
 from schemas.statement import Account
@@ -130,7 +131,7 @@ def _whole(best: Reading, sheet: Sheet) -> Statement:
 
 
 def _sheet(pages: Sequence[Page]) -> Sheet:
-    bare = without_callouts(without_furniture(pages, _heads(pages)))
+    bare = without_grid(without_callouts(without_furniture(pages, _heads(pages))))
     printed = [line for page in bare for line in lines(page)]
     every = one_after_the_other(panels_first(columns_in_turn(notes_first(printed))))
     broker = is_brokerage(every)

@@ -12,6 +12,8 @@ from extraction.tables.names import is_of_posting, is_of_purchase
 from extraction.tables.spans import Span, span_of
 from extraction.text.dates import ORDERS, PrintedDate
 
+FEWEST_WHOLE, MOST_WHOLE = 5, 0.8
+"""So many dates with a year, and this share of all, make one without it odd."""
 MONTH = 31
 """Days of a month."""
 DATED = 0.9
@@ -155,4 +157,19 @@ def _of_column(dated: Sequence[Item], cell: HeaderCell) -> list[Item]:
         for item in dated
         if overlap(item.x0, item.x1, cell.x0, cell.x1) > 0
         or any(overlap(item.x0, item.x1, other.x0, other.x1) > 0 for other in most)
+    ]
+
+
+def without_odd_dates(parted: Sequence[list[Item]]) -> list[list[Item]]:
+    """Items of the lines of a table -> the same, where nearly all lines that begin with a date print its year, with
+    those that begin with one of another kind, and have no amount, as text that was broken before it."""
+    days = [its[0].date for its in parted if its and its[0].date]
+    whole = sum(day.year is not None for day in days)
+    if whole < FEWEST_WHOLE or whole < MOST_WHOLE * len(days):
+        return list(parted)
+    return [
+        [Item(its[0].words), *its[1:]]
+        if its and its[0].date and its[0].date.year is None and not any(i.amount for i in its)
+        else its
+        for its in parted
     ]

@@ -23,6 +23,7 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:und|oder|u\.|en|et) )")
 """A name that is parted at the end of a line: "Buchungs-" above "datum"."""
 _PARTS = frozenset("DJTMAYV")
 """Letters that stand for day, month and year below the name of a column of dates."""
+_PRINCIPAL = re.compile(r"\b(?:principal|tilgung|capital|amortizacion|amortizacao|capitale|aflossing|kapital)\b")
 _PAYMENTS = re.compile(r"payments?\b")
 
 
@@ -50,7 +51,7 @@ def head_cells(block: Sequence[Line]) -> tuple[list[HeaderCell], float]:
         return [], float("inf")
     if len(block) > 1:
         cells = _without_spans(cells)
-    cells = _with_payments(_with_entries(sorted(cells, key=lambda cell: cell.x0)))
+    cells = _without_parts(_with_payments(_with_entries(sorted(cells, key=lambda cell: cell.x0))))
     return _without_box(_with_title(_with_value(_with_marks(cells))))
 
 
@@ -78,6 +79,14 @@ def _without_spans(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
         return list(cells)
     x0, x1 = min(c.x0 for c in pair), max(c.x1 for c in pair)
     return [c for c in cells if c.role != "amount" or overlap(c.x0, c.x1, x0, x1) < 0.5 * (c.x1 - c.x0)]
+
+
+def _without_parts(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same with "Principal" and "Fees" beside debits and credits as what these are made of."""
+    parts = [cell for cell in cells if cell.role == "amount" and _PRINCIPAL.search(plain(cell.text))]
+    if not parts or not any({a.role, b.role} == {"debit", "credit"} for a, b in pairwise(cells)):
+        return cells
+    return [replace(c, role="other") if c in parts or c.role == "fee" else c for c in cells]
 
 
 def _with_marks(cells: list[HeaderCell]) -> list[HeaderCell]:

@@ -22,6 +22,10 @@ COVERED = 0.6
 """At least this share of a head line's words are names of columns."""
 NOTE = 4
 """The name of a column has fewer words than a note beside a title."""
+FEWEST_NAMED = 3
+"""A head without dates and texts names so many columns at least."""
+BEGINS, ENDS = frozenset({"opening", "beginning", "start"}), frozenset({"closing", "ending", "end"})
+"""First words of the heads of what an account begins and ends with."""
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns, or one less where they are those of dates, texts and amounts."""
 _NUMBER = re.compile(r"\d{4}")
@@ -161,12 +165,19 @@ def head_from(block: Sequence[Line], start: int) -> Header | None:
     known = [cell for cell in cells if cell.role != "other"]
     money = {cell.role for cell in known} & MONEY
     named = {cell.role for cell in known} - MONEY
-    if not money or len(known) < 2 or not (named & {"date", "description"} or len(money | named) >= 3):
+    enough = bool(named & {"date", "description"}) or len(money | named) >= FEWEST_NAMED or _of_ends(known)
+    if not money or len(known) < 2 or not enough:
         return None
     if len(known) < 0.5 * sum(len(plain(cell.text)) > 1 for cell in cells):  # "D M" parts the dates below
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
     return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells), right)
+
+
+def _of_ends(known: Sequence[HeaderCell]) -> bool:
+    """Whether heads name what accounts begin and end with, "Opening", "Movement", "Closing": those of an overview."""
+    told = {plain(cell.text).split()[0] for cell in known if cell.role == "balance" and plain(cell.text)}
+    return len(known) >= FEWEST_NAMED and bool(told & BEGINS) and bool(told & ENDS)
 
 
 def _by_currencies(cells: Sequence[HeaderCell]) -> Sequence[HeaderCell]:

@@ -62,7 +62,7 @@ def with_marks(found: list[Strip], columns: Sequence[Column], header: Header | N
         for s in found
         if s.entries
         for item in s.texts
-        if item.text in MARKS and not _empty(item, s, columns, header)
+        if item.text in MARKS and not _empty(item, s, columns, header) and not _is_blank(item, s)
     ]
     anchors = sum(bool(s.entries) for s in found)
     if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)) or _of_both(marks, columns):
@@ -71,6 +71,11 @@ def with_marks(found: list[Strip], columns: Sequence[Column], header: Header | N
     left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
     index = max(left, key=lambda i: columns[i].x1, default=0)
     return [_with_mark(s, index, x, point) for s in found]
+
+
+def _is_blank(item: Item, strip: Strip) -> bool:
+    """Whether a dash is one of several by themselves on its line: they are empty cells."""
+    return item.text in SIGNS and sum(other.text in SIGNS for other in strip.texts) > 1
 
 
 def _debits(marks: Sequence[tuple[Strip, Item]]) -> bool:
@@ -94,7 +99,7 @@ def _empty(item: Item, strip: Strip, columns: Sequence[Column], header: Header |
 
 
 def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
-    mark = next((i for i in strip.texts if i.text in MARKS and abs(i.x0 - x) < 12), None)
+    mark = next((i for i in strip.texts if i.text in MARKS and abs(i.x0 - x) < 12 and not _is_blank(i, strip)), None)
     entry = strip.entries.get(index)
     if mark is None or entry is None or entry.amount.mark:
         return strip

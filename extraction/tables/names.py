@@ -50,10 +50,10 @@ _PHRASES: dict[Role, str] = {
     "haben|gutschrift|gutschriften|eingang|eingange|einnahmen|einzahlung|zu ihren gunsten|gunsten|zu gunsten|versement|versements|"
     "haber|abono|abonos|ingresos|ingreso|depositos|deposito|accrediti|accredito|avere|entrate|entrata|"
     "bij|ontvangsten|bijschrijving|bijgeschreven|credito|creditos|entradas|a credito",
-    "amount": "amount|net|importancia|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
+    "amount": "amount|movement|net movement|net change|net|importancia|castka|kwota operacji|maara eur|belopp|belob|belop|kwota|maara|amounts|net amount|monto|montos|import|betrag|umsatz|umsatze|montant|importe|importo|bedrag|valor|sum|transaction amount|"
     "principal|principal paid|tilgung|capital|amortizacion|quota capitale|aflossing|amortizacao|"
     "amount debited/credited|debit/credit|credit/debit|dr/cr|cr/dr|af/bij|soll/haben|value amount|importe operacion|montante",
-    "balance": "disponibilita|amount owing|amount owed|owing|balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|capitale residuo|outstanding principal|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
+    "balance": "opening|closing|disponibilita|amount owing|amount owed|owing|balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|capitale residuo|outstanding principal|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
     "fee": "fee|fees|frais|comision|commissioni",

@@ -9,7 +9,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, without_lead
 from extraction.tables.columns import ALIGNED, column_of, money_columns
-from extraction.tables.date_columns import date_columns, date_of
+from extraction.tables.date_columns import date_columns, date_of, without_odd_dates
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.head import Header, territory
@@ -61,7 +61,7 @@ def strips(
     whole = with_whole_cells(lines, with_unknown_marks([items(line, point) for line in lines], point), point)
     year_first = _year_first(whole, header)
     parted = without_panels([settled_by_heads(line, header, year_first) for line in whole], header)
-    parted = with_year_first(with_dittos(parted))
+    parted = with_year_first(with_dittos(without_odd_dates(parted)))
     if named:
         parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)

@@ -88,14 +88,14 @@ _CARD_NAME = re.compile(r"(?<=^total balance) for .*")
 """Which card it is the balance of, such as one that gives cash back."""
 _CREDITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|totali|totales|totais|summe|gesamt|somme|suma)\b.{0,24}\b(?:deposits?|credits?|paid in|money in|receipts|additions|incoming|"
-    r"in|haben|gutschriften|eingange|einnahmen|credit|versements|abonos|ingresos|haber|accrediti|entrate|avere|bij|creditos|entradas|inflows?|"
+    r"in(?=$| (?:this|the|for)\b)|haben|gutschriften|eingange|einnahmen|credit|versements|abonos|ingresos|haber|accrediti|entrate|avere|bij|creditos|entradas|inflows?|"
     r"bijschrijvingen|bijgeschreven|ontvangsten|ontvangen|credito|crediti|credits|vos credits|abonado|accreditato|recebido|gutgeschrieben)\b"
     r"|\b(?:deposits?|credits?|receipts) (?:and other (?:credits|additions) )?total\b|\bsumme haben\b"
     rf"|{languages.CREDITS}"
 )
 _DEBITS = re.compile(
     r"\b(?:total|totals|sum of|totaal|totale|totali|summe|gesamt|somme|suma)\b.{0,24}\b(?:withdrawals?|debits?|paid out|money out|outgoings?|subtractions|"
-    r"out|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|depenses|achats|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
+    r"out(?=$| (?:this|the|for)\b)|soll|belastungen|lastschriften|ausgange|ausgaben|debit|retraits|depenses|achats|cargos|adeudos|debe|gastos|addebiti|uscite|dare|af|debitos|saidas|outflows?|"
     r"afschrijvingen|afgeschreven|uitgaven|betaald|debito|debiti|debits|cargado|addebitato|pago|belastet)\b"
     r"|\b(?:withdrawals?|debits?) (?:and other (?:debits|subtractions) )?total\b|\bsumme soll\b"
     rf"|{languages.DEBITS}"
