@@ -133,7 +133,7 @@ def _whole(best: Reading, sheet: Sheet) -> Statement:
 def _sheet(pages: Sequence[Page]) -> Sheet:
     bare = without_grid(without_callouts(without_furniture(pages, _heads(pages))))
     printed = [line for page in bare for line in lines(page)]
-    every = one_after_the_other(panels_first(columns_in_turn(notes_first(printed))))
+    every = one_after_the_other(panels_first(columns_in_turn(notes_first(printed)), bare))
     broker = is_brokerage(every)
     own = portfolio(every) if broker else None
     places = [i for i in range(len(every)) if own is None or i not in own.lines]

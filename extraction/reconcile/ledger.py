@@ -19,6 +19,7 @@ from extraction.tables.vocabulary import (
     is_carried,
     is_day_balance,
     is_day_total,
+    is_in_favour,
     is_other_balance,
     is_total,
     total_kind,
@@ -222,7 +223,8 @@ def _posting(
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
         role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)
-        if role == "debit" and "credit" in roles and not only.amount.mark:  # an overdrawn balance
+        overdrawn = role == "debit" and "credit" in roles and not only.amount.mark
+        if overdrawn and not is_in_favour(plain(row.description)):  # that evens the two sides out
             held = -abs(held)
     if kind != "row":
         amount, cell = None, None

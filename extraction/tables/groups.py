@@ -31,7 +31,7 @@ from extraction.tables.row_order import (
     order_of,
     split_by_gap,
 )
-from extraction.tables.section_words import is_charge
+from extraction.tables.section_words import is_charge, is_decoy
 from extraction.tables.table import Broken, Strip
 from extraction.tables.vocabulary import is_total
 from extraction.text import dates
@@ -208,8 +208,18 @@ def _shared(
             rest = rest[: len(rest) - len(back)]
     if back and below and not rest and not ahead and not heading and (order.raised or not is_whole(below)):
         back, ahead = split_by_gap(above or [], back, below)
-    told = next((s.line.text for s in reversed(rest[-HEADINGS:]) if says(s.line)), "")  # a head may stand below it
+    titles = (s.line for s in reversed(rest[-HEADINGS:]))  # a head may stand below it
+    told = next((_title(line) for line in titles if says(line) or _entitles(line)), "")
     return back, heading or told or " ".join(strip.line.text for strip in rest[-1:]), ahead
+
+
+def _entitles(line: Line) -> bool:
+    """Whether the first text of a line is the title of what is no booked transaction; others tell of which account."""
+    return len(line.chunks) > 1 and len(line.chunks[0].words) <= HEADING_WORDS and is_decoy(plain(line.chunks[0].text))
+
+
+def _title(line: Line) -> str:
+    return line.chunks[0].text if _entitles(line) else line.text
 
 
 def _begins_row(strip: Strip, below: Strip, left: float | None) -> bool:

@@ -94,7 +94,7 @@ def is_daily(heading: str) -> bool:
 
 _NOT_DAILY = re.compile(r"\b(?:average|minimum|lowest|interest|subject)\b")
 _OWN_BOOKS = (
-    r"\b(?:cash ?book|(?:check|cheque) ?(?:book )?register|reconciliation (?:statement|form|worksheet)|kassenbuch|livre de (?:caisse|banque)|"
+    r"\b(?:cash ?book|(?:general )?ledger account|bank (?:account )?ledger|grand livre|libro mayor|libro giornale|journal de banque|(?:check|cheque) ?(?:book )?register|reconciliation (?:statement|form|worksheet)|kassenbuch|livre de (?:caisse|banque)|"
     r"libro (?:de |di )?(?:caja|bancos|cassa)|kasboek|livro caixa)\b"
 )
 """Headings of what the customer writes down."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from extraction.geometry import overlap
+from extraction.model import Page
 from extraction.tables.halves import between, crosses
 from extraction.tables.head import Header
 from extraction.tables.head_cells import HeaderCell
@@ -27,16 +28,26 @@ DATED, ALONE, WIDE, MOST, LONG = 5, 5, 60.0, 0.7, 0.8
 left of them, and stands beside no larger share of them: a column does. The last share is that of a panel right of rows
 with twice as many lines of its own."""
 _AMOUNT = re.compile(r"[^\w\s]{0,2}\d[\d.,' ]*[.,]\d\d(?: ?(?:CR|DR|-|\+))?")
+WHOLE = 0.9
+"""The edge of a panel runs down this share of its page."""
 BESIDE = 0.5
 """Texts without figures of their own beside more than this share of the dated lines are a column."""
 
 
-def panels_first(lines: Sequence[Line]) -> list[Line]:
-    """Lines of a document -> the same, the lines of a panel left or right of a table before those of the table."""
-    return [line for _, page in groupby(lines, key=lambda line: line.page) for line in _of_page(list(page))]
+def panels_first(lines: Sequence[Line], pages: Sequence[Page] = ()) -> list[Line]:
+    """Lines of a document, its pages -> the lines, those of a panel left or right of a table before those of the
+    table."""
+    by_number = {page.number: page for page in pages}
+    return [
+        line
+        for number, page in groupby(lines, key=lambda line: line.page)
+        for line in _of_page(list(page), by_number.get(number))
+    ]
 
 
-def _of_page(lines: list[Line]) -> list[Line]:
+def _of_page(lines: list[Line], page: Page | None) -> list[Line]:
+    if page and (parted := _by_edge(lines, page)):
+        return parted
     if any(below.bottom < above.top for above, below in pairwise(lines)):  # its columns follow each other already
         return lines
     if (left := _dates(lines)) is not None:
@@ -52,6 +63,20 @@ def _of_page(lines: list[Line]) -> list[Line]:
             return _parted(lines, head, left - ALIGNED)
     far = _stack(lines, edge)
     return _right_first(lines, far - ALIGNED) if far is not None and _whole_left(lines, far - ALIGNED) else lines
+
+
+def _by_edge(lines: Sequence[Line], page: Page) -> list[Line]:
+    """Lines of a page -> those of the narrower part first, where an edge that no text crosses runs down all of the
+    page: that of a box with another ground; nothing where none does."""
+    for rule in page.rules:
+        down = not rule.horizontal and rule.bottom - rule.top >= WHOLE * page.height
+        if not down or any(crosses(line, [rule.x0]) for line in lines):
+            continue
+        left = [part for line in lines if (part := between(line, float("-inf"), rule.x0))]
+        right = [part for line in lines if (part := between(line, rule.x0, float("inf")))]
+        if min(len(left), len(right)) >= ALONE:
+            return [*left, *right] if rule.x0 < page.width / 2 else [*right, *left]
+    return []
 
 
 def _worded(line: Line, left: float) -> bool:

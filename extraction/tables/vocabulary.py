@@ -116,6 +116,21 @@ _OVERDRAWN = re.compile(
 )
 
 
+_FAVOUR = re.compile(
+    r"\b(?:a (?:vostro|vs|suo) (?:credito|favore)|(?:in|en) (?:your|votre|uw) (?:favou?r|faveur|voordeel)|zu (?:ihren|eueren) gunsten|"
+    r"a (?:su|seu) favor|in suo favore)\b"
+)
+
+
+def is_in_favour(label: str) -> bool:
+    """Whether a plain label says that the balance it names is the holder's, in whichever column it stands.
+
+    >>> is_in_favour("saldo a vs credito"), is_in_favour("saldo")
+    (True, False)
+    """
+    return _FAVOUR.search(label) is not None
+
+
 @lru_cache(maxsize=16384)
 def is_overdrawn(label: str) -> bool:
     """Whether a plain label says that the balance it names is the bank's.
