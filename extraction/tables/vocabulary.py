@@ -57,7 +57,7 @@ _DATED = re.compile(
     rf")|{languages.DATED}"
 )
 _BILLED = re.compile(
-    r"(?:total|(?:your |full )?(?:amount|balance)) (?:due|payable|to pay)|you owe|rechnungsbetrag|montant (?:du|a payer)|importe a pagar|"
+    r"(?:total|(?:your |full )?(?:amount|balance)) (?:due|payable|to pay)|you owe|rechnungsbetrag|montant (?:du|a payer)|importe a pagar|pagos? total(?:es)?|"
     r"importo da pagare|te betalen(?: bedrag)?|(?:hela skulden|att betala|skyldigt belopp)"
 )
 FIRST = 5
