@@ -125,14 +125,13 @@ def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -
     codes = [code for code in dict.fromkeys(code for told in named for code in told) if code]
     parts = []
     beside = {code: {pair.cell: pair for pair in beside_tables(layout, code)} for code in codes}
-    headed_ = {cell for told in beside.values() for cell in told}
     for code in codes if len(codes) > 1 else ():
         own = [_only(table, told, code) for table, told in zip(layout.tables, named, strict=True) if code in told]
         tables = tuple(table for table in own if any(row.posted for row in table.rows))
         pairs = tuple(
             beside[code].get(pair.cell, pair)
             for pair in layout.pairs
-            if (pair.cell in beside[code] if pair.cell in headed_ else _is_of(pair, code, own, code == common))
+            if pair.cell in beside[code] or _is_of(pair, code, own, code == common)
         )
         number = next(iter(numbers), None)
         parts.append(Part(number, tables, 0, len(lines), currency=code, pairs=pairs))

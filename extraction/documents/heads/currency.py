@@ -209,6 +209,8 @@ PLACES = (
 """What tells the country of the bank, or a language of which most readers pay in one currency."""
 RUPEES = ("PKR", "LKR", "NPR", "MUR")
 """Currencies that are called rupees as well, and printed "Rs."."""
+PESOS = ("ARS", "CLP", "COP", "MXN", "UYU", "DOP")
+"""Currencies that are called pesos and printed "$", beside which US dollars have a sign of their own."""
 DOLLARS = (
     "USD",
     "AUD",
@@ -259,6 +261,16 @@ def of_country(lines: Sequence[Line]) -> str | None:
     return places.most_common(1)[0][0] if places.total() else None
 
 
+def _of_country(code: str, *lines: Sequence[Line]) -> str:
+    """A currency that amounts or texts name, all lines beside the rows -> that of the country, where this has another
+    one of the same name or sign: rupees, or amounts in "$" beside a text that names US dollars."""
+    every = [line for some in lines for line in some]
+    others = RUPEES if code == "INR" and not any("₹" in line.text for line in every) else ()
+    others = PESOS if code == "USD" else others
+    country = of_country(every) if others else None
+    return country if country is not None and country in others else code
+
+
 def of_columns(heads: Iterable[str]) -> str | None:
     """Texts of the heads of one account's tables -> the one currency that they name, if they name one."""
     told = set(_CODE.findall(" ".join(heads)))
@@ -288,18 +300,18 @@ def currency(
     said = next((told for some in named if (told := [c for c in some if not dollars or c in DOLLARS])), [])
     said = said or [SYMBOLS[symbol] for symbol in _SYMBOL.findall(columns)]
     if said:
-        return Counter(said).most_common(1)[0][0], False
+        code = Counter(said).most_common(1)[0][0]
+        return (_of_country(code, apart, aside) if code == "INR" else code), False
     if votes and votes.most_common(1)[0][1] >= dollars:
-        code = votes.most_common(1)[0][0]
-        country = of_country([*apart, *aside]) if code == "INR" and "₹" not in text else None
-        return (country if country in RUPEES else code), False
+        return _of_country(votes.most_common(1)[0][0], apart, aside), False
     codes = Counter(code for code in _CODE.findall(_EXCHANGED.sub(" ", text)) if not dollars or code in DOLLARS)
     if codes:
-        return codes.most_common(1)[0][0], False
+        code = codes.most_common(1)[0][0]
+        return (_of_country(code, apart, aside) if dollars else code), False
     spelt = _SPELT.sub(" ", text)
     names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(spelt))
     if name := next(names, None):
-        return name, False
+        return _of_country(name, apart, aside), False
     signs = Counter(ch for ch in text if ch in "€£¥₹₩₺฿")
     if signs and not dollars:
         return SYMBOLS[signs.most_common(1)[0][0]], False
@@ -312,6 +324,7 @@ def currency(
         places: Counter[str] = Counter()
         for pattern, code in PLACES:
             places[code] += 0 if dollars and code not in DOLLARS else len(pattern.findall(where))
-        if places.total():
-            return places.most_common(1)[0][0], True
+        told = [code for code, count in places.items() if 0 < count == max(places.values())]
+        if len(told) == 1:  # of two places as often, neither tells
+            return told[0], True
     return ("USD", True) if dollars else (None, True)
