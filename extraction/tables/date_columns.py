@@ -135,6 +135,8 @@ def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderC
     rows = [line for line in moved if any(i.date for i in line)]
     if len(rows) < SPARSE * len(moved):  # a list of balances below rows whose dates stand alone
         return []
+    leading = [line for line in rows if line[0].date]
+    rows = leading if 2 * len(leading) >= len(rows) else rows  # a table of rates below them tells a day, too
     under: Counter[HeaderCell] = Counter()
     for line in rows:
         heads = {territory(header, i.x0, i.x1) for i in line if i.date}

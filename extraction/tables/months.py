@@ -20,6 +20,8 @@ _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|\.)?")
 _TWO, _RECEIPT = re.compile(r"[0-3]\d"), re.compile(r"\d{4,}")
 _DITTO = re.compile(r"(?:[\"“”„〃]|''|’’|,,|-\s?do\.?\s?-|do\.)(?=\s|$)", re.IGNORECASE)
 """What stands for the word above it."""
+BELOW = 12.0
+"""The number of a day ends within so many points of the dates above it."""
 YEARS, LEAST, ALIGNED = 2000, 3, 2.0
 """The century of years of two digits. So many different days at least tell that the first number is the year. Days
 begin within so many points of each other."""
@@ -49,15 +51,27 @@ def with_day(found: Sequence[Item], below: Month | None) -> list[Item]:
 
 def with_dittos(lines: Sequence[list[Item]]) -> list[list[Item]]:
     """Items of the lines of a table -> the same, where a line that begins with a mark of repetition has the month of
-    the line above, and the number behind it for the day, or all of that date where no such number stands there."""
+    the line above, and the number behind it for the day, or all of that date where no such number stands there; and a
+    line that begins with a number below that of a day is of that month, where most lines begin so: "Nov 1", "2"."""
     found, last = [], None
+    days = [line[0].x1 for line in lines if line and line[0].date and line[0].date.fixed]
+    bare = [line for line in lines if _is_bare_day(line, days)]
+    alone = len(bare) >= LEAST and len(bare) > len(days)
     for line in lines:
         if line and line[0].date:
             last = line[0].date
         elif last and len(line) > 1 and (marks := _DITTO.match(line[0].text)):
             line = _dittoed(line, last, line[0].text[marks.end() :].strip())
+        elif last and alone and last.fixed and last.year is None and _is_bare_day(line, days):
+            line = with_day(line, (None, last.b))
         found.append(line)
     return found
+
+
+def _is_bare_day(line: Sequence[Item], days: Sequence[float]) -> bool:
+    """Whether a line begins with a lone number that ends near where dates with a named month do."""
+    day = _DAY.fullmatch(line[0].text) if len(line) > 1 and line[0].plain else None
+    return day is not None and any(abs(line[0].x1 - end) <= BELOW for end in days)
 
 
 def _dittoed(line: list[Item], last: PrintedDate, behind: str) -> list[Item]:

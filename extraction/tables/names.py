@@ -24,7 +24,7 @@ _PHRASES: dict[Role, str] = {
     "boekingsdatum|transactiedatum|date of|date paid|paid date|date cleared|date presented",
     "value_date": "value date|rentedag|rentedato|rentedatum|arvo pvm|data waluty|datum valuty|valutadag|arvopaiva|value|date value|val date|date valeur|date de valeur|valeur|val|valuta|valutadatum|wertstellung|wert|"
     "wertstellungstag|fecha valor|f valor|data valuta|data valor|rentedatum|interest date|effective date|eff date|eff|effective|date effective|fecha efectiva|data effettiva|data efetiva",
-    "description": "description|inkopsstalle|forsaljningsstalle|brukersted|kobssted|leistung|vertragspartner|source|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
+    "description": "description|note to payee|inkopsstalle|forsaljningsstalle|brukersted|kobssted|leistung|vertragspartner|source|oznaceni operace|popis|popis operace|nazev protiuctu|protistrana|tytul operacji|szczegoly|remarks|forklaring|tekst|selite|saaja/maksaja|saaja|transaktion|beskrivning|beskrivelse|specifikation|opis|opis operacji|note|descriptions|details|detail|particulars|narrative|narration|transaction|transactions|"
     "transaction details|transaction description|details of payment|details of payments|details of transaction|payment details|payment type and details|payment description|angaben zu den umsatzen|angaben zum umsatz|merchant|merchant name|payee|counterparty|activity|item|memo|"
     "verwendungszweck|buchungstext|vorgang|text|erlauterung|umsatz text|beschreibung|bezeichnung|empfanger|auftraggeber|handler|estabelecimento|establecimiento|comercio|esercente|commercant|commerce|handelaar|umsatzinformation|umsatzinformationen|buchungsinformation|buchungsinformationen|"
     "libelle|libelle de loperation|nature|nature des operations|nature de loperation|operation|operations|designation|intitule|"
@@ -32,7 +32,7 @@ _PHRASES: dict[Role, str] = {
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|bijkomende informatie|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
     "merchant name or transaction description|name or description|description of transaction|description of transaction or credit",
-    "reference": "ag origem|ag /origem|ag/origem|lote|reference|serial|trace|trace no|trace number|pn|n operazione|num operazione|n operacion|num operacion|no operation|n operation|nr operacji|"
+    "reference": "posting area|ag origem|ag /origem|ag/origem|lote|reference|serial|trace|trace no|trace number|pn|n operazione|num operazione|n operacion|num operacion|no operation|n operation|nr operacji|"
     "auth code|auth no|approval code|sequence no|seq no|instrument|instrument no|instrument number|document|document no|document number|doc no|folio|journal no|"
     "receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"

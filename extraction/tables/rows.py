@@ -36,6 +36,15 @@ CODED = 4
 """The code of a kind of payment has no more letters."""
 FEWEST_SUMMED, FIRST_WORDS = 3, 4
 """A summary has so many lines at least; its labels are told by so many first words at most."""
+REFUSED = "declined transactions"
+"""The section of rows, wherever they stand, of which a column says that they were not booked."""
+_STATUS = re.compile(r"(?:transaction |payment )?status|estado|etat|statut|stato|situacao|durum|staat|stan|stav")
+_REFUSED = re.compile(
+    r"declined|failed|rejected|cancell?ed|expired|unsuccessful|not completed|abgelehnt|fehlgeschlagen|"
+    r"abgebrochen|refusee?|echouee?|annulee?|"
+    r"rechazad[oa]|fallid[oa]|cancelad[oa]|anulad[oa]|rifiutat[oa]|annullat[oa]|recusad[oa]|geweigerd|mislukt|geannuleerd|basarisiz|reddedildi|"
+    r"odrzucon[ay]|odmitnuto|gagal|ditolak|batal"
+)
 SAME = 1.5
 """Texts of a row that begin within so many points of each other are of one column: that of the widest."""
 
@@ -154,7 +163,15 @@ def _row(group: Group, header: Header | None, order: int) -> Row:
     cell = Cell.of(words, anchor.line.page)
     blurred = posted is None and any(s.blurred for s in group.strips)
     entries = dict(anchor.entries)
-    return Row(order, posted, valued, entries, description, group.section, cell, texts, group.block, blurred)
+    refused = header is not None and any(_is_refusal(item, header) for strip in group.strips for item in strip.texts)
+    section, block = (REFUSED, -order - 1) if refused else (group.section, group.block)
+    return Row(order, posted, valued, entries, description, section, cell, texts, block, blurred)
+
+
+def _is_refusal(item: Item, header: Header) -> bool:
+    """Whether a text says, in a column of states, that nothing was booked."""
+    told = _REFUSED.fullmatch(plain(item.text)) is not None
+    return told and _STATUS.fullmatch(plain(territory(header, item.x0, item.x1).text)) is not None
 
 
 def _labelled(strips: Sequence[Strip]) -> DateEntry | None:

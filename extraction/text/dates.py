@@ -122,6 +122,8 @@ _FORMS = [
     ("named", re.compile(rf"(?P<n>{_MONTH})\.?\s?(?P<d>{_DAY}),(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)),
     ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d|(?P=s)\d)")),
 ]
+_TIMED = re.compile(r"(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[-_]\d{1,2}:\d\d(?::\d\d)?(?!\w)")
+"""A date that a dash joins to the time of the day."""
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
 """ISO 8601 joins the time to the date."""
 _WEEKDAY = re.compile(
@@ -195,6 +197,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     (None, 3, 14)
     >>> leading("MAR.11,2025")[0].resolve("mdy")
     (2025, 3, 11)
+    >>> leading("31/01/2026-23:59:58 ATM")[1]
+    19
     >>> leading("2.26 %") is None, leading("2.26 x")[1]
     (True, 4)
     >>> leading("1.234,56") is None, leading("07-1-338820-5") is None, leading("Monday 26 February 2024")[1]
@@ -202,6 +206,9 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     """
     if not _BEGIN.match(text):
         return None
+    if timed := _TIMED.match(text):
+        told = leading(timed[1])
+        return (told[0], timed.end()) if told and told[1] == len(timed[1]) else None
     for form, pattern in _FORMS:
         if (found := pattern.match(text)) and (printed := _read(form, found)):
             end = found.end()

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -18,6 +19,9 @@ WIDE_GAP = 0.65
 BLANK, PITCH = 1.3, 1.02
 """In a font of one width a blank takes up to so many of it; widths of two words differ by no more than the second."""
 
+STROKES, STACKED, COLUMNS = 3.0, 6, 3
+"""Strokes that are typed as ruling lines stand within so many points of each other, so many below each other, and part
+so many columns at least."""
 _LEADER = "...."
 """Dots that lead from one name of a head to the next."""
 _DASHES = re.compile(r"[-=_~—–]{4,}|\.{4,}")
@@ -76,8 +80,10 @@ class Line:
 def lines(page: Page) -> tuple[Line, ...]:
     """Page -> its lines from top to bottom, upright words only (watermarks and margin text run aslant), without rows of
     dashes that adorn a heading or draw a line, and of dots that lead from a text to its amount."""
-    groups = _group([w for w in page.words if w.upright and w.text.strip() and not _DASHES.fullmatch(w.text)])
-    bars = sorted((r for r in page.rules if not r.horizontal), key=lambda r: r.x0)
+    told = [w for w in page.words if w.upright and w.text.strip() and not _DASHES.fullmatch(w.text)]
+    words, typed = _without_strokes(told) if _is_typed_grid(told) else (told, [])
+    groups = _group(words)
+    bars = sorted((*(r for r in page.rules if not r.horizontal), *typed), key=lambda r: r.x0)
     edges = [bar.x0 for bar in bars]
     result = []
     for group in groups:
@@ -86,6 +92,34 @@ def lines(page: Page) -> tuple[Line, ...]:
         top, bottom = min(w.top for w in group), max(w.bottom for w in group)
         result.append(Line(page.number, tuple(_chunks(group, bars, edges)), top, bottom))
     return tuple(sorted(result, key=lambda line: (line.middle, line.chunks[0].x0)))
+
+
+def _strokes(word: Word) -> list[float]:
+    """Where the upright strokes in a word stand, points."""
+    width = (word.x1 - word.x0) / len(word.text)
+    return [word.x0 + (i + 0.5) * width for i, ch in enumerate(word.text) if ch == "|"]
+
+
+def _is_typed_grid(words: Sequence[Word]) -> bool:
+    """Whether strokes among the words stand below each other often enough to part the columns of a table."""
+    found = Counter(round(x / STROKES) for word in words if "|" in word.text for x in _strokes(word))
+    return sum(count >= STACKED for count in found.values()) >= COLUMNS
+
+
+def _without_strokes(words: Sequence[Word]) -> tuple[list[Word], list[Rule]]:
+    """Words of a typed grid -> the same parted at their strokes, and these as ruling lines."""
+    found: list[Word] = []
+    for word in words:
+        if "|" not in word.text:
+            found.append(word)
+            continue
+        width = (word.x1 - word.x0) / len(word.text)
+        found += [
+            replace(word, text=part[0], x0=word.x0 + part.start() * width, x1=word.x0 + part.end() * width)
+            for part in re.finditer(r"[^|]+", word.text)
+        ]
+    bars = [Rule(x, word.top, x, word.bottom) for word in words if "|" in word.text for x in _strokes(word)]
+    return found, bars
 
 
 def _without_leaders(words: list[Word]) -> list[Word]:
