@@ -13,8 +13,8 @@ from extraction.tables.items import items
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
 from extraction.tables.securities.movement_heads import with_movements
-from extraction.tables.table import Table
-from extraction.tables.vocabulary import balance_kind
+from extraction.tables.table import Row, Table
+from extraction.tables.vocabulary import balance_kind, begins_as_balance
 from extraction.text import amounts, dates
 from extraction.text.amounts import BOTH, POINTS, Point
 from extraction.text.lines import Line
@@ -125,11 +125,16 @@ def _row_lines(text: Sequence[Line], found: Sequence[Table]) -> frozenset[int]:
     """Places of the lines that rows are made of; a block without any date is a box of figures."""
     boxes: defaultdict[int, list[BBox]] = defaultdict(list)
     for table in found:
-        dated = {row.block for row in table.rows if row.posted or row.valued}
+        dated = {row.block for row in table.rows if row.posted or (row.valued and not _is_summary(row))}
         for row in table.rows:
             if row.block in dated:
                 boxes[row.page].append(row.cell.box)
     return frozenset(i for i, line in enumerate(text) if any(_in(line, box) for box in boxes[line.page]))
+
+
+def _is_summary(row: Row) -> bool:
+    """Whether a line without a posted date begins as a balance, and its dates are those of balances."""
+    return begins_as_balance(plain(row.description)) is not None
 
 
 def _in(line: Line, box: BBox) -> bool:

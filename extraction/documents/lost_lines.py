@@ -24,6 +24,8 @@ from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
 
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
+LINES = 2
+"""A head has so many lines above its last one at most."""
 _PART_OF_DATE = re.compile(r"\d{1,2}")
 _FIGURE = re.compile(r"^[^\w\s]?\s?\d[\d.,' ]*[^\w%]{0,2}(?:[CD]R)?$")
 
@@ -130,15 +132,23 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
     for last, below in pairwise([*ends, len(text)]):
         if layout.heads[last] or any(i in layout.rows for i in range(last, below)):
             continue
+        head = [text[i] for i in range(max(last - LINES, 0), last + 1) if i in layout.heads]
         for line in text[last + 1 : below]:
             found = items(line, layout.point)
             halves = len(found) > 2 and all(_PART_OF_DATE.fullmatch(item.text) for item in found[:2])
             parted = halves and not found[-1].text.isdecimal()  # three counts are no date with its amount
-            if len(found) < 2 or not (found[0].date or parted) or balance_kind(plain(found[1].text)):
+            behind = any(item.amount for item in found) and _ends_dated(found[-1], head)
+            if len(found) < 2 or not (found[0].date or parted or behind) or balance_kind(plain(found[1].text)):
                 continue
-            figure = _FIGURE.search(found[-1].text) or found[1].amount  # the text may come last
+            figure = _FIGURE.search(found[-1].text) or found[1].amount or behind  # the text may come last
             if figure and not of_interest(_figures(found)):
                 yield line
+
+
+def _ends_dated(item: Item, head: Sequence[Line]) -> bool:
+    """Whether the last item of a line is a date below the name of those of rows: in some tables they come last."""
+    over = (c.text for line in head for c in line.chunks if overlap(c.x0, c.x1, item.x0, item.x1) > 0)
+    return item.date is not None and any(role(text) in ("date", "value_date") for text in over)
 
 
 def _row(line: Line, point: Point, others: Sequence[Point]) -> bool:

@@ -10,8 +10,9 @@ from extraction.documents.accounts import Part, line_of
 from extraction.documents.by_column import begun
 from extraction.documents.heads.currency import DOLLARS, of_columns
 from extraction.documents.layouts import Layout, symbols
+from extraction.geometry import overlap
 from extraction.reconcile.outcome import Evidence
-from extraction.tables.names import MONEY
+from extraction.tables.names import MONEY, Role
 from extraction.tables.section_words import says_nothing
 from extraction.tables.table import Column, Table
 from extraction.text.amounts import CODES, SYMBOLS
@@ -30,6 +31,10 @@ _LOAN = re.compile(
     r"\b(?:loans?|mortgage|line of credit|credit line|heloc|darlehen|kredit(?:konto)?|baufinanzierung|prets?|credit immobilier|prestamos?|hipoteca|"
     r"mutuo|prestito|finanziamento|lening|hypotheek|emprestimo)\b"
 )
+_LENT = re.compile(
+    r"\b(?:issued|advances?|drawdowns?|disburse\w*|lent|auszahlung\w*|deblocages?|desembolsos?|erogat\w+)\b"
+)
+"""What the column of further loans is called."""
 _CARD = re.compile(
     r"\b(?:visa|mastercard|credit card|kreditkarte|carte de credit|tarjeta de credito|carta di credito|creditcard|cartao de credito)\b"
 )
@@ -58,6 +63,8 @@ _SUMMED = re.compile(r"(?:less|minus|plus|total|abzuglich|moins|menos|meno|min)\
 def with_own(part: Part, lines: Sequence[Line], layout: Layout, common: str | None) -> Part:
     """An account among several, all lines, what may be read of them, the currency of the document -> the same with what
     its own lines say."""
+    if part.title:  # what stands above its columns tells it already; its lines are those of others, too
+        return part
     first = next((row for table in part.tables for row in table.rows), None)
     end = min(part.first + LONGEST, part.last) if first is None else line_of(first, lines)
     listed = {pair.line for pair in layout.pairs}  # a loan that an overview lists has no table here
@@ -98,6 +105,11 @@ def signed_debts(part: Part, evidence: Evidence) -> bool:
         p.amount.mark for p in (*evidence.openings, *evidence.closings) if p.firm
     ]
     return any(mark in ("-", "DR") for mark in marks)
+
+
+def names_loan(label: str) -> bool:
+    """Whether a plain label names a loan."""
+    return _LOAN.search(label) is not None
 
 
 def owes(tables: Sequence[Table]) -> bool:
@@ -142,7 +154,9 @@ def _of_loan(table: Table) -> Table:
     """A table of a loan -> the same with the repaid principal as what changes its balance, or else what is paid."""
     if table.header is None:
         return table
-    if any({a.role, b.role} == {"debit", "credit"} for a, b in pairwise(table.header.cells)):
+    gone = [column for column in table.columns if column.role == "other"]  # those of another account
+    cells = [c for c in table.header.cells if not any(overlap(c.x0, c.x1, o.x0, o.x1) > 0 for o in gone)]
+    if any({a.role, b.role} == {"debit", "credit"} for a, b in pairwise(cells)):
         return table  # the principal is a part of the one or the other
     named = [(column, _name(column, table)) for column in table.columns]
     repaid = any(_PRINCIPAL.search(name) for column, name in named if column.role != "balance")  # not "principal owing"
@@ -151,7 +165,8 @@ def _of_loan(table: Table) -> Table:
         if column.role == "balance":
             columns.append(column)
         elif repaid:
-            columns.append(replace(column, role="credit" if _PRINCIPAL.search(name) else "other"))
+            kept: Role = "debit" if _LENT.search(name) else "other"
+            columns.append(replace(column, role="credit" if _PRINCIPAL.search(name) else kept))
         else:
             columns.append(replace(column, role="credit") if _PAID.search(name) else column)
     return replace(table, columns=tuple(columns))

@@ -9,6 +9,7 @@ from extraction.documents.accounts import Part, after, by_openings, key, parted,
 from extraction.documents.agreement import numbered
 from extraction.documents.by_column import by_column
 from extraction.documents.by_currency import by_currency, by_money, by_title
+from extraction.documents.by_side import by_side
 from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.documents.layouts import Layout
 from extraction.documents.overview import Entry, above_tables, balances_of, headed, overview, told_elsewhere
@@ -57,6 +58,7 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
         by_currency(layout, numbers, text),
         by_money(layout, numbers, text),
         by_title(layout, numbers, text),
+        by_side(layout, numbers, text),
     ):
         if found := _all_of(parts, text, layout, seen, context):
             return found
@@ -176,12 +178,13 @@ def _in_turn(one: Read, layout: Layout, text: Sequence[Line], seen: View, contex
 
 
 def _goes_on(read: Read, before: Read) -> bool:
-    """Whether rows without a number of their own begin with the balance that those before them end with: they are of
-    one account, whatever stands between."""
+    """Whether rows without a number of their own, or that print neither end, begin with the balance that those before
+    them end with: they are of one account, whatever stands between."""
     if read.outcome is None or before.outcome is None or read.part.currency != before.part.currency:
         return False
     begun, number = read.outcome.chain.opening, read.part.number
-    return bool(begun) and begun == before.outcome.chain.closing and (number is None or _repeats(read, before))
+    alone = number is None or not read.settled or _repeats(read, before)
+    return bool(begun) and begun == before.outcome.chain.closing and alone
 
 
 def _repeats(read: Read, other: Read) -> bool:

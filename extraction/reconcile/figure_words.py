@@ -11,7 +11,7 @@ from extraction.text import dates
 from extraction.text.normal import plain
 
 _FIGURE = re.compile(
-    r"\b(?:balance|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|totaux|somme|suma|"
+    r"\b(?:balance|(?:opening|closing) ledger|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|totaux|somme|suma|"
     r"deposits?|withdrawals?|credits|debits|money in|money out|paid in|paid out|eingange|ausgange|gutschriften|belastungen|"
     r"abonos|cargos|ingresos|gastos|entrate|uscite|entradas|saidas|bijgeschreven|afgeschreven)\b|^[a-z]{3} on$"
     rf"|{languages.FIGURE}"
@@ -54,7 +54,9 @@ _SIDES = re.compile(
     r"\b(?:deposits?|withdrawals?|credits|debits)\b(?: \w+){0,3} and (?:other )?(?:service )?(?:interest|fees?|charges?|checks?|cheques?)\b"
 )
 """A side of the account, with what is counted to it."""
-_HELD = re.compile(rf"\b(?:balance|bal|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}")
+_HELD = re.compile(
+    rf"\b(?:balance|bal|(?:opening|closing) ledger|saldo|saldi|saldos|solde|soldes|\w*saldo|\w*stand)\b|{languages.HELD}"
+)
 
 
 def names_figure(label: str) -> bool:

@@ -54,6 +54,11 @@ CONTINUED = 130.0
 """Text of a row that a page break split goes on within this many points of the page's top."""
 _PAGED = re.compile(rf"{PAGE}\d{{1,3}}.*|\d{{1,3}}\s{OF}\s\d{{1,3}}", re.IGNORECASE)
 """The number of a page: "Page 3", "2 of 3"."""
+_ACCOUNT = re.compile(
+    r"(?:account|a/c|konto|compte|cuenta|conto|conta|rekening)[ -]?"
+    r"(?:number|no\.?|nr\.?|nummer|n[uú]mero|n[°º]\.?)?\s?:?",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 
 
@@ -287,7 +292,10 @@ def _continues(
 
 
 def _heads_page(line: Line) -> bool:
-    """Whether a text of a line is the number of a page, or two whole dates and hardly anything else, as of a period."""
+    """Whether a text of a line is the number of a page, two whole dates and hardly anything else, as of a period, or
+    the label of an account's number."""
+    if len(line.chunks) > 1 and _ACCOUNT.fullmatch(line.chunks[0].text) and line.chunks[1].text[-1:].isdigit():
+        return True
     return any(_PAGED.fullmatch(chunk.text) or _is_period(chunk.text) for chunk in line.chunks)
 
 

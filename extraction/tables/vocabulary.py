@@ -17,7 +17,7 @@ _FORWARD = (
 )
 """An "Übertrag" that is followed by a name is a transfer."""
 _OPENING = re.compile(
-    r"\b(?:(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|(?:opening|beginning) bal\b"
+    r"\b(?:(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|(?:opening|beginning) (?:bal|ledger)\b"
     r"|balance before (?:the )?first (?:transaction|entry|posting|item)\b"
     r"|balance (?:brought|b/f|bf|b/d|from (?:your |the )?(?:last|previous|prior))|(?:brought|carried) (?:forward|fwd) from\b"
     r"|brought (?:forward|fwd|down)\b|bal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^(?:last|previous|prior) statement(?: [\d ./-]+)?$|^balance forward$|^previous balance"
@@ -35,7 +35,7 @@ _OPENING = re.compile(
     rf")|{languages.OPENING}"
 )
 _CLOSING = re.compile(
-    r"\b(?:(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|(?:closing|ending) bal\b"
+    r"\b(?:(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|(?:closing|ending) (?:bal|ledger)\b"
     r"|balance (?:carried|c/f|cf|c/d)|carried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|^(?:this|current) statement(?: [\d ./-]+)?$|bal(?:ance)? (?:c/f|cf)\b|statement balance\b"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|balance this (?:statement|period)\b"
     r"|kontostand (?:zum|am) ende\b|saldo (?:zum|am) ende\b"

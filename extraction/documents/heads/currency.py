@@ -265,7 +265,7 @@ def _of_country(code: str, *lines: Sequence[Line]) -> str:
     """A currency that amounts or texts name, all lines beside the rows -> that of the country, where this has another
     one of the same name or sign: rupees, or amounts in "$" beside a text that names US dollars."""
     every = [line for some in lines for line in some]
-    others = RUPEES if code == "INR" and not any("₹" in line.text for line in every) else ()
+    others: tuple[str, ...] = RUPEES if code == "INR" and not any("₹" in line.text for line in every) else ()
     others = PESOS if code == "USD" else others
     country = of_country(every) if others else None
     return country if country is not None and country in others else code

@@ -21,7 +21,7 @@ _KIND = (
 _OTHER_LABEL = (
     r"(?:[cč][ií]slo|[cč]\.)\s[uú][cč]tu|(?:nr|numer) (?:rachunku|konta)|tilinumero|tilin numero|sz[aá]mlasz[aá]m|(?:num[aă]r|nr\.?) cont|cont nr\.?|"
     r"hesap (?:no|numaras[iı])|(?:no|nomb?or)\.? (?:rekening|akun|akaun)|broj ra[cč]una|αριθμ[οό]ς λογαριασμο[υύ]|номер сч[её]та|"
-    r"kart (?:no|numaras[iı])(?![a-z])|kartenkonto(?![a-z])|l[åa]ne? ?(?:nr\.?|nummer)|agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
+    r"kart (?:no|numaras[iı])(?![a-z])|kartenkonto(?![a-z])|l[åa]ne? ?(?:nr\.?|nummer)|agreement number|rapporto n\.?|loan (?:account )?(?:number|no\.?|#)|mortgage (?:account )?(?:number|no\.?)|(?:num[eé]ro de )?folio|c\.c\.c\.?(?!\w)|cvu(?!\w)|(?:rib|[uú][cč]et)(?=\s?:)"
 )
 """Labels in twelve more languages; loans have agreements, French accounts a RIB, Spanish ones a C.C.C., and those of a
 Canadian caisse a folio."""
@@ -60,7 +60,7 @@ _BARE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|-{4,}\d{3,6}(?!\d)|\d{2,6}(?P<part>[/-])[A-Z]{2,4}(?P=part)\d{3,}|[A-Z]{1,4}/\d{4,}(?:-\d{1,3})?(?!\w)|\d{3,5}\s/\s\d{4,}|\d{3,5}/\d{5,}(?:-\d{1,3})?|\d{4}(?:-\d)?, (?=\d)[\d \-]{7,}|"
+    r"[A-Z]{2}\s?\d{2}(?:\s?[A-Z0-9]){8,30}|-{4,}\d{3,6}(?!\d)|\d{2,6}(?P<part>[/-])[A-Z]{2,4}(?P=part)\d{3,}(?:-\d{1,3})?|[A-Z]{1,4}/\d{4,}(?:-\d{1,3})?(?!\w)|\d{3,5}\s/\s\d{4,}|\d{3,5}/\d{5,}(?:-\d{1,3})?|\d{4}(?:-\d)?, (?=\d)[\d \-]{7,}|"
     r"(?=(?:[^\d]*\d){2})[\dXx*•#](?:[\s\-./]?[\dXx*•#]|\s[A-Z](?=\s\d|$)|(?<=\d)[A-Z](?![^\W\d_])){3,31}"
 )
 """An IBAN, a branch and a number parted by a stroke, a comma or the code of the kind of account, or digits and masks; one
@@ -77,7 +77,7 @@ _CARD = re.compile(
 )
 """A card's sixteen digits, some of them masked."""
 _PHONE = re.compile(
-    r"80[03] \d{3} \d{3}(?! ?\d)|0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
+    r"80[03] \d{3} \d{3}(?! ?\d)|0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
 _SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b")
 _BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2}[Xx*•\- \d]*\d{3})")
@@ -426,7 +426,13 @@ def _number(text: str) -> str | None:
     text = _BEFORE.sub("", text).strip()
     text = re.sub(r"^(?:ending(?: in| with)?|IBAN|No|Nr|n\.?[°º]|in|is)\b[.:\s]*", "", text, flags=re.IGNORECASE)
     hit = _NUMBER.match(text) or _LOOSE_NUMBER.match(text)
-    if hit is None or dates.leading(text) is not None or _PHONE.match(text) or _STATEMENT.match(text):
+    if (
+        hit is None
+        or text.startswith("%", hit.end())
+        or dates.leading(text) is not None
+        or _PHONE.match(text)
+        or _STATEMENT.match(text)
+    ):
         return None
     if dates.find(text[: hit.end() + PAST]) and hit.re is not _NUMBER:  # the number of a statement, "1 AL 31/03/2025"
         return None
