@@ -74,7 +74,7 @@ def _by_edge(lines: Sequence[Line], page: Page) -> list[Line]:
             continue
         left = [part for line in lines if (part := between(line, float("-inf"), rule.x0))]
         right = [part for line in lines if (part := between(line, rule.x0, float("inf")))]
-        if min(len(left), len(right)) >= ALONE:
+        if min(len(left), len(right)) >= STACKED:
             return [*left, *right] if rule.x0 < page.width / 2 else [*right, *left]
     return []
 
