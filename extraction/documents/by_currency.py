@@ -119,6 +119,9 @@ def _start(before: Sequence[Table], own: Sequence[Table], lines: Sequence[Line])
 def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
     """What may be read, account numbers, lines -> a part for each currency that the heads of the columns of amounts
     name, with the rows that have an amount there; empty where they name fewer than two."""
+    told = {text for table in layout.tables for column in table.columns if (text := _head_of(column, table))}
+    if sum(any(pattern.search(text) for pattern, _ in _HEADS) for text in told) < 2:
+        return []
     rows = {line for table in layout.tables for line in range(table.first, table.last)}
     common = of_country([line for i, line in enumerate(lines) if i not in rows]) or of_country(lines)
     named = [[_named(column, table, common) for column in table.columns] for table in layout.tables]
@@ -140,9 +143,14 @@ def by_money(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -
 
 def _named(column: Column, table: Table, common: str | None) -> str | None:
     """The currency that the head of a column of amounts names, `common` where it is that of the country."""
+    return _of_head(_head_of(column, table), common)
+
+
+def _head_of(column: Column, table: Table) -> str:
+    """The head of a column of amounts, none of one of balances."""
     if table.header is None or column.role == "balance":
-        return None
-    return _of_head(territory(table.header, column.x0, column.x1).text, common)
+        return ""
+    return territory(table.header, column.x0, column.x1).text
 
 
 def _of_head(text: str, common: str | None) -> str | None:

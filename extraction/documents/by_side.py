@@ -11,7 +11,7 @@ from extraction.documents.overview import headed
 from extraction.documents.own import names_loan, of_loan
 from extraction.geometry import overlap
 from extraction.tables.pairs import Pair
-from extraction.tables.table import Column, Row, Table
+from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, is_total
 from extraction.text.lines import Line
 from extraction.text.normal import plain
@@ -67,19 +67,15 @@ def _tells(row: Row, balance: int) -> bool:
 
 
 def _title(table: Table, run: Sequence[int], lines: Sequence[Line]) -> str:
-    """The text above the heads of an account's columns that stands over them alone."""
-    columns: list[Column] = [table.columns[i] for i in run]
-    others = [c for i, c in enumerate(table.columns) if i not in run]
-    head = table.header
-    for line in reversed(lines[max(head.first - TITLES, 0) : head.first + 1]) if head else ():
-        for chunk in line.chunks:
-            over = sum(overlap(chunk.x0, chunk.x1, c.x0, c.x1) > 0 for c in columns)
-            beside = any(overlap(chunk.x0, chunk.x1, c.x0, c.x1) > 0 for c in others)
-            middle = columns[0].x0 <= (chunk.x0 + chunk.x1) / 2 <= columns[-1].x1
-            if middle and not beside and (over > 1 or len(columns) > 1) and line.page == table.rows[0].page:
-                named = any(cell.text.startswith(chunk.text) for cell in head.cells) if head else True
-                if not named:
-                    return chunk.text.partition("(")[0].strip()
+    """The text above the head that stands over the columns of one account alone."""
+    own = [table.columns[i] for i in run]
+    others = [column for i, column in enumerate(table.columns) if i not in run]
+    assert table.header
+    for line in reversed(lines[max(table.header.first - TITLES, 0) : table.header.first]):
+        for chunk in line.chunks if line.page == table.header.page else ():
+            within = own[0].x0 <= (chunk.x0 + chunk.x1) / 2 <= own[-1].x1
+            if within and not any(overlap(chunk.x0, chunk.x1, c.x0, c.x1) > 0 for c in others):
+                return chunk.text.partition("(")[0].strip()
     return ""
 
 

@@ -18,7 +18,7 @@ from extraction.reconcile.slips import meant
 from extraction.reconcile.unused import unused
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import ALIGNED, Pair, across, down
-from extraction.tables.section_words import is_decoy
+from extraction.tables.section_words import is_own_books
 from extraction.tables.table import Table
 from extraction.tables.vocabulary import balance_kind, is_total, total_kind
 from extraction.text.lines import Line
@@ -55,7 +55,7 @@ def left_over(
     for _, posting in outcome.rows:
         rows[posting.row.page].append(posting.row.cell)
     for row in outcome.skipped:
-        rows[row.page] += [row.cell] if is_decoy(plain(row.section)) else []
+        rows[row.page] += [row.cell] if is_own_books(plain(row.section)) else []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
     named = _named(pairs, outcome)
     key = key_figures(outcome)

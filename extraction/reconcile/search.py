@@ -10,7 +10,7 @@ from extraction.reconcile.figures import dropped
 from extraction.reconcile.ledger import Posting, Prepared, Reading, SignMode, ledger, prepared, signed, unsigned
 from extraction.reconcile.outcome import MOST_RIVALS, Evidence, Outcome, Printed, Score, net
 from extraction.tables.names import Role
-from extraction.tables.section_words import flow, is_decoy, section_sign
+from extraction.tables.section_words import flow, is_decoy, is_own_books, section_sign
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, is_carried, is_total
 from extraction.text.normal import plain
@@ -50,8 +50,7 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
     open_ended: Outcome | None = None
     for kept, skipped in _subsets(tables):
         part = prepared(kept, whole)
-        decoys = all(is_decoy(plain(row.section)) for row in skipped)
-        likely = readings if decoys else ranked[:MOST_AGAIN]
+        likely = readings if all(is_decoy(plain(row.section)) for row in skipped) else ranked[:MOST_AGAIN]
         if not _provable(part, evidence, likely):
             continue
         other, _ = _best(part, evidence, likely)
@@ -63,7 +62,11 @@ def search(tables: Sequence[Table], evidence: Evidence) -> Outcome | None:
         other = replace(other, skipped=skipped, apart=_apart(other, tables, kept))
         if other.closed and (not best.closed or _prints_more(other, best)):
             return other
-        if open_ended is None and other.apart and (decoys or not any(row.posted for row in skipped)):
+        if (
+            open_ended is None
+            and other.apart
+            and not any(row.posted and not is_own_books(plain(row.section)) for row in skipped)
+        ):
             open_ended = other
     return best if best.complete or open_ended is None else open_ended
 

@@ -135,6 +135,15 @@ def is_decoy(heading: str) -> bool:
     return _DECOY.search(heading) is not None
 
 
+def is_own_books(heading: str) -> bool:
+    """Whether a plain heading names what the customer writes down beside the statement.
+
+    >>> is_own_books("cash book"), is_own_books("pending")
+    (True, False)
+    """
+    return re.search(_OWN_BOOKS, heading) is not None
+
+
 _CHARGE = re.compile(
     r"\b(?:interest|fees?|charges?|zinsen|entgelte?|gebuhren|interets?|frais|intereses|comisiones|interessi|commissioni|"
     r"rente|kosten|juros|encargos|comissoes)\b"

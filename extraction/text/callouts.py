@@ -18,8 +18,8 @@ APART = 3.0
 """The lines of a text follow each other within so many of their heights."""
 SIZE = 0.6
 """Marks of one size differ by no more points in height."""
-MOST = 2
-"""A thing is marked no more often than this on average."""
+MOST, MANY = 2, 200
+"""A thing is marked no more often than the first on average; no legend explains what so many numbers mark."""
 _LABEL = re.compile(r"[1-9]|[1-3]\d|[A-Za-z]")
 _FIGURE = re.compile(r"[^\w]{0,3}\d[\d.,/ -]*")
 
@@ -98,6 +98,8 @@ def _marks(pages: Sequence[Page], entries: Sequence[_Entry]) -> dict[int, list[W
         for word in dict.fromkeys((chunk.words[0], chunk.words[-1]))
         if word.text in texts and word not in labels
     ]
+    if len(found) > MANY:  # numbers of rows, or of days
+        return {}
     sizes = [[one for one in found if abs(one[1].height - word.height) <= SIZE] for _, word in found]
     best = max(sizes, key=lambda own: len({word.text for _, word in own}), default=[])
     if len(best) > MOST * len(texts):

@@ -14,7 +14,6 @@ HELD_BACK = {
     "fr-banque-debit-differe": "a list of what was bought by a card, of which the account shows the sum alone",
     "au-practice-set-source-documents-around-statement": "the total of a deposit slip beside the statement",
     "de-camt053-feldtabellen-ausdruck": "a table of fields for each row, one below the other",
-    "en-ie-credit-union-shares-and-loan-in-one-table": "two accounts in the columns of one table",
     "en-my-ewallet-unsigned-amounts-status-type": "a second account that only the title of its table names",
     "en-us-brokerage-insured-cash-sweep-ledger": "the cash of a broker, without any securities",
     "en-us-treasury-portal-previous-day-bai-blocks": "a part for each account and day, whose rows print no date",

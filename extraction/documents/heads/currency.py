@@ -320,11 +320,13 @@ def currency(
     if printed and not dollars and not bare:  # "Valor R$" as a text of its own
         return printed.most_common(1)[0][0], False
     dollars = dollars or bare
-    for where in ("\n".join(line.text for line in some) for some in (apart, lines, aside)):
+    for some in (apart, lines, aside):
+        where = "\n".join(line.text for line in some)
         places: Counter[str] = Counter()
         for pattern, code in PLACES:
             places[code] += 0 if dollars and code not in DOLLARS else len(pattern.findall(where))
-        told = [code for code, count in places.items() if 0 < count == max(places.values())]
-        if len(told) == 1:  # of two places as often, neither tells
+        most = max(places.values())
+        told = [code for code, count in places.items() if 0 < count == most]
+        if told and (len(told) == 1 or some is apart):  # of two places that rows name as often neither tells
             return told[0], True
     return ("USD", True) if dollars else (None, True)

@@ -441,5 +441,7 @@ def _number(text: str) -> str | None:
     part = _SUFFIX.match(text, hit.end())  # a share or a loan of a member of a credit union
     found = re.sub(r"\s?(?:BIC|SWIFT)\b.*", "", hit.group()) + (part.group() if part else "")
     number = without_tail(found.strip(" ./").rstrip("-"))
+    if set(number) == {"0"}:  # of a product that nobody has
+        return None
     digits, masks = sum(ch.isdigit() for ch in number), sum(ch in "Xx*•" for ch in number)
     return number if (digits >= 3 and len(number) >= 4) or (digits == 2 and masks > LEAST) else None

@@ -25,6 +25,11 @@ def told(text: str, symbols: tuple[str, ...] = (), heads: tuple[str, ...] = ()) 
         ("Valor R$", (), "BRL"),
         ("Charged TL-26,00", (), "TRY"),
         ("bedragen in euro", (), "EUR"),
+        ("Monto RD$", (), "DOP"),
+        ("Colombo, Sri Lanka: amount (Rs.)", (), "LKR"),
+        ("Karachi, Pakistan", ("INR", "INR"), "PKR"),
+        ("Mumbai, India", ("INR", "INR"), "INR"),
+        ("CUIT 30-70441882-9, 1 USD = 1.071", ("$", "$"), "ARS"),
     ],
 )
 def test_a_symbol_a_code_or_a_name_says_the_currency(text: str, symbols: tuple[str, ...], code: str) -> None:
@@ -194,3 +199,9 @@ def test_an_account_in_many_currencies_names_none() -> None:
 def test_the_name_of_a_currency_behind_an_amount_is_a_foreign_one() -> None:
     assert told("184.20 CANADIAN DOLLAR\nWINOOSKI VT\nMONTPELIER VT", ("$",)) == ("USD", True)
     assert told("All amounts in Canadian dollars", ("$",)) == ("CAD", False)
+
+
+def test_of_two_places_that_rows_name_as_often_neither_tells() -> None:
+    rows = lines("Remitted from Dubai\nPower in Manila", stops=(40,))
+    assert currency((), rows, (), frozenset({0, 1})) == (None, True)
+    assert currency((), rows[1:], (), frozenset({0})) == ("PHP", True)

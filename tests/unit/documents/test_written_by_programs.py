@@ -13,7 +13,7 @@ from tests.unit.documents.test_statement import ENDS, HEAD, ONE, PROVED, ROWS, T
 
 
 def test_a_date_may_have_its_year_below() -> None:
-    text = f"""
+    text = """
 Example Bank
 Account statement
 Account number: 12345678
@@ -73,7 +73,7 @@ def test_dashes_in_several_columns_are_empty_cells_and_no_signs() -> None:
 
 
 def test_the_date_in_a_text_that_breaks_before_it_is_none_of_a_row() -> None:
-    text = f"""
+    text = """
 Example Bank
 Account statement
 Account number: 12345678
