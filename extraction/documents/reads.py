@@ -10,6 +10,7 @@ from extraction.documents.agreement import numbered
 from extraction.documents.by_column import by_column
 from extraction.documents.by_currency import by_currency, by_money, by_title
 from extraction.documents.by_side import by_side
+from extraction.documents.heads.fields import balances
 from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.documents.layouts import Layout
 from extraction.documents.overview import Entry, above_tables, balances_of, headed, overview, told_elsewhere
@@ -62,9 +63,9 @@ def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) 
     ):
         if found := _all_of(parts, text, layout, seen, context):
             return found
-    headed = sections(layout.tables, numbers, text, layout.pairs, bare=False)  # a summary stands below a first number
-    found = _all_of(headed, text, layout, seen, context)
-    if found and not any(read.outcome.skipped for read in found if read.outcome):
+    parts = sections(layout.tables, numbers, text, layout.pairs, bare=False)  # a summary stands below a first number
+    found = _all_of(parts, text, layout, seen, context)
+    if found and not any(r.outcome.skipped for r in found if r.outcome) and _sums_up(layout.pairs, found):
         return found
     (part,) = whole(layout.tables, numbers, len(text))
     debts = context.kind == "loan_statement" or (context.kind == "bank_statement" and owes(layout.tables))
@@ -97,6 +98,17 @@ def _all_of(parts: Sequence[Part], text: Sequence[Line], layout: Layout, seen: V
     titles = {read.part.title for read in found.values()} - {None}
     sure = len(titles) == len(parts) or all(read.settled or _stands_apart(read) for read in found.values())
     return _alike(ordered) if sure else []
+
+
+def _sums_up(pairs: Sequence[Pair], found: Sequence[Read]) -> bool:
+    """Whether all balances that are told above the first of some accounts are theirs, or sums of these: a summary."""
+    above = [pair for pair in headed(pairs) if pair.line < found[0].part.first]
+    opening, closing, _ = balances(above)
+    chains = [read.outcome.chain for read in found if read.outcome]
+    both = ([c.opening for c in chains], [c.closing for c in chains])
+    ends = [[abs(end) for end in some if end is not None] for some in both]
+    known = {value for own in ends for value in (*own, sum(own))}
+    return bool(opening or closing) and all(abs(pair.amount.value) in known for pair in (*opening, *closing))
 
 
 def _stands_apart(read: Read) -> bool:
