@@ -32,7 +32,7 @@ _PHRASES: dict[Role, str] = {
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|bijkomende informatie|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
     "merchant name or transaction description|name or description|description of transaction|description of transaction or credit",
-    "reference": "posting area|ag origem|ag /origem|ag/origem|lote|reference|serial|trace|trace no|trace number|pn|n operazione|num operazione|n operacion|num operacion|no operation|n operation|nr operacji|"
+    "reference": "ag origem|ag /origem|ag/origem|lote|reference|serial|trace|trace no|trace number|pn|n operazione|num operazione|n operacion|num operacion|no operation|n operation|nr operacji|"
     "auth code|auth no|approval code|sequence no|seq no|instrument|instrument no|instrument number|document|document no|document number|doc no|folio|journal no|"
     "receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"

@@ -82,15 +82,18 @@ Date | No. | Amount | Date | Item | Amount | Date | Amount
 def test_a_plus_in_a_section_of_money_out_gives_back() -> None:
     text = f"""{TOP}
 Opening balance | | | | 100.00
-Closing balance | | | | 95.50
+Closing balance | | | | 115.50
 Date | Details | | | Amount
+Deposits
+01 Mar | Gift | | | 20.00
+
 Purchases
 02 Mar | Tea | | | 3.50
 03 Mar | Return | | | 9.00+
 04 Mar | Rent | | | 10.00
 """
     (rows,) = accepted(text)
-    assert [amount for _, amount, _ in rows] == ["-3.50", "9.00", "-10.00"]
+    assert [amount for _, amount, _ in rows] == ["20.00", "-3.50", "9.00", "-10.00"]
 
 
 def test_a_balance_in_favour_that_evens_out_the_sides_is_no_debt() -> None:
