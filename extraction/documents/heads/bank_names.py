@@ -54,7 +54,7 @@ _BEHIND = re.compile(_ISSUED.pattern.removesuffix("$"), re.IGNORECASE)
 _SUPERVISED = re.compile(r"\b(?:authori[sz]ed|regulated|supervised|licen[sc]ed|overseen) by (?:the )?$", re.IGNORECASE)
 """What stands before the name of an authority."""
 _TITLE = re.compile(
-    r"明細|通帳|거래\s?내역|명세|รายการเดินบัญชี|ใบแจ้งยอด|对账单|對賬單|月結單|"
+    r"в[иы]писк[аи]|明細|通帳|거래\s?내역|명세|รายการเดินบัญชี|ใบแจ้งยอด|对账单|對賬單|月結單|"
     r"\b(?:statements?|accounts?|summary|report|page|date|period|kontoauszug|\w*auszug|konto(?:utdrag|utskrift|udskrift)|\w*abrechnung|finanzstatus|relev[eé]|extrait|extracto|"
     r"estado|estratto|lista movimenti|extrato|resumen|tiliote|v[yý]pis|hesap|ekstre\w*|dekont|rekening|laporan|penyata|extras|tilitapahtumat|\w*afschrift|\w*overzicht|tarjeta|carte|carta|cart[aã]o|transactions?|invoice|copy|duplicate|"
     r"specimen|confidential|balance|payment|minimum|due|amount|total|questions|(?:platinum|gold|silver|credit|debit) card|mr|mrs|ms|miss|herr|frau|mme|sr|sra|cuenta|compte|conto|conta|visa|mastercard|checking|form|activity|information|member fdic|sommaire|dear|gentile|estimad[oa]|ch[eè]re?|geachte|beste)\b|[:@]|www|http",
@@ -62,7 +62,7 @@ _TITLE = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:statements?|accounts?|balances?|your|our|please|numbers?|transfers?|deposits?|payments?|fees?|charges|interest|card|insured|rights|"
-    r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box)\b",
+    r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box|issued|reconciliations?|accounting|system)\b",
     re.IGNORECASE,
 )
 _APPENDED = re.compile(
@@ -76,14 +76,22 @@ part of a longer imprint: "Banque Tilia – SA au capital de ..."."""
 _SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?(?!Bros)\b\w{{3,}})\.\s")
 """A name ends with the sentence; "U.S. Bank" and "Tarn Bros. Bank" have none in them."""
 _ACCOUNT = re.compile(
-    rf"^{_PRODUCT}|^(?:\S+\s|.*\bCurrency\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every)\b"
+    rf"^{_PRODUCT}|^(?:\S+\s|.*\bCurrency\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every|\w{(3,)}iest)\b|^Program Banks?$"
 )
 """Names of an account ("HKD Savings", "Foreign Currency Savings", "Caja de Ahorro en Pesos") and slogans."""
-_EDGE = re.compile(rf"^(?:(?:Angebot|Produkt|Marke|Product|Brand|Offer)\s)?(?:(?:{_SMALL}|Team)\s)+|\s{_SMALL}$")
+_OFFICE = (
+    r"(?:Customer (?:Care|Services?)|Client Services?|Klantendienst|Klantenservice|Kundenservice|Kundendienst|"
+    r"Service Clients?|Servizio Clienti|Atenci[oó]n al Cliente|Apoio ao Cliente|Genel Müdürlüğü|Head Office|Hauptsitz)"
+)
+"""An office of a bank, which follows its name."""
+_EDGE = re.compile(
+    r"^(?:(?:Angebot|Produkt|Marke|Product|Brand|Offer)\s|(?:Trade-?marks?|Members?|Customers?) of\s)?"
+    rf"(?:(?:{_SMALL}|Team)\s)+|^(?:Trade-?marks?|Members?|Customers?) of\s|\s(?:{_SMALL}|{_OFFICE})$"
+)
 _AUTHORITY = re.compile(
     r"\b(?:Central Bank|Reserve Bank of|Federal Reserve|Financial (?:Conduct|Ombudsman|Services Comp)|Prudential Reg|Deposit Insurance|"
     r"Federal Deposit|Banco Central|Banque de France|Banca d.Italia|Nederlandsche Bank|National Bank of Belgium|Banque [Nn]ationale de Belgique|"
-    r"Nationale Bank van Belgi|Consumer Financial|Member of)\b",
+    r"Nationale Bank van Belgi|Consumer Financial|Member of)\b|^(?:The )?Bank of (?:Canada|England)$",
     re.IGNORECASE,
 )
 """Who supervises banks and insures deposits."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from extraction.text import dates
 from extraction.text.amounts import CODES, SYMBOLS
 from extraction.text.lines import Line
 
@@ -207,6 +208,7 @@ PLACES = (
     ),
 )
 """What tells the country of the bank, or a language of which most readers pay in one currency."""
+_ENGLISH = re.compile(r"\b(?:account|statement|balance|withdrawal)s?\b", re.IGNORECASE)
 RUPEES = ("PKR", "LKR", "NPR", "MUR")
 """Currencies that are called rupees as well, and printed "Rs."."""
 PESOS = ("ARS", "CLP", "COP", "MXN", "UYU", "DOP")
@@ -288,7 +290,8 @@ def currency(
     feet of pages -> (ISO code or None, assumed).
 
     A symbol or code beside the amounts decides. A bare dollar sign is named by a code or a country on the page;
-    where nothing names it, it is taken as USD and said to be assumed. Codes in rows name foreign currencies.
+    where nothing names it, it is taken as USD, or as AUD where dates of English words put the day first, as nobody
+    does in the USA, and said to be assumed. Codes in rows name foreign currencies.
     """
     votes = Counter(symbols)
     dollars = votes.pop("$", 0)
@@ -329,4 +332,20 @@ def currency(
         told = [code for code, count in places.items() if 0 < count == most]
         if told and (len(told) == 1 or some is apart):  # of two places that rows name as often neither tells
             return told[0], True
-    return ("USD", True) if dollars else (None, True)
+    usual = "AUD" if _day_first([*lines, *aside]) else "USD"
+    return (usual, True) if dollars else (None, True)
+
+
+def _day_first(lines: Sequence[Line]) -> bool:
+    """Whether a text in English writes its dates with the day first, and none with the month first."""
+    text = "\n".join(line.text for line in lines)
+    if not _ENGLISH.search(text):
+        return False
+    orders = set[bool]()
+    for line in lines:
+        for printed, start, end in dates.find(line.text):
+            if any(ch.isalpha() for ch in line.text[start:end]):
+                orders.add(line.text[start].isdigit())
+            elif not printed.fixed and max(printed.a, printed.b) > dates.MONTHS_OF_YEAR:
+                orders.add(printed.a > printed.b)
+    return orders == {True}

@@ -117,7 +117,7 @@ def test_a_code_said_on_the_page_goes_before_one_in_a_row() -> None:
 
 
 def test_a_column_of_foreign_amounts_does_not_say_the_currency_of_the_account() -> None:
-    assert currency_of(money="Amount ($)") == "USD"
+    assert currency_of(money="Amount ($)") == "AUD"
 
 
 @pytest.mark.parametrize(("symbol", "code"), [("Rs.", "INR"), ("£", "GBP"), ("R$", "BRL")])
@@ -205,3 +205,19 @@ def test_of_two_places_that_rows_name_as_often_neither_tells() -> None:
     rows = lines("Remitted from Dubai\nPower in Manila", stops=(40,))
     assert currency((), rows, (), frozenset({0, 1})) == (None, True)
     assert currency((), rows[1:], (), frozenset({0})) == ("PHP", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Statement of account 1 Jan 2025 to 31 Jan 2025", "AUD"),
+        ("Statement 15/01/2025", "AUD"),
+        ("Statement 01/15/2025", "USD"),
+        ("Statement, January 15", "USD"),
+        ("Statement 1 Jan 2025, paid January 15", "USD"),
+        ("Extracto 15/01/2025", "USD"),
+        ("Statement 04/05/2025", "USD"),
+    ],
+)
+def test_a_bare_dollar_is_assumed_to_be_of_where_days_come_first_or_months(text: str, code: str) -> None:
+    assert told(text, ("$", "$")) == (code, True)
