@@ -19,8 +19,9 @@ from extraction.text.normal import plain
 MOST = 20
 """One table tells of no more accounts than this; a column of more different values names something else."""
 _ACCOUNT = re.compile(
-    r"(?:account|acct|konto|compte|cuenta|conto|conta|rekening|iban)(?: (?:no|nr|number|nummer|numero|n))?"
-    r"|suffix|wallet"
+    r"(?:account|acct|konto|compte|cuenta|conto|conta|rekening|iban|card|karten|kaart)"
+    r"(?: ?(?:no|nr|number|nummer|numero|n))?"
+    r"|(?:no|nr|n|num|numero) (?:(?:de|di|da|del|do|des?) )?(?:compte|cuenta|conto|conta)|suffix|wallet"
 )
 _CURRENCY = re.compile(r"currency|ccy|wahrung|devise|moneda|divisa|valuta|moeda|munt")
 
@@ -34,7 +35,7 @@ def by_column(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) 
     for table in tables:
         cell = _column(table)
         for row in table.rows if cell else ():
-            found = _tag(row, cell, lines) if cell else None
+            found = _tag(row, cell, table, lines) if cell else None
             if found is not None:
                 tags[row.order] = found
     dated = [row for table in tables for row in table.rows if row.posted]
@@ -59,7 +60,7 @@ def begun(table: Table, lines: Sequence[Line]) -> str | None:
     """A table, lines -> the currency that its first row prints in a column of currencies, as the head of the rows below
     it; None where it has none."""
     cell = _column(table, (_CURRENCY,))
-    found = _tag(table.rows[0], cell, lines) if cell and table.rows else None
+    found = _tag(table.rows[0], cell, table, lines) if cell and table.rows else None
     return found[0] if found and found[0] in CODES else None
 
 
@@ -73,13 +74,15 @@ def _column(table: Table, names: Sequence[re.Pattern[str]] = (_ACCOUNT, _CURRENC
     return None
 
 
-def _tag(row: Row, cell: HeaderCell, lines: Sequence[Line]) -> tuple[str, Cell, int] | None:
-    """What a row prints below the head: an account number, or the code of a currency; None where it is neither."""
+def _tag(row: Row, cell: HeaderCell, table: Table, lines: Sequence[Line]) -> tuple[str, Cell, int] | None:
+    """What a row prints below the head, and on to that of the next column: an account number, or the code of a
+    currency; None where it is neither."""
     at = line_of(row, lines)
+    right = min((c.x0 for c in (table.header.cells if table.header else ()) if c.x0 > cell.x0), default=cell.x1)
     for i in range(at, len(lines)):
         if lines[i].page != row.page or lines[i].top >= row.cell.box[3]:
             break
-        words = [w for c in lines[i].chunks for w in c.words if overlap(w.x0, w.x1, cell.x0, cell.x1) > 0]
+        words = [w for c in lines[i].chunks for w in c.words if overlap(w.x0, w.x1, cell.x0, max(cell.x1, right)) > 0]
         text = " ".join(word.text for word in words)
         if text in CODES or sum(ch.isdigit() for ch in text) >= 2:
             return text, Cell.of(words, row.page, text), i

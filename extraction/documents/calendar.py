@@ -100,9 +100,11 @@ def calendar(
         possible = [order for order in ORDERS if all(p.resolve(order) for p in printed)] or list(ORDERS)
     others = list(others)
     buddhist = _is_buddhist([*printed, *ends, *others], currency)
-    if (first := _year_first(printed, [_calendar(order, period, years, others) for order in possible])) is not None:
+    if (
+        first := _year_first(printed, [_calendar(order, period, years, others, buddhist) for order in possible])
+    ) is not None:
         return first
-    read = [replace(_calendar(order, period, years, others), buddhist=buddhist) for order in possible]
+    read = [_calendar(order, period, years, others, buddhist) for order in possible]
     if len(read) == 1 or all(p.fixed for p in (*printed, *ends)):
         return read[0]
     best = min(read, key=lambda c: (_outside(c, printed), _steps_back(c, printed)))
@@ -162,17 +164,18 @@ def _calendar(
     period: tuple[PrintedDate | None, PrintedDate] | None,
     years: frozenset[int],
     others: Iterable[PrintedDate],
+    buddhist: bool,
 ) -> Calendar:
     if period is None:
         found = (p.resolve(order) for p in others)
         near = {date(year, month, day) for year, month, day in filter(None, found) if year}
-        return Calendar(order, True, None, None, years, tuple(sorted(near)))
-    bare = Calendar(order, True, None, None)
+        return Calendar(order, True, None, None, years, tuple(sorted(near)), buddhist)
+    bare = Calendar(order, True, None, None, buddhist=buddhist)
     start = bare.day(period[0]) if period[0] is not None else None
     end = bare.day(period[1])
     if start is not None and end is not None and start > end:
         start = None
-    return Calendar(order, True, start, end, years)
+    return Calendar(order, True, start, end, years, buddhist=buddhist)
 
 
 def _outside(calendar: Calendar, printed: Sequence[PrintedDate]) -> int:

@@ -241,6 +241,7 @@ def card_evidence(lines: Sequence[Line], beside: Sequence[Line]) -> int:
     credit account, and among the first lines a scheme of cards by itself and a number that is masked as theirs are."""
     plains = [plain(line.text) for line in lines]
     titles = [text for text in plains[:HEADING] if len(text.split()) <= 8]
+    titles += [text for text in _titles(lines) if _STATEMENT.search(text)]  # the name of the bank may stand beside it
     titled = any(_CARD_TITLE.search(text) for text in titles)
     lent = any(_CREDIT_TITLE.search(text) for text in titles)
     first = [chunk.text for line in lines[:HEADING] for chunk in line.chunks]

@@ -69,6 +69,13 @@ def is_whole(pages: Sequence[Page]) -> bool:
     return bool(told) and told[-1].number == told[-1].total and not any(paging(pages))
 
 
+def counts_file(told: Sequence[Numbered | None]) -> bool:
+    """The printed numbers of the pages of a file -> whether they count its pages from the first to the last, as of
+    statements that were printed together."""
+    count = len(told)
+    return None not in told and all(one and (one.number, one.total) == (i, count) for i, one in enumerate(told, 1))
+
+
 def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:
     """Pages as read -> an issue for each one that repeats another: the same lines with amounts, at least `FEW` of them,
     or all its lines, if one has an amount and one begins with a date.

@@ -10,6 +10,7 @@ from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.tables.pairs import Pair, across
 from extraction.tables.section_words import says_nothing
 from extraction.tables.table import Table
+from extraction.tables.vocabulary import is_carried
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -74,10 +75,17 @@ def above_openings(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[Number]
     table of its own may follow another, and its number be taken for text of a row."""
     valued = {pair.line for pair in pairs}
     alone = (line for line in across(pairs) if len(line) == 1)  # an "Übertrag" with a new balance is a transfer
-    opens = {pair.line for pair in balances([pair for line in alone for pair in line])[0]}
+    onward = {pair.line for two in pairwise(pairs) if _goes_over(*two) for pair in two}
+    opens = {pair.line for pair in balances([pair for line in alone for pair in line])[0]} - onward
     every = frozenset(range(len(lines)))
     near = {i for i in every - valued if opens.intersection(range(i + 1, i + 1 + NEAR))}
     return account_numbers(lines, every - near) if near else []
+
+
+def _goes_over(foot: Pair, head: Pair) -> bool:
+    """Whether a balance is carried over a page break to the next one."""
+    carried = is_carried(foot.label) and is_carried(head.label)
+    return carried and foot.cell.page < head.cell.page and foot.amount.value == head.amount.value
 
 
 def _headings(numbers: Sequence[Number], lines: Sequence[Line]) -> list[Number]:

@@ -42,6 +42,7 @@ from extraction.tables.sidebars import panels_first
 from extraction.tables.table import Table
 from extraction.text import dates
 from extraction.text.callouts import without_callouts
+from extraction.text.footnotes import without_footnotes
 from extraction.text.furniture import without_furniture
 from extraction.text.lines import Line, lines, margins
 from extraction.text.normal import plain
@@ -99,9 +100,10 @@ class Reading:
     reads: Sequence[Read]
 
 
-def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
-    """Pages of one document, the hash of its bytes, the key of the account hash -> the statement."""
-    sheet = _sheet(pages)
+def statement(pages: Sequence[Page], sha256: str, secret: str, numbered: bool = True) -> Statement:
+    """Pages of one document, the hash of its bytes, the key of the account hash, whether the page numbers are those of
+    the document and not of a file that holds several -> the statement."""
+    sheet = _sheet(pages, numbered)
     best = _best(sheet, sha256, secret)
     if sheet.broker and sheet.own is None and not is_brokerage(_beside(best.layout, sheet)):
         sheet = replace(sheet, broker=False)  # an account from which securities are paid
@@ -115,7 +117,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
                 if not blocks(other.issues):
                     best, found = reading, other
                     break
-    missing = (*paging(pages), *printed_twice(pages), *_cut(pages, best.reads))
+    missing = (*(paging(pages) if numbered else ()), *printed_twice(pages), *_cut(pages, best.reads, numbered))
     return replace(found, issues=(*found.issues, *missing))
 
 
@@ -130,8 +132,8 @@ def _whole(best: Reading, sheet: Sheet) -> Statement:
     return replace(found, accounts=more.accounts, proofs=proofs, issues=more.issues, held=more.grounds)
 
 
-def _sheet(pages: Sequence[Page]) -> Sheet:
-    bare = without_grid(without_callouts(without_furniture(pages, _heads(pages))))
+def _sheet(pages: Sequence[Page], numbered: bool) -> Sheet:
+    bare = without_footnotes(without_grid(without_callouts(without_furniture(pages, _heads(pages)))))
     printed = [line for page in bare for line in lines(page)]
     every = one_after_the_other(panels_first(columns_in_turn(notes_first(printed)), bare))
     broker = is_brokerage(every)
@@ -141,7 +143,7 @@ def _sheet(pages: Sequence[Page]) -> Sheet:
     nothing = any(says_nothing(plain(line.text)) for line in text)
     days = tuple(p for line in text for chunk in line.chunks for p, _, _ in dates.find(chunk.text))
     aside, height = _aside(pages, bare), pages[0].height
-    return Sheet(bare, every, text, places, aside, own, broker, nothing, days, is_whole(pages), height)
+    return Sheet(bare, every, text, places, aside, own, broker, nothing, days, numbered and is_whole(pages), height)
 
 
 def _best(sheet: Sheet, sha256: str, secret: str) -> Reading:
@@ -291,9 +293,10 @@ def _period(layout: Layout, sheet: Sheet, said: Kind) -> Span | None:
     return printed or (valuation(sheet.every, sheet.own) if said == BROKERAGE else None)
 
 
-def _cut(pages: Sequence[Page], reads: Sequence[Read]) -> list[Issue]:
-    """Pages, what was read of them -> an issue where the file ends before its statement does."""
-    if last := ends_early(pages):
+def _cut(pages: Sequence[Page], reads: Sequence[Read], numbered: bool) -> list[Issue]:
+    """Pages, what was read of them, whether the page numbers are the statement's own -> an issue where the file ends
+    before its statement does."""
+    if numbered and (last := ends_early(pages)):
         return [last]
     ends = [read.outcome.last for read in reads if read.outcome and read.outcome.closing is None]
     by_number = {page.number: page for page in pages}

@@ -66,7 +66,8 @@ class Reading:
     """An interpretation: roles of the columns by table (its index), sign rules, order of the rows.
 
     `owed`: printed balances are debts (cards). `newest_first`: rows run backwards in time.
-    `undated`: lines without a date of their own are rows too.
+    `undated`: lines without a date of their own are rows too. `out`: orders of rows
+    that are money out, where the headings of sections do not say so; all others are money in then.
     """
 
     roles: tuple[tuple[Role, ...], ...]
@@ -74,6 +75,7 @@ class Reading:
     owed: bool
     newest_first: bool
     undated: bool
+    out: frozenset[int] = frozenset()
 
 
 _Setting = tuple[tuple[Role, ...], SignMode, bool, frozenset[int]]
@@ -288,6 +290,8 @@ def _signed(amount: Amount, row: Row, reading: Reading) -> tuple[Decimal | None,
     value, mark, mode = amount.value, amount.mark, reading.sign
     if mode == "section":
         sign = section_sign(plain(row.section), reading.owed)
+        if reading.out:
+            sign = -1 if row.order in reading.out else 1
         return None if sign is None else value * sign, "section"
     if mark in ("CR", "DR"):
         return (value if mark == "CR" else -value), "suffix"

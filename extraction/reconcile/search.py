@@ -9,6 +9,7 @@ from extraction.reconcile.chain import walk
 from extraction.reconcile.figures import dropped
 from extraction.reconcile.ledger import Posting, Prepared, Reading, SignMode, ledger, prepared, signed, unsigned
 from extraction.reconcile.outcome import MOST_RIVALS, Evidence, Outcome, Printed, Score, net
+from extraction.reconcile.sides import money_out
 from extraction.tables.names import Role
 from extraction.tables.section_words import flow, is_decoy, is_own_books, section_sign
 from extraction.tables.table import Row, Table
@@ -286,6 +287,7 @@ def _readings(tables: Sequence[Table], evidence: Evidence) -> Iterator[Reading]:
     shapes = list(dict.fromkeys(table.roles for table in tables))
     options = [list(islice(assignments(shape), MOST_ROLES)) for shape in shapes]
     marked = any(balance_kind(plain(row.description)) for table in tables for row in table.rows)
+    out = {owed: money_out(tables, evidence, owed) for owed in evidence.owed}
     for chosen in islice(product(*options), MOST_ROLES):
         by_shape = dict(zip(shapes, chosen, strict=True))
         roles = tuple(by_shape[table.roles] for table in tables)
@@ -293,15 +295,17 @@ def _readings(tables: Sequence[Table], evidence: Evidence) -> Iterator[Reading]:
         balances = any("balance" in r for r in roles)
         orders = (False, True) if balances or marked else (False,)
         for owed in evidence.owed:
-            signs = _signs(tables, any(evidence.owed), balances) if single else _PRINTED
+            signs = _signs(tables, any(evidence.owed), balances, bool(out[owed])) if single else _PRINTED
             for sign, undated, newest_first in product(signs, _undated(tables), orders):
-                yield Reading(roles, sign, owed, newest_first, undated)
+                own = out[owed] if sign == "section" else frozenset()
+                yield Reading(roles, sign, owed, newest_first, undated, own)
 
 
-def _signs(tables: Sequence[Table], debts: bool, balances: bool) -> list[SignMode]:
-    """Sign rules that may hold. On a bank account a minus is never money in; where debts are printed, it may be."""
+def _signs(tables: Sequence[Table], debts: bool, balances: bool, told: bool) -> list[SignMode]:
+    """Sign rules that may hold. On a bank account a minus is never money in; where debts are printed, it may be.
+    `told`: the balances tell the sides of blocks."""
     signs: list[SignMode] = ["inverted", "printed"] if debts else ["printed"]
-    if any(section_sign(plain(row.section)) for table in tables for row in table.rows):
+    if told or any(section_sign(plain(row.section)) for table in tables for row in table.rows):
         signs.append("section")
     marks = _marks(tables)
     if balances and not marks:

@@ -14,6 +14,8 @@ from extraction.text.dates import ORDERS, PrintedDate
 
 FEWEST_WHOLE, MOST_WHOLE = 5, 0.8
 """So many dates with a year, and this share of all, make one without it odd."""
+ALIGNED, FEWEST_TEXTS = 8.0, 3
+"""Dates of a column begin within so many points of each other, and so many texts at least begin at one place."""
 MONTH = 31
 """Days of a month."""
 DATED = 0.9
@@ -50,7 +52,7 @@ def date_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> tupl
             first = min(posted, key=lambda c: (*_told(c), c.x0))
             further = sorted((c for c in spans if c is not first), key=lambda c: c.role != "value_date")
             return [spans[first]], [spans[cell] for cell in further]
-    groups = cluster(dated, lambda item: item.x0, 8.0)
+    groups = cluster(dated, lambda item: item.x0, ALIGNED)
     if not groups:
         return [], []
     most = max(map(len, groups))
@@ -153,13 +155,32 @@ def dated_heads(lines: Sequence[Sequence[Item]], header: Header) -> list[HeaderC
 def _of_column(dated: Sequence[Item], cell: HeaderCell) -> list[Item]:
     """Dates that are nearest to a head -> those of its column: most begin below each other, others stand below the head
     or overlap these; a date that begins a text further right is none."""
-    most = max(cluster(dated, lambda item: item.x0, 8.0), key=len, default=[])
+    most = max(cluster(dated, lambda item: item.x0, ALIGNED), key=len, default=[])
     return [
         item
         for item in dated
         if overlap(item.x0, item.x1, cell.x0, cell.x1) > 0
         or any(overlap(item.x0, item.x1, other.x0, other.x1) > 0 for other in most)
     ]
+
+
+def without_dates_of_texts(parted: Sequence[list[Item]], posted: Sequence[Span]) -> list[list[Item]]:
+    """Items of the lines of a table, its columns of posted dates -> the same, where a line that begins with a date and
+    has no amount begins where texts do, and not where the dates: below a headline "Monday 03-11-2025" it goes on with
+    the text of a row."""
+    starts = Counter(round(item.x0) for line in parted for item in line if item.plain)
+    return [
+        [Item(its[0].words), *its[1:]] if its and posted and _is_of_text(its, posted, starts) else its for its in parted
+    ]
+
+
+def _is_of_text(its: Sequence[Item], posted: Sequence[Span], starts: Counter[int]) -> bool:
+    first = its[0]
+    if first.date is None or any(item.amount or item.date for item in its[1:]):
+        return False
+    if any(abs(first.x0 - span.x0) <= ALIGNED for span in posted):
+        return False
+    return sum(starts[round(first.x0) + step] for step in (-1, 0, 1)) >= FEWEST_TEXTS
 
 
 def without_odd_dates(parted: Sequence[list[Item]]) -> list[list[Item]]:

@@ -3,7 +3,7 @@ line of a row."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extraction.model import Cell
 from extraction.tables.columns import column_of
@@ -11,6 +11,7 @@ from extraction.tables.items import Item, trailing_amount
 from extraction.tables.table import Column, Entry, Row, Strip, Table
 from extraction.tables.vocabulary import balance_kind, is_carried, is_day_balance, is_total
 from extraction.text.amounts import Point
+from extraction.text.dates import ORDERS, PrintedDate
 from extraction.text.normal import plain
 
 LEADING = 0.5
@@ -19,13 +20,20 @@ FEWEST = 2
 """A table that is made so has at least so many days."""
 
 
-def after_their_rows(found: Sequence[Strip], columns: Sequence[Column], point: Point) -> list[Strip]:
-    """Strips of a table -> the same; where days are headed by their balance, the date stays above the rows of the day
-    and the balance goes below them. No row has a date of its own then."""
+def after_their_rows(found: Sequence[Strip], columns: list[Column], point: Point) -> tuple[list[Strip], list[Column]]:
+    """Strips of a table, its columns -> the same; where days are headed by their balance, the date stays above the rows
+    of the day and the balance goes below them, or stays where the days run backwards. No row has a date of its own
+    then. Balances without a label are in a column of their own."""
     parted = [_parted(strip, columns, point) for strip in found]
     heads = [i for i, balance in enumerate(parted) if balance is not None]
     if len(heads) < FEWEST or not all(_heads(found, i) for i in heads):
-        return list(found)
+        if cards := _of_cards(found, columns):
+            return cards
+        parted, columns = _unlabelled(found, columns)
+        heads = [i for i, balance in enumerate(parted) if balance is not None]
+        if not heads:
+            return list(found), columns
+    back = _run_back([day.date for i in heads if (day := found[i].posted)])
     result: list[Strip] = []
     kept: Strip | None = None
     last = 0  # the place after the last line with amounts
@@ -38,10 +46,71 @@ def after_their_rows(found: Sequence[Strip], columns: Sequence[Column], point: P
             result.append(kept)
             last = len(result)
         result.append(replace(strip, entries={}, texts=()))
-        kept = balance
+        if back:
+            result.append(balance)
+        else:
+            kept = balance
     if kept:
         result.insert(max(last, 1), kept)
-    return result
+    return result, columns
+
+
+def _of_cards(found: Sequence[Strip], columns: list[Column]) -> tuple[list[Strip], list[Column]] | None:
+    """Strips of a table of one column of amounts -> where each row is a card, its date and amount above its texts and
+    the balance on the last line behind a label that is the same for all: the balances beside the amounts, in a column
+    of their own, and the columns with that. None where it is not so."""
+    anchors = [i for i, strip in enumerate(found) if strip.anchor]
+    begun = next((n for n, i in enumerate(anchors) if found[i].posted), len(anchors))
+    tops, ends = anchors[begun::2], anchors[begun + 1 :: 2]
+    if len(ends) < FEWEST or len(columns) > 1 or columns[0].role not in (None, "amount"):
+        return None
+    ends = ends[: len(tops)]
+    if len(tops) > len(ends) or any(found[i].texts or not found[i].posted for i in tops):
+        return None
+    labels = {plain(found[i].texts[-1].text) if found[i].texts and not found[i].posted else "" for i in ends}
+    if len(labels) > 1 or "" in labels or any(ch.isdigit() for ch in labels.pop()):
+        return None
+    result = list(found)
+    for top, end in zip(tops, ends, strict=True):
+        balance = {len(columns): entry for entry in found[end].entries.values()}
+        result[top] = replace(found[top], entries={**found[top].entries, **balance})
+        result[end] = replace(found[end], entries={}, texts=found[end].texts[:-1])
+    return result, [*columns, Column("balance", columns[0].x0, columns[0].x1)]
+
+
+def _unlabelled(found: Sequence[Strip], columns: list[Column]) -> tuple[list[Strip | None], list[Column]]:
+    """Strips of a table of one column of amounts -> the balances of days that no word names so, and the columns with
+    one for them: every date stands beside an amount and nothing else, above rows without a date. None where it is not
+    so."""
+    none: list[Strip | None] = [None] * len(found)
+    heads = [i for i, strip in enumerate(found) if strip.posted and strip.anchor]
+    if len(heads) < FEWEST or len(columns) > 1 or columns[0].role not in (None, "amount"):
+        return none, columns
+    if not all(len(found[i].entries) == 1 and not found[i].texts and _heads(found, i) for i in heads):
+        return none, columns
+    rows = [strip for strip in found[heads[0] :] if strip.anchor and not strip.posted]
+    told = {_told_by(strip) for strip in rows}  # one label for all of them is that of a balance
+    if len(rows) < len(heads) or "" in told or len(told) < FEWEST:
+        return none, columns
+    for i in heads:
+        (entry,) = found[i].entries.values()
+        none[i] = replace(found[i], posted=None, entries={len(columns): entry})
+    return none, [*columns, Column("balance", columns[0].x0, columns[0].x1)]
+
+
+def _told_by(strip: Strip) -> str:
+    """The texts of a line, plain."""
+    return plain(" ".join(item.text for item in strip.texts))
+
+
+def _run_back(days: Sequence[PrintedDate]) -> bool:
+    """Whether days follow each other backwards in time."""
+    for order in ORDERS:
+        told = [day.resolve(order) for day in days]
+        if None not in told:
+            pairs_ = [((a[0] or 0, *a[1:]), (b[0] or 0, *b[1:])) for a, b in pairwise(told) if a and b]
+            return sum(a > b for a, b in pairs_) > sum(a < b for a, b in pairs_)
+    return False
 
 
 def over_the_page(above: Table, below: Table) -> tuple[Table, Table]:
@@ -96,7 +165,7 @@ def _is_last_line(strip: Strip, columns: Sequence[Column]) -> bool:
     """Whether a line has a text, no date, no amount but a balance, and does not say that it is a balance or total."""
     if strip.posted or strip.valued or not strip.texts or [columns[i].role for i in strip.entries] != ["balance"]:
         return False
-    told = plain(" ".join(item.text for item in strip.texts))
+    told = _told_by(strip)
     return balance_kind(told) is None and not is_carried(told) and not is_total(told) and not is_day_balance(told)
 
 

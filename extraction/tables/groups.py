@@ -191,7 +191,10 @@ def _shared(
         rest.pop()
     anchor = above[-1].line if above and not (order.leading and below) else None
     whole = anchor is not None and _is_block(anchor, rest, below)
+    headed = anchor is not None and any(_heads_page(s.line) for s in rest if s.line.page != anchor.page)
     while rest and anchor is not None and _continues(anchor, rest[0], rules, order, below, whole):
+        if headed and rest[0].line.page != anchor.page:
+            break
         if len(rest) > 1 and names_holder(rest[1].line) and not any(ch.isdigit() for ch in rest[0].line.text):
             break  # the name of the holder above what was charged to the card
         anchor = rest[0].line
@@ -294,7 +297,9 @@ def _continues(
 def _heads_page(line: Line) -> bool:
     """Whether a text of a line is the number of a page, two whole dates and hardly anything else, as of a period, or
     the label of an account's number."""
-    if len(line.chunks) > 1 and _ACCOUNT.fullmatch(line.chunks[0].text) and line.chunks[1].text[-1:].isdigit():
+    told = " ".join(chunk.text for chunk in line.chunks[:2])
+    label = _ACCOUNT.match(told)
+    if label and told[label.end() :].strip()[:1].isdigit() and told[-1:].isdigit():
         return True
     return any(_PAGED.fullmatch(chunk.text) or _is_period(chunk.text) for chunk in line.chunks)
 

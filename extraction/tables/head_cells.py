@@ -204,14 +204,20 @@ def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:
 
 
 def _is_title(chunk: Chunk, below: Sequence[Line]) -> bool:
-    """Whether a text that nobody knows stands over the names of two columns, "Movements" over debits and credits."""
+    """Whether a text that nobody knows stands over the names of two columns, "Movements", or "Amount" over debits and
+    credits."""
     under = [c for line in below for c in line.chunks if overlap(chunk.x0, chunk.x1, c.x0, c.x1) > 0]
-    return role(chunk.text) is None and len(under) > 1 and any(role(c.text) for c in under)
+    roles = {role(c.text) for c in under}
+    if role(chunk.text) == "amount":
+        return roles >= {"debit", "credit"}
+    return role(chunk.text) is None and len(under) > 1 and roles != {None}
 
 
 def _is_spanned(chunk: Chunk) -> bool:
-    """Whether a name below another one may be a part of it: no unit, and no date or amount by itself."""
-    return role(chunk.text) not in NOT_SPANNED and any(ch.isalpha() for ch in plain(chunk.text))
+    """Whether a name below another one may be a part of it: no unit, and no date or amount by itself; "value" is none
+    below "date of"."""
+    told = plain(chunk.text)
+    return (role(chunk.text) not in NOT_SPANNED or [told] in VALUES) and any(ch.isalpha() for ch in told)
 
 
 def _over(chunk: Chunk, column: Chunk) -> Chunk:

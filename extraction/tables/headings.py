@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extraction.tables.head import Header
 from extraction.tables.head_cells import HeaderCell
 from extraction.tables.items import items
-from extraction.tables.section_words import is_charge, is_decoy, is_new, section_sign
+from extraction.tables.section_words import is_booked, is_charge, is_decoy, is_new, section_sign
 from extraction.tables.vocabulary import is_total
 from extraction.text.amounts import Point
 from extraction.text.lines import Line
@@ -83,8 +83,10 @@ def _ends_sentence(text: str) -> bool:
 
 
 def section_of(before: str, heading: str) -> str:
-    """A heading stands until another one that says what its rows are; page heads and names of holders do not, nor does
-    a sentence."""
+    """A heading stands until another one that says what its rows are, or that they are booked; page heads and names of
+    holders do not, nor does a sentence."""
+    if is_booked(plain(heading)):
+        return heading
     if len(heading.split()) > SENTENCE:
         return before
     if not heading or (meaning(before) and not meaning(heading)):

@@ -175,13 +175,12 @@ def _belongs(left: tuple[Word, ...], right: tuple[Word, ...], point: Point) -> b
         return re.fullmatch(r"\d{1,2}", right[0].text) is not None
     if len(left) > 1 and len(right) > 1:  # a symbol and a mark are one word
         return False
-    symbol = left_text in amounts.SYMBOLS or left_text in amounts.CODES or left_text in ("$", "-$", "+$", "($")
-    if symbol or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
+    if amounts.is_symbol(left_text.lstrip("-+(")) or (left_text in MARKS and len(left_text) == 1 and gap <= TIGHT):
         return _one(left_text, right_text, right_text, point, False)
     letters = right_text.strip("()") in SUFFIXES
     if right_text in SIGNS:  # farther off it is the dash of an empty cell
         return gap <= TIGHT and _one(left_text, right_text, left_text, point, False)
-    if gap <= NEAR and (letters or right_text in amounts.SYMBOLS or right_text in amounts.CODES):
+    if gap <= NEAR and (letters or (right_text != "$" and amounts.is_symbol(right_text))):
         return _one(left_text, right_text, left_text, point, letters)
     return False
 

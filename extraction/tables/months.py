@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extraction.geometry import overlap
+from extraction.tables.head import Header
 from extraction.tables.items import Item
 from extraction.text import dates
 from extraction.text.dates import MONTHS, PrintedDate, month, real
@@ -39,14 +41,19 @@ def months(lines: Sequence[Line]) -> Iterator[Month | None]:
         yield last
 
 
-def with_day(found: Sequence[Item], below: Month | None) -> list[Item]:
-    """Items of a line, the month it stands below -> the same with a lone number at its start taken as the day."""
-    if below is None or len(found) < 2 or not found[0].plain or not (day := _DAY.fullmatch(found[0].text)):
+def with_day(found: Sequence[Item], below: Month | None, header: Header | None = None) -> list[Item]:
+    """Items of a line, the month it stands below, the head of its table -> the same with a lone number at its start, or
+    else below the head of the dates, taken as the day."""
+    if below is None or len(found) < 2:
         return list(found)
-    year, number = below
-    if not real(year, number, int(day[1])) or not any(item.amount for item in found[1:]):
-        return list(found)
-    return [replace(found[0], date=PrintedDate(int(day[1]), number, year, True)), *found[1:]]
+    cell = next((cell for cell in header.cells if cell.role == "date"), None) if header is not None else None
+    places = [0, *(i for i, item in enumerate(found) if cell and overlap(item.x0, item.x1, cell.x0, cell.x1) > 0)]
+    for i in places:
+        day = _DAY.fullmatch(found[i].text) if found[i].plain else None
+        if day and real(*below, int(day[1])) and any(item.amount for item in found):
+            year, number = below
+            return [*found[:i], replace(found[i], date=PrintedDate(int(day[1]), number, year, True)), *found[i + 1 :]]
+    return list(found)
 
 
 def with_dittos(lines: Sequence[list[Item]]) -> list[list[Item]]:

@@ -133,12 +133,22 @@ _ELSEWHERE = (
     "en moneda de origen|in divisa|divisa|in divisa estera|in valuta|in valuta estera|in valuta originale|em moeda estrangeira|moeda estrangeira|"
     "em moeda de origem|moeda de origem|in vreemde valuta|vreemde valuta|i utlandsk valuta|i utenlandsk valuta|i valuta"
 )
+_ORIGINAL = (
+    "montant d origine|montant initial en devise|montant original|original amount|importo originale|importo origine|"
+    "importe origen|importe de origen|monto origen|monto de origen|valor de origem|valor origem|"
+    "oorspronkelijk bedrag|origineel bedrag|ursprungsbetrag|originalbetrag|urspr betrag|fremdwahrungsbetrag|foreign amount|"
+    "foreign currency amount|wechselkurs|umrechnungskurs|exchange rate|fx rate|tipo de cambio|taux de change|wisselkoers|tasso di cambio"
+)
+"""Heads of amounts in the currency of a purchase, and of rates, which move no money of the account."""
 _OF_MONEY = "amount|betrag|umsatz|montant|importe|monto|importo|valor|bedrag|belopp|belop|belob"
 _ROLE_OF: dict[str, Role] = {
     **{f"{money} {currency}": "other" for money in _OF_MONEY.split("|") for currency in _ELSEWHERE.split("|")},
+    **dict.fromkeys(_ORIGINAL.split("|"), "other"),
     **{plain(phrase): role for role in _PHRASES for phrase in HEADS.get(role, "").split("|") if phrase},
     **{phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")},
 }
+_ROLE_OF |= {re.sub(r"\b([dl]) (?=[aeiouh])", r"\1", phrase): role for phrase, role in _ROLE_OF.items()}
+"""As `plain` makes them: it takes the apostrophe of "date d'achat" away."""
 _LONGEST = max(len(phrase.split()) for phrase in _ROLE_OF)
 _SIDES: dict[str, Role] = {"+": "credit", **dict.fromkeys("-−–", "debit")}
 _SIDE = re.compile(rf"[^\W\d_]\s*\(\s?([{re.escape(''.join(_SIDES))}])\s?\)(?:\s*\(?[^\w\s+-]\)?)?$")

@@ -109,6 +109,10 @@ _UNBOOKED = (
     r"(?:operazioni|movimenti|autorizzazioni) in corso|(?:operazioni|movimenti) non (?:ancora )?contabilizzat[ei]|"
     r"(?:nog )?niet (?:geboekt|verwerkt)\w*|nog te verwerken|reserveringen|(?:geweigerde|mislukte) (?:transacties|betalingen)|"
     r"(?:movimentos|operacoes|lancamentos) (?:ainda )?nao contabilizad[oa]s|(?:movimentos|operacoes) em curso|proximos lancamentos|"
+    r"not (?:yet )?(?:included )?in (?:the |your )?balance|(?:noch )?nicht im saldo|nicht (?:im|in den) saldo enthalten|"
+    r"(?:pas|non)(?: encore)? (?:compris\w*|inclus\w*) dans le solde|no incluid[oa]s? en (?:el |su )?saldo|en proceso|"
+    r"non (?:compres\w*|inclus\w*) nel saldo|nao incluid[oa]s? no saldo|em processamento|in elaborazione|in verwerking|in bearbeitung|"
+    r"(?:nog )?niet in (?:het )?saldo|"
     r"(?:ej|ikke|icke) (?:bokfor\w*|bogfor\w*)|reservasjoner|reservationer|nezauctovan\w*|blokady)\b"
     r"|^(?:for information(?: only| purposes)?|zur information|pour information|ter informatie|declined|rejected|standing orders|dauerauftrage)$"
 )
@@ -133,6 +137,28 @@ def is_decoy(heading: str) -> bool:
     (True, False)
     """
     return _DECOY.search(heading) is not None
+
+
+_BOOKED = re.compile(
+    r"^(?:your |ihre |vos |sus |tus |uw |i suoi |as suas )?"
+    r"(?:(?:posted|booked|completed|settled|cleared|processed) (?:transactions?|activity|items|entries|payments)|"
+    r"(?:transactions?|activity) posted|(?:ge|ver)buchte (?:umsatze|buchungen|transaktionen|posten)|"
+    r"(?:operations?|mouvements?|ecritures) (?:comptabilise\w*|passe\w*|enregistre\w*|imputee?s)|"
+    r"(?:movimientos|operaciones|transacciones) (?:registrad|contabilizad|realizad|confirmad|aplicad|posteriad)[oa]s|"
+    r"(?:movimenti|operazioni) (?:contabilizzat|registrat|effettuat)[ei]|"
+    r"(?:movimentos|operacoes|lancamentos|transacoes) (?:registad|registrad|contabilizad|efetuad|realizad|processad|confirmad)[oa]s|"
+    r"(?:geboekte|verwerkte) (?:transacties|boekingen|mutaties|betalingen)|"
+    r"(?:bokfor\w*|bogfor\w*|gennemforte|genomforda) (?:trans\w+|poster|bevegelser|posteringer))\b"
+)
+
+
+def is_booked(heading: str) -> bool:
+    """Whether a plain heading says that its rows are booked, as below others that are not.
+
+    >>> is_booked("posted transactions"), is_booked("transactions")
+    (True, False)
+    """
+    return _BOOKED.search(heading) is not None
 
 
 def is_own_books(heading: str) -> bool:

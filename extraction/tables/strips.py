@@ -9,7 +9,7 @@ from extraction.model import Cell
 from extraction.tables.abreast import in_order, place_of, records, strip_of
 from extraction.tables.cells import is_dated, settled_by_heads, undated, unglued, without_lead
 from extraction.tables.columns import ALIGNED, column_of, money_columns
-from extraction.tables.date_columns import date_columns, date_of, without_odd_dates
+from extraction.tables.date_columns import date_columns, date_of, without_dates_of_texts, without_odd_dates
 from extraction.tables.day_balances import after_their_rows, joined_to_rows
 from extraction.tables.day_totals import above_their_rows
 from extraction.tables.head import Header, territory
@@ -63,7 +63,7 @@ def strips(
     parted = without_panels([settled_by_heads(line, header, year_first) for line in whole], header)
     parted = with_year_first(with_dittos(without_odd_dates(parted)))
     if named:
-        parted = [with_day(line, month) for line, month in zip(parted, named, strict=True)]
+        parted = [with_day(line, month, header) for line, month in zip(parted, named, strict=True)]
     columns = money_columns(_telling(parted, header), header)
     if not columns:
         return [], []
@@ -75,7 +75,7 @@ def strips(
     posted, valued = date_columns(parted, header)
     if not valued and header is not None and "date" not in header.roles and _by_days(parted, header):
         posted, valued = [], posted  # the only column of dates has the second ones
-    parted = [undated([*line], posted) for line in parted]
+    parted = without_dates_of_texts([undated([*line], posted) for line in parted], posted)
     apart = header is not None and _apart(parted, header)
     left = header is not None and any(_heads_left(its, header) for its in parted)
     labelled = [is_of_purchase(its[0].text) for its in parted if its and _day_heading(its) is not its]
@@ -101,7 +101,8 @@ def strips(
         found = [replace(strip, blurred=False) if strip.blurred else strip for strip in found]
     counted = without_ordinals(in_order(found))
     marked = with_marks(with_marks_below(counted, columns, point), columns, header, point)
-    joined = joined_to_rows(after_their_rows(marked, columns, point), columns)
+    headed, columns = after_their_rows(marked, columns, point)
+    joined = joined_to_rows(headed, columns)
     return stacked(above_their_rows(joined), columns, header, lines)
 
 

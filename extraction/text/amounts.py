@@ -10,15 +10,16 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-Point = Literal[".", ",", ".0", ",0", ".3", ",3", ".02", ",02", ".23", ",23"]
+Point = Literal[".", ",", ".0", ",0", ".3", ",3", ".02", ",02", ".23", ",23", ".023", ",023"]
 """The decimal mark of a document, and how many decimals its amounts have where that is not two: yen, dinars, or an
 account in yen or dinars beside one in dollars."""
 POINTS: tuple[Point, ...] = (".", ",", ".0", ",0", ".3", ",3")
 """Those that one amount tells."""
-BOTH: dict[Point, tuple[Point, Point]] = {
+BOTH: dict[Point, tuple[Point, ...]] = {
+    ".023": (".", ".0", ".3"), ",023": (",", ",0", ",3"),
     ".23": (".", ".3"), ",23": (",", ",3"), ".02": (".", ".0"), ",02": (",", ",0"),
 }  # fmt: skip
-"""Those of documents that have amounts of either of two."""
+"""Those of documents that have amounts of two or of all of them."""
 
 SYMBOLS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND",
@@ -35,8 +36,18 @@ SYMBOLS = {
     "₸": "KZT", "₾": "GEL", "৳": "BDT", "Tk": "BDT", "Tk.": "BDT", "NRs": "NPR", "NRs.": "NPR", "FCFA": "XOF",
     "F CFA": "XOF", "Kz": "AOA", "₭": "LAK", "៛": "KHR", "₮": "MNT", "₼": "AZN", "֏": "AMD", "MOP$": "MOP",
     "FJ$": "FJD",
-    "Dhs": "AED", "Dhs.": "AED",
+    "Dhs": "AED", "Dhs.": "AED", "CN¥": "CNY", "N$": "NAD", "SFr.": "CHF", "sFr.": "CHF", "грн": "UAH", "грн.": "UAH",
+    "руб.": "RUB", "лв.": "BGN", "дин.": "RSD", "元": "CNY",
 }  # fmt: skip
+AT_AMOUNTS = {
+    "KD": "KWD", "K.D.": "KWD", "BD": "BHD", "JD": "JOD", "SR": "SAR", "QR": "QAR", "RO": "OMR", "R.O.": "OMR",
+    "DT": "TND", "LE": "EGP", "L.E.": "EGP", "DH": "MAD", "RMB": "CNY", "Bs": "BOB", "Bs.": "BOB", "Php": "PHP",
+    "Lei": "RON", "LEI": "RON", "zl": "PLN",
+}  # fmt: skip
+"""Letters that are a currency only at an amount: elsewhere they are words, titles and codes."""
+SYMBOLS.update(AT_AMOUNTS)
+KRONER = ("kr", "kr.", "Kr", "Kr.", "KR")
+"""What several currencies of the north are called at an amount: it does not say which."""
 CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "AUD", "NZD", "CAD", "SGD", "HKD", "CNY", "INR", "KRW",
     "KWD", "BHD", "OMR", "JOD", "TND", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN",
@@ -49,7 +60,9 @@ CODES = (
     "MNT", "MOP", "FJD", "PGK",
 )  # fmt: skip
 _SYMBOL = (
-    "|".join(re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$"], key=len, reverse=True) if s not in ("R", "Q"))
+    "|".join(
+        re.escape(s) for s in sorted([*SYMBOLS, *KRONER, *CODES, "$"], key=len, reverse=True) if s not in ("R", "Q")
+    )
     + r"|[RQ](?=\d)"
 )
 _DIGIT = re.compile(r"\d")
@@ -206,9 +219,18 @@ def grouped_whole(whole: str, separator: str | None) -> bool:
 
 
 def _currency(symbol: str | None) -> str | None:
-    if symbol is None:
+    if symbol is None or symbol in KRONER:
         return None
     return symbol if symbol in CODES or symbol == "$" else SYMBOLS[symbol]
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a word is a sign, an abbreviation or a code of a currency.
+
+    >>> is_symbol("kr"), is_symbol("EUR"), is_symbol("E")
+    (True, True, False)
+    """
+    return text in SYMBOLS or text in CODES or text in KRONER or text == "$"
 
 
 def is_currency(text: str) -> bool:

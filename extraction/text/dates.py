@@ -128,7 +128,8 @@ _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
 """ISO 8601 joins the time to the date."""
 _WEEKDAY = re.compile(
     r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mi[eé]|jue|vie|s[aá]b|dom|"
-    r"gio|ma|wo|vr|za|zo)\.?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"gio|ma|wo|vr|za|zo|seg|ter|qua|qui|sex|pon|[sś]r|czw|pt|sob|niedz|m[aå]n|tirs?|ons|tors?|fre|l[oø]r|s[oø]n|tis|l[oö]r|s[oö]n|"
+    r"pzt|[cç]ar|cum|cmt|paz|mie|joi|vin|dum)\.?|segunda|ter[cç]a|quarta|quinta|sexta|(?:segunda|ter[cç]a|quarta|quinta|sexta)-feira|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag),?\s+(?=[\w])",

@@ -12,6 +12,9 @@ from extraction.text.lines import Chunk, Line, lines
 
 HEAD, FOOT = 0.13, 0.9
 """Furniture is looked for in the top 13 % and below 90 % of the page height."""
+UPPER, LONG = 0.4, 6
+"""What a running head repeats stands in this share of the first page; the number of an account in it has so many
+digits."""
 SHARE = 0.4
 """A word is furniture where it stands at the same place on at least two pages, and on this share of them."""
 OVERPRINT = 5
@@ -53,7 +56,7 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
                 seen[key].add(page.number)
     enough = max(2, SHARE * len(pages))
     kept = {p.number: (*kept.get(p.number, ()), *_below_rows(p, kept.get(p.number, ()))) for p in pages}
-    heads, feet = _told_again(pages, kept), _feet(pages, kept)
+    heads, feet, running = _told_again(pages, kept), _feet(pages, kept), _running(pages)
     result = []
     for page, edge in zip(pages, edges, strict=True):
         again = {
@@ -63,7 +66,12 @@ def without_furniture(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[f
             and not any(top <= page.words[i].middle <= bottom for top, bottom in kept[page.number])
             and not (page is pages[0] and page.words[i].bottom <= HEAD * page.height)
         }
-        gone = heads[page.number] | feet[page.number] | {word for chunk in _numbers(page) for word in chunk.words}
+        gone = (
+            heads[page.number]
+            | feet[page.number]
+            | running.get(page.number, set())
+            | {word for chunk in _numbers(page) for word in chunk.words}
+        )
         rest = (w for i, w in enumerate(page.words) if i not in again or not _is_furniture(i, again, page.words))
         words = (word for word in rest if word not in gone)
         result.append(replace(page, words=tuple(words)))
@@ -87,6 +95,20 @@ def _told_again(pages: Sequence[Page], kept: Mapping[int, Sequence[tuple[float, 
             if not any(top <= line.middle <= bottom for top, bottom in kept[page.number])
         }
         told.update(key for line in edge for chunk in line.chunks for key in _chunk_keys(chunk))
+    return found
+
+
+def _running(pages: Sequence[Page]) -> dict[int, set[Word]]:
+    """Pages -> page: words of its first line where that says what the first page does near its top, wherever it stands
+    there, with the number of an account: "Tilia Bank  20-79-96 30611676"."""
+    first = pages[0]
+    told = {chunk.text for line in lines(first) if line.bottom <= UPPER * first.height for chunk in line.chunks}
+    found: dict[int, set[Word]] = {}
+    for page in pages[1:]:
+        line = next((one for one in lines(page) if one.bottom <= HEAD * page.height), None)
+        same = line is not None and len(line.chunks) > 1 and all(chunk.text in told for chunk in line.chunks)
+        counted = line is not None and any(sum(map(str.isdigit, c.text)) >= LONG for c in line.chunks)
+        found[page.number] = {*line.words} if line is not None and same and counted else set()
     return found
 
 

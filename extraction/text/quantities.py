@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extraction.text import amounts
-from extraction.text.amounts import CODES, SYMBOLS, grouped_whole
+from extraction.text.amounts import AT_AMOUNTS, CODES, SYMBOLS, grouped_whole
 
 Mark = Literal[".", ","]
 """The decimal mark of a document."""
@@ -24,7 +24,9 @@ MOST_DECIMALS = 9
 """More decimals than any broker prints, and as many as the warehouse keeps."""
 
 _SYMBOL = "|".join(
-    re.escape(s) for s in sorted([*SYMBOLS, *CODES, "$", PENCE, "GBp"], key=len, reverse=True) if s not in ("R", "Rs")
+    re.escape(s)
+    for s in sorted([*(SYMBOLS.keys() - AT_AMOUNTS.keys()), *CODES, "$", PENCE, "GBp"], key=len, reverse=True)
+    if s not in ("R", "Rs")
 )
 _UNIT = (
     r"(?:st(?:[uü]cke?|k)?\.?|stuks?|shs\.?|shares?|units?|pcs\.?|parts?|titres?|azioni|quote|acciones|t[ií]tulos|a[cç][oõ]es|anteile|"

@@ -15,7 +15,7 @@ from extraction.documents.bundles.starts import Start, letter, said, starts
 from extraction.documents.heads.header import ASIDE
 from extraction.documents.identity import told_apart
 from extraction.documents.legible import illegible
-from extraction.documents.paging import printed_twice
+from extraction.documents.paging import counts_file, printed_twice
 from extraction.documents.statement import Statement, statement
 from extraction.model import Page
 from extraction.reconcile.grounds import Grounds
@@ -52,17 +52,20 @@ def bundle(pages: Sequence[Page], sha256: str, secret: str) -> Statement:
     """Pages of one file, the hash of its bytes, the key of the account hash -> what it holds, all accounts in the order
     of the pages. Kind and institution are those of the first statement; each account has its own."""
     known: dict[tuple[int, int], Statement] = {}
+    told = [said(page) for page in pages] if len(pages) > 1 else []
+    own = not counts_file([one.number for one in told])
 
     def read(first: int, last: int) -> Statement:
         if (first, last) not in known:
             whole = enumerate(pages[first:last], 1)
             part = [page if page.number == number else replace(page, number=number) for number, page in whole]
-            known[first, last] = statement(part, sha256 if first == 0 else f"{sha256}|{first}", secret)
+            known[first, last] = statement(
+                part, sha256 if first == 0 else f"{sha256}|{first}", secret, own or len(part) == len(pages)
+            )
         return known[first, last]
 
-    told = [said(page) for page in pages] if len(pages) > 1 else []
     runs = _read(starts(told), letter(told), len(pages), read)
-    whole = _joined(pages, runs)
+    whole = _joined(pages, runs, not own)
     return replace(whole, issues=(*whole.issues, *illegible(pages)))
 
 
@@ -150,8 +153,9 @@ def _crossed(found: Statement, place: int) -> bool:
     return any(own and min(own) < place <= max(own) for own in pages)
 
 
-def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
-    """Statements of a file -> one result: accounts, proofs and issues with their places in the file."""
+def _joined(pages: Sequence[Page], runs: Sequence[Run], printed_as_one: bool) -> Statement:
+    """Statements of a file, whether one count of pages runs through them -> one result: accounts, proofs and issues
+    with their places in the file."""
     accounts: list[tuple[Account, ...]] = []
     of_rows: list[tuple[Grounds, ...]] = []
     of_holdings: list[tuple[HoldingGrounds, ...]] = []
@@ -169,7 +173,7 @@ def _joined(pages: Sequence[Page], runs: Sequence[Run]) -> Statement:
             place = _on(repair.provenance, run.first)
             repairs.append(repair.model_copy(update={"account": repair.account + at, "provenance": place}))
         at += len(found.accounts)
-    held, wrong = follow(accounts)
+    held, wrong = follow(accounts, printed_as_one)
     first = next((run for run in runs if run.found.kind in STATEMENTS), runs[0])
     return Statement(
         kind=first.found.kind,

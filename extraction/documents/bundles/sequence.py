@@ -37,9 +37,10 @@ def doubled(statements: Sequence[Sequence[Account]]) -> Iterator[Issue]:
         yield found if place is None else found.model_copy(update={"page": place.page, "bbox": place.bbox})
 
 
-def follow(statements: Sequence[Sequence[Account]]) -> tuple[list[Proof], list[Issue]]:
-    """Accounts by statement -> for each two statements of one account that follow in time, a proof where the closing
-    balance of the first is the opening one of the next, and an issue where it is not."""
+def follow(statements: Sequence[Sequence[Account]], printed_as_one: bool) -> tuple[list[Proof], list[Issue]]:
+    """Accounts by statement, whether one count of pages runs through them -> for each two statements of one account
+    that follow in time, a proof where the closing balance of the first is the opening one of the next, and an issue
+    where it is not: of statements that were printed together none should be missing."""
     proofs: list[Proof] = []
     issues: list[Issue] = []
     for (_, before), (position, after) in _neighbours(statements):
@@ -55,7 +56,7 @@ def follow(statements: Sequence[Sequence[Account]]) -> tuple[list[Proof], list[I
         message = f"The statement before closes at {money(end)}, this one opens at {money(start)}: " + (
             "a statement between them is not in the file." if gap else "one between them, or rows, may be missing."
         )
-        lost = not _closes(before) and not gap  # nothing else proves that its last rows are there
+        lost = printed_as_one if gap else not _closes(before)  # nothing else proves that its last rows are there
         severity: Severity = "error" if lost else "info" if gap else "warning"
         found = issue(IssueCode.STATEMENTS_APART, severity, message, position)
         place = after.fields.get("opening_balance")

@@ -96,11 +96,12 @@ def letter(said: Sequence[Said]) -> int:
 def _start(before: Sequence[Said], here: Said, place: int) -> Start | None:
     """What the pages of a statement say so far, and what the next page says -> a start where that is another one's."""
     number = _by_number(before, here)
-    if number is False:
-        return None
     period_ = _differs(before, here)
+    opens = here.opens and any(one.opens for one in before)
+    if number is False:  # of the pages of the file, if other statements begin on them
+        return Start(place, "may be", True) if period_ and opens else None
     account = _other_account(before, here)
-    signs = sum((period_, account, here.opens and any(one.opens for one in before)))
+    signs = sum((period_, account, opens))
     headed = period_ or account
     if number is None and not headed and not _ended(before, here):
         return None

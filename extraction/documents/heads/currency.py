@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extraction.text import dates
-from extraction.text.amounts import CODES, SYMBOLS
+from extraction.text.amounts import AT_AMOUNTS, CODES, SYMBOLS
 from extraction.text.lines import Line
 
 _ANY_CODE = "|".join(CODES)
 _CODE = re.compile(rf"(?<![^\W\d_])(?:{_ANY_CODE})(?![^\W\d_])")
 _FOLDED = {symbol.casefold(): code for symbol, code in SYMBOLS.items()}
 _DOLLAR = re.compile(r"(?<![A-Za-z])\$")
-_LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R", "Q", "Kz"}, key=len, reverse=True)
+_LONGEST_FIRST = sorted(SYMBOLS.keys() - {"R", "Q", "Kz"} - AT_AMOUNTS.keys(), key=len, reverse=True)
 _SYMBOL = re.compile(
     rf"(?<![A-Za-z])(?<!\d-)(?:{'|'.join(map(re.escape, _LONGEST_FIRST))})(?![A-Za-z])(?!-\d+(?![\d.,]))"
 )

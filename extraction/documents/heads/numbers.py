@@ -79,6 +79,7 @@ _CARD = re.compile(
 _PHONE = re.compile(
     r"80[03] \d{3} \d{3}(?! ?\d)|0 8\d\d \d\d \d\d \d\d|0\d(?: \d\d){4}|(?:\+?1[-. ])?\(?[2-9]\d{2}\)?[-. ]\d{3}[-. ]\d{4}|1-\d{3}-(?:\d{3}-\d{4}(?!\d)|[\d-]*[A-Z][\dA-Z-]*)|\d{5}-\d{4}|\+\d[\d ]{8,}"
 )
+_BEHIND_SORT_CODE = re.compile(r"[ /]?\d{7,8}(?!\d)")
 _SUFFIX = re.compile(r"-(?:[A-Z]{1,2}\d{1,4}|[A-Z]{3})\b")
 _BARE = re.compile(r"(?:\d[\d*•\- ]{6,26}\d|[Xx*•]{2}[Xx*•\- \d]*\d{3})")
 _NAMED = re.compile(
@@ -269,7 +270,7 @@ def _named(index: int, line: Line) -> Iterator[Number]:
         beside = f"{chunk.text} {other.text}" if other else chunk.text
         for text, words in ((chunk.text, chunk.words), (beside, (*chunk.words, *(other.words if other else ())))):
             found = _NAMED.search(text[:LONGEST])
-            if found and sum(c.isdigit() for c in found[1]) >= LEAST and dates.leading(found[1]) is None:
+            if found and sum(c.isdigit() for c in found[1]) >= LEAST and not _is_dated(found[1]):
                 yield Number(found[1], Cell.of(words[-len(found[1].split()) :], line.page, found[1]), index)
                 break
         else:
@@ -319,9 +320,15 @@ def _coded(index: int, line: Line) -> Iterator[Number]:
 
 
 def _is_bare(text: str) -> bool:
-    if len(text) > LONGEST or not _BARE.fullmatch(text) or _PHONE.fullmatch(text) or dates.leading(text) is not None:
+    if len(text) > LONGEST or not _BARE.fullmatch(text) or _PHONE.fullmatch(text) or _is_dated(text):
         return False
     return sum(ch.isdigit() for ch in text) >= 6
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a text begins with a date; a sort code before a number may look like one: "20-02-00 74758588"."""
+    found = dates.leading(text)
+    return found is not None and _BEHIND_SORT_CODE.match(text, found[1]) is None
 
 
 def _labelled(lines: Sequence[Line], index: int, line: Line) -> Iterator[Number]:
@@ -429,7 +436,7 @@ def _number(text: str) -> str | None:
     if (
         hit is None
         or text.startswith("%", hit.end())
-        or dates.leading(text) is not None
+        or _is_dated(text)
         or _PHONE.match(text)
         or _STATEMENT.match(text)
     ):

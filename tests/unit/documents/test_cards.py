@@ -298,13 +298,14 @@ def test_the_balances_of_a_card_with_blocks_stand_in_the_column_of_totals(
 
 @pytest.mark.parametrize(("second", "decision"), [("CARD XXXXXXXXXXXX4036", "accepted"), ("Anything else", "review")])
 def test_a_card_named_above_its_rows_stands_in_the_section_of_the_one_before(second: str, decision: str) -> None:
+    """The balances alone would not tell which of two blocks of one sum is money out."""
     head = "Date | Merchant | | Amount"
     text = f"""
 Example Bank
 Account statement
 Account number: 12345678
 Last statement 03/01/24 | | | 100.00
-This statement 03/31/24 | | | 93.50
+This statement 03/31/24 | | | 98.50
 Statement period: 03/02/2024 to 03/31/2024
 
 DEPOSITS
@@ -321,6 +322,10 @@ Card total | 2 items | | 10.50
 {head}
 03/06 | Cake | | 5.00
 Card total | 1 items | | 5.00
+
+Gifts
+{head}
+03/07 | Aunt | | 5.00
 """
     assert parsed(text, stops=(40, 220, -330, -400)).decision == decision
 
