@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from extraction.documents.calendar import EARLY, LATE, Calendar
+from extraction.documents.odd_days import odd_days
 from extraction.documents.parts import is_part, parts, tells_part
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
@@ -87,7 +88,7 @@ def dated(
     message = "The row is a part of a purchase, dated in the period or as that was a year before. Look which."
     doubts = ((i, postings[i].row.cell) for i in sorted(doubtful))
     issues += [issue(IssueCode.DATE_UNDECIDED, "error", message, position, cell, i) for i, cell in doubts]
-    issues += _leap(result, old, position)
+    issues += (*_leap(result, old, position), *odd_days(result, position))
     if placeholders:
         message = (
             f"{placeholders} rows print a placeholder such as mm/dd/yyyy where their date belongs; they have no date."

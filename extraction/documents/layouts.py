@@ -9,7 +9,7 @@ from extraction.documents.heads.days_alone import days_alone, in_order
 from extraction.model import Page
 from extraction.tables.head import Header
 from extraction.tables.header import headers
-from extraction.tables.items import items
+from extraction.tables.items import Item, items
 from extraction.tables.pairs import Pair, pairs
 from extraction.tables.rows import tables
 from extraction.tables.securities.movement_heads import with_movements
@@ -58,9 +58,15 @@ def _points(text: Sequence[Line]) -> list[Point]:
 
 
 def _dated(text: Sequence[Line], point: Point) -> int:
-    """Lines that begin with a date, or the name of a balance, and end in an amount."""
-    found = [its for line in text if (its := items(line, point))[-1].amount]
-    return sum(its[0].date is not None or balance_kind(plain(its[0].text)) is not None for its in found)
+    """Lines that begin with a date, or the name of a balance, and end in an amount, or in one and a date."""
+    found = [its for line in text if _moves(its := items(line, point))]
+    told = [its for its in found if its[-1].amount and (its[0].date or balance_kind(plain(its[0].text)))]
+    ended = (its for its in found if len(its) > 1 and its[-1].date)
+    return len(told) + sum(its[0].date is not None or its[-2].amount is not None for its in ended)
+
+
+def _moves(found: Sequence[Item]) -> bool:
+    return any(item.amount for item in found)
 
 
 def _is_day(text: str) -> bool:

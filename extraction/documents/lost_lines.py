@@ -18,6 +18,7 @@ from extraction.tables.names import role
 from extraction.tables.pairs import Pair, across
 from extraction.tables.section_words import is_decoy
 from extraction.tables.vocabulary import balance_kind, is_total
+from extraction.text import amounts
 from extraction.text.amounts import BOTH, Amount, Point
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
@@ -137,12 +138,20 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
             found = items(line, layout.point)
             halves = len(found) > 2 and all(_PART_OF_DATE.fullmatch(item.text) for item in found[:2])
             parted = halves and not found[-1].text.isdecimal()  # three counts are no date with its amount
-            behind = any(item.amount for item in found) and _ends_dated(found[-1], head)
-            if len(found) < 2 or not (found[0].date or parted or behind) or balance_kind(plain(found[1].text)):
+            behind = any(_is_figure(item) for item in found[:-1]) and _ends_dated(found[-1], head)
+            amid = any(item.date for item in found[1:-1]) and _is_figure(found[0]) and _is_figure(found[-1])
+            if len(found) < 2 or not (found[0].date or parted or behind or amid):
                 continue
-            figure = _FIGURE.search(found[-1].text) or found[1].amount or behind  # the text may come last
+            if balance_kind(plain(found[1].text)):
+                continue
+            figure = _FIGURE.search(found[-1].text) or found[1].amount or behind or amid  # the text may come last
             if figure and not of_interest(_figures(found)):
                 yield line
+
+
+def _is_figure(item: Item) -> bool:
+    """Whether an item is an amount, or would be one with another decimal mark."""
+    return item.date is None and (item.amount is not None or bool(amounts.points(item.text)))
 
 
 def _ends_dated(item: Item, head: Sequence[Line]) -> bool:
@@ -152,12 +161,14 @@ def _ends_dated(item: Item, head: Sequence[Line]) -> bool:
 
 
 def _row(line: Line, point: Point, others: Sequence[Point]) -> bool:
-    """Whether a line looks like a row that ends in an amount with one of the other decimal marks, which works out no
-    interest."""
+    """Whether a line looks like a row that ends in an amount with one of the other decimal marks, perhaps before its
+    date, which works out no interest."""
     found = items(line, point)
-    if len(found) < 2 or found[-1].amount is not None:
+    end = -2 if found[-1].date and len(found) > 2 else -1
+    if len(found) < 2 or any(item.amount for item in (found if end == -2 else found[-1:])):
         return False
-    if found[0].date is None:  # points have no decimals
+    if found[0].date is None and end == -1:  # points have no decimals
         others = [other for other in others if len(other) == 1 and balance_kind(plain(found[0].text))]
-    last = [amount.value for other in others if (amount := items(line, other)[-1].amount) is not None]
+    read = [its for other in others if len(its := items(line, other)) >= -end]
+    last = [amount.value for its in read if (amount := its[end].amount) is not None]
     return bool(last) and not any(of_interest([*_figures(found), value]) for value in last)

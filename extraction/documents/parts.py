@@ -11,6 +11,8 @@ from extraction.text.dates import MONTHS_OF_YEAR, PrintedDate, real
 from schemas.result import Kind
 
 _PART = re.compile(r"(?<![\d/.,-])(\d{1,2}) ?(?:/|de|of|di|von|van) ?(\d{1,2})(?![\d/.,-])")
+_DAY = re.compile(r"\b(?:due|on|dated?|am|vom|le|el|dal|op|em)\s$", re.IGNORECASE)
+"""What stands before a day rather than a part: "payment due 12/23"."""
 NEAR_PART, MOST_YEARS = 2, 9
 """A part of a purchase falls due within so many months of its count; the last ones some years after it."""
 MONTH = timedelta(days=31)
@@ -44,8 +46,9 @@ def parts(postings: Sequence[Posting], days: Calendar, kind: Kind) -> tuple[dict
 def _charges_part(posting: Posting) -> bool:
     """Whether a row charges a part of a purchase, and none of the first ones, told by the end of its text: elsewhere
     "12/12" may be a day."""
-    told = list(_PART.finditer(posting.row.description.strip()))
-    ends = bool(told) and told[-1].end() == len(posting.row.description.strip())
+    text = posting.row.description.strip()
+    told = list(_PART.finditer(text))
+    ends = bool(told) and told[-1].end() == len(text) and not _DAY.search(text[: told[-1].start()])
     return ends and posting.amount is not None and posting.amount < 0 and tells_part(posting.row)
 
 

@@ -10,7 +10,7 @@ from extraction.tables.columns import column_of
 from extraction.tables.items import Item, trailing_amount
 from extraction.tables.table import Column, Entry, Row, Strip, Table
 from extraction.tables.vocabulary import balance_kind, is_carried, is_day_balance, is_total
-from extraction.text.amounts import Point
+from extraction.text.amounts import Amount, Point
 from extraction.text.dates import ORDERS, PrintedDate
 from extraction.text.normal import plain
 
@@ -37,15 +37,20 @@ def after_their_rows(found: Sequence[Strip], columns: list[Column], point: Point
     result: list[Strip] = []
     kept: Strip | None = None
     last = 0  # the place after the last line with amounts
+    above: tuple[PrintedDate | None, list[Amount]] | None = None
     for strip, balance in zip(found, parted, strict=True):
         if balance is None:
             result.append(replace(strip, blurred=False))
             last = len(result) if strip.anchor else last
             continue
-        if kept:
+        told = (strip.posted.date if strip.posted else None, [entry.amount for entry in balance.entries.values()])
+        again, above = told == above, told  # the headline of a day that goes on overleaf
+        if kept and not again:
             result.append(kept)
             last = len(result)
         result.append(replace(strip, entries={}, texts=()))
+        if back and again:
+            continue
         if back:
             result.append(balance)
         else:

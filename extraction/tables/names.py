@@ -153,6 +153,8 @@ _LONGEST = max(len(phrase.split()) for phrase in _ROLE_OF)
 _SIDES: dict[str, Role] = {"+": "credit", **dict.fromkeys("-−–", "debit")}
 _SIDE = re.compile(rf"[^\W\d_]\s*\(\s?([{re.escape(''.join(_SIDES))}])\s?\)(?:\s*\(?[^\w\s+-]\)?)?$")
 """The sign behind a name that nobody knows, which says what is done with its amounts: "Waived (+)"."""
+_DAYS = frozenset({"tag", "day", "jour", "journee", "dia", "giorno", "giornata", "dag"})
+"""The last word of what a balance is called at the end of each: "Saldo per Ende Tag"."""
 NOISE = frozenset(c.lower() for c in amounts.CODES) | {
     "of",
     "the",
@@ -186,6 +188,8 @@ def role(text: str) -> Role | None:
     if not found:
         side = _SIDE.search(text)
         return _SIDES[side[1]] if side else None
+    if "balance" in found and plain(text).split()[-1] in _DAYS:
+        return "balance"
     for first in (
         "value_date",
         "date",

@@ -245,9 +245,14 @@ def is_day_balance(label: str) -> bool:
     >>> is_day_balance("end of day"), is_day_balance("opening balance")
     (True, False)
     """
-    return label in _DAY_BALANCES
+    return label in _DAY_BALANCES or _DAY_ENDS.fullmatch(label) is not None
 
 
+_DAY_ENDS = re.compile(
+    r"balance at (?:the )?end of (?:the )?day|(?:closing|day|ending) balance of (?:the )?day|solde (?:en |a la )?fin de (?:la )?journee|"
+    r"(?:saldo|kontostand) (?:am|zum) (?:tagesende|ende des tages)|saldo (?:a |di )?fine giornata|saldo al (?:final|cierre) del dia|"
+    r"saldo (?:no |ao )?(?:fim|final) do dia|saldo (?:aan het )?einde (?:van de )?dag"
+)
 _OF_DAY = re.compile(
     r"\b(?:zi|of the day|for the day|do dia|del dia|du jour|giornalier\w|del giorno|per dag)$|^tages(?:summe|umsatze?)$|^day totals?$"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from extraction.documents.heads.period_words import speaks_of_others
 from extraction.model import Cell, Word
 from extraction.text import dates
+from extraction.text.amounts import CODES
 from extraction.text.dates import PrintedDate, real
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
@@ -102,6 +103,7 @@ _JOINS = frozenset(
 """Words between the two dates of a period; "au/to" is two of them."""
 _ZONE = re.compile(r"\[(?:GMT|UTC)[^\]]{0,8}\]|\((?:GMT|UTC)[^)]{0,8}\)")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[A-Z]{0,4}\d[\dA-Z*•#./-]*|[Xx*•#.]{2,}[\d-]*|[-–—·•|]")
 FAR = 1.5
 """Words of one date stand within so many of their heights."""
 _APART = re.compile(r"(?<!\d)\d\d \d\d (?:19|20)\d\d(?!\d)")
@@ -154,9 +156,16 @@ def spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span,
             if others < (PROSE if labelled else SHORT) or runs:
                 rank = (LABELLED if first else TOLD) if labelled else LIKELY if others > FEW or not first else TOLD
                 strange = speaks_of_others(f"{text[:a0]} {text[b1:]}") and not runs
-                besides = others or speaks_of_others(f"{_left_of(line, words)} {'' if labelled else before}")
+                besides = _says(f"{text[:a0]} {text[b1:]}") or speaks_of_others(
+                    f"{_left_of(line, words)} {'' if labelled else before}"
+                )
                 sure = not strange and (labelled or not besides)
                 yield Span(start, b, Cell.of(_words_at(words, a0, b1), line.page, text[a0:b1]), sure), rank
+
+
+def _says(text: str) -> bool:
+    """Whether what stands beside a period says anything: the number of the account and its currency do not."""
+    return any(_NUMBER.fullmatch(word) is None and word not in CODES for word in text.split())
 
 
 def _left_of(line: Line, words: Sequence[Word]) -> str:
