@@ -3,7 +3,7 @@ its order, whole words and such as are found within others. Patterns for labels 
 
 BANK = (
     (
-        r"(?:bank)?szamlakivonat|szamlatortenet|(?:αντιγραφο )?κινησ\w+ λογαριασμου|hesap (?:hareketleri|ozeti|ekstresi|dokumu)|ekstre|rekening koran|(?:laporan )?mutasi rekening|laporan (?:rekening|transaksi)|penyata akaun|extras(?:ul)? (?:de )?cont|tilin tapahtumat|tilitapahtumat|vypis (?:pohybu|transakci)|prehled pohybu|vypis z uctu",
+        r"guthabenauszug|balance statement|(?:bank)?szamlakivonat|szamlatortenet|(?:αντιγραφο )?κινησ\w+ λογαριασμου|hesap (?:hareketleri|ozeti|ekstresi|dokumu)|ekstre|rekening koran|(?:laporan )?mutasi rekening|laporan (?:rekening|transaksi)|penyata akaun|extras(?:ul)? (?:de )?cont|tilin tapahtumat|tilitapahtumat|vypis (?:pohybu|transakci)|prehled pohybu|vypis z uctu",
         r"お?取引明細|入出金明細|預金通帳|対账单|对账单|對賬單|月結單|交易明细|거래\s?내역|거래\s?명세|입출금|รายการเดินบัญชี|ใบแจ้งยอด",
     ),
     (

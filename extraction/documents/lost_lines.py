@@ -27,6 +27,8 @@ from schemas.result import Issue, IssueCode
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
 LINES = 2
 """A head has so many lines above its last one at most."""
+_PERIOD = re.compile(r"\d\s[-–—]\s\S*\d.*\d$")
+"""Two days and the dash between them, below the name of a period."""
 _PART_OF_DATE = re.compile(r"\d{1,2}")
 _FIGURE = re.compile(r"^[^\w\s]?\s?\d[\d.,' ]*[^\w%]{0,2}(?:[CD]R)?$")
 
@@ -59,7 +61,9 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
             heading = "daily balance" if layout.heads[i] else heading
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
-        elif found[0].date and (money := _money(found)) and money.value not in known and not is_decoy(heading):
+        elif not found[0].date or is_decoy(heading) or _PERIOD.search(line.chunks[0].text):
+            continue
+        elif (money := _money(found)) and money.value not in known:
             total = is_total(plain(" ".join(item.text for item in found if item.plain)))
             headed = i in grids or (i in below and not any(item.plain for item in found))
             strange += [] if total or headed or of_interest(_figures(found)) else [line]

@@ -217,7 +217,7 @@ def flow(description: str) -> int:
 _NOTHING = re.compile(
     r"\b(?:no (?:transactions?|activity|entries|movements|account activity)|nothing to report|keine (?:umsatze|buchungen|bewegungen)|"
     r"aucune? (?:operation|mouvement|transaction)|sin (?:movimientos|operaciones)|no (?:hay|hubo) (?:movimientos|operaciones)|"
-    r"nessun[ao]? (?:movimento|operazione)|geen (?:transacties|mutaties|boekingen)|sem (?:movimentos|lancamentos)|nao (?:houve|ha) movimentos)\b"
+    r"nessun[ao]? (?:movimento|operazione)|non (?:risultano|ci sono|sono presenti|vi sono) (?:movimenti|operazioni)|no se (?:registran|registraron|han registrado) (?:movimientos|operaciones)|geen (?:transacties|mutaties|boekingen)|sem (?:movimentos|lancamentos)|nao (?:houve|ha) movimentos)\b"
     rf"|{languages.NOTHING}"
 )
 
