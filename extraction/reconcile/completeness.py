@@ -29,6 +29,8 @@ BRIEF = 4
 """Digits of a figure that a slip may part from one of the rows where these are proved twice."""
 _NUMBER_LABEL = re.compile(r"(?:nummer|number|num[eé]ro|n[uú]mero|\b(?:no|nr)\.?|n[°º]\.?)\W*$", re.IGNORECASE)
 """What stands before the number of an account as its label."""
+NET = 0.1
+"""So large a share of the figures of a column may be odd, of more it is another one's."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
 PROSE = 12
@@ -194,6 +196,26 @@ def unread(outcome: Outcome, tables: Sequence[Table], account: int) -> Iterator[
                 f"account, though the others are: rows are misread, or stand in another order."
             )
             yield issue(IssueCode.BALANCE_MISMATCH, "error", message, account, strange[0].cell)
+    yield from _other_amounts(outcome, tables, account)
+
+
+def _other_amounts(outcome: Outcome, tables: Sequence[Table], account: int) -> Iterator[Issue]:
+    """An issue where a column is read as nothing, though nearly all its figures are the amounts of their rows, sign and
+    all, as net of a fee: those with the other sign contradict the rows; others may be in another currency."""
+    moved = {posting.row.order: posting.amount for _, posting in outcome.rows}
+    for table, roles in zip(tables, outcome.reading.roles, strict=True):
+        for column in (i for i, role in enumerate(roles) if role == "other"):
+            own = [(row.entries[column], moved.get(row.order)) for row in table.rows if column in row.entries]
+            told = [(entry, amount) for entry, amount in own if amount is not None]
+            strange = [entry for entry, amount in told if entry.amount.signed == -amount != 0]
+            same = sum(entry.amount.signed == amount for entry, amount in told)
+            if not strange or len(told) - same > NET * len(told):
+                continue
+            message = (
+                f"{len(strange)} of {len(told)} figures of a column, the first of them here, have the other sign than "
+                f"what their rows move, as the others have not: an amount is misread or misprinted."
+            )
+            yield issue(IssueCode.SIGN_MISMATCH, "error", message, account, strange[0].cell)
 
 
 def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:
