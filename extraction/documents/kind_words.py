@@ -3,11 +3,11 @@ its order, whole words and such as are found within others. Patterns for labels 
 
 BANK = (
     (
-        r"guthabenauszug|balance statement|(?:bank)?szamlakivonat|szamlatortenet|(?:αντιγραφο )?κινησ\w+ λογαριασμου|hesap (?:hareketleri|ozeti|ekstresi|dokumu)|ekstre|rekening koran|(?:laporan )?mutasi rekening|laporan (?:rekening|transaksi)|penyata akaun|extras(?:ul)? (?:de )?cont|tilin tapahtumat|tilitapahtumat|vypis (?:pohybu|transakci)|prehled pohybu|vypis z uctu",
+        r"guthabenauszug|balance statement|выписка|виписка|(?:bank)?szamlakivonat|szamlatortenet|(?:αντιγραφο )?κινησ\w+ λογαριασμου|hesap (?:hareketleri|ozeti|ekstresi|dokumu)|ekstre|rekening koran|(?:laporan )?mutasi rekening|laporan (?:rekening|transaksi)|penyata akaun|extras(?:ul)? (?:de )?cont|tilin tapahtumat|tilitapahtumat|vypis (?:pohybu|transakci)|prehled pohybu|vypis z uctu",
         r"お?取引明細|入出金明細|預金通帳|対账单|对账单|對賬單|月結單|交易明细|거래\s?내역|거래\s?명세|입출금|รายการเดินบัญชี|ใบแจ้งยอด",
     ),
     (
-        r"szamlaszam|szamla (?:szama|tulajdonosa)|αριθμος λογαριασμου|δικαιουχος|hesap (?:no|numarasi|sahibi|adi)|sube/hesap|(?:no|nomor) rekening|nama rekening|nombor akaun|numar(?:ul)? (?:de )?cont\w*|cont nr|titular(?:ul)? (?:de )?cont\w*|cod iban|tilinumero|tili|cislo uctu|nazev uctu|ucet",
+        r"номер счета|номер карты|номер рахунку|szamlaszam|szamla (?:szama|tulajdonosa)|αριθμος λογαριασμου|δικαιουχος|hesap (?:no|numarasi|sahibi|adi)|sube/hesap|(?:no|nomor) rekening|nama rekening|nombor akaun|numar(?:ul)? (?:de )?cont\w*|cont nr|titular(?:ul)? (?:de )?cont\w*|cod iban|tilinumero|tili|cislo uctu|nazev uctu|ucet",
         r"口座番号|口座名義|店番|账号|账户|帳號|戶口|계좌번호|예금주|เลขที่บัญชี|ชื่อบัญชี",
     ),
     (
@@ -15,7 +15,7 @@ BANK = (
         r"残高|繰越|余额|餘額|結餘|잔액|이월|คงเหลือ|ยอดยกมา",
     ),
     (
-        r"jovairas\w*|terheles\w*|χρεωση|πιστωση|χρεωσεις|πιστωσεις|borc|alacak|kredit|debet|mutasi|setoran|penarikan|rulaj\w*|incasari|panot|otot|pripsano|odepsano|prichozi|odchozi",
+        r"пополнения|поступления|списания|снятия|надходження|витрати|jovairas\w*|terheles\w*|χρεωση|πιστωση|χρεωσεις|πιστωσεις|borc|alacak|kredit|debet|mutasi|setoran|penarikan|rulaj\w*|incasari|panot|otot|pripsano|odepsano|prichozi|odchozi",
         r"出金|入金|お支払い?金額|お預か?り金額|お?引き?出し|支出|存入|출금|입금|ถอน|ฝาก",
     ),
     (

@@ -25,6 +25,8 @@ from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
 
 WITH_DECIMALS: tuple[Point, ...] = (".", ",", ".3", ",3")
+NUMBERED = 6
+"""The number of an account has so many digits."""
 LINES = 2
 """A head has so many lines above its last one at most."""
 _PERIOD = re.compile(r"\d\s[-–—]\s\S*\d.*\d$")
@@ -49,7 +51,7 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
     aside = [row for table in layout.tables for row in table.rows if is_decoy(plain(row.section))]
     listed = {line_of(row, text) for row in aside}
     known = made | {pair.amount.value for pair in layout.pairs if beside_rows(pair)}  # slips repeat what is due
-    strange = []
+    strange, numbered = list[Line](), list[Line]()
     heading = ""
     for i, line in enumerate(text):
         found = items(line, layout.point)
@@ -61,12 +63,20 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
             heading = "daily balance" if layout.heads[i] else heading
         elif not any(item.date or item.amount for item in found):
             heading = plain(line.text)
-        elif not found[0].date or is_decoy(heading) or _PERIOD.search(line.chunks[0].text):
+        if i in layout.rows or i in layout.heads:
             continue
-        elif (money := _money(found)) and money.value not in known:
+        inside = any(
+            table.first <= i < table.last for table in layout.tables
+        )  # where the number of an account may come first
+        dated = found[0].date or (inside and len(found) > 2 and found[1].date and _is_numbered(found[0]))
+        if not dated or is_decoy(heading) or _PERIOD.search(line.chunks[0].text):
+            continue
+        if (money := _money(found)) and money.value not in known:
             total = is_total(plain(" ".join(item.text for item in found if item.plain)))
             headed = i in grids or (i in below and not any(item.plain for item in found))
-            strange += [] if total or headed or of_interest(_figures(found)) else [line]
+            own = strange if found[0].date else numbered
+            own += [] if total or headed or of_interest(_figures(found)) else [line]
+    strange += numbered if len(numbered) > 1 else []  # a slip has one
     if not strange:
         return []
     message = (
@@ -138,12 +148,13 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
         if layout.heads[last] or any(i in layout.rows for i in range(last, below)):
             continue
         head = [text[i] for i in range(max(last - LINES, 0), last + 1) if i in layout.heads]
+        second = [line for line in text[last + 1 : below] if _dated_second(items(line, layout.point))]
         for line in text[last + 1 : below]:
             found = items(line, layout.point)
             halves = len(found) > 2 and all(_PART_OF_DATE.fullmatch(item.text) for item in found[:2])
             parted = halves and not found[-1].text.isdecimal()  # three counts are no date with its amount
             behind = any(_is_figure(item) for item in found[:-1]) and _ends_dated(found[-1], head)
-            amid = any(item.date for item in found[1:-1]) and _is_figure(found[0]) and _is_figure(found[-1])
+            amid = len(second) > 1 and line in second  # of deposits one may be listed so
             if len(found) < 2 or not (found[0].date or parted or behind or amid):
                 continue
             if balance_kind(plain(found[1].text)):
@@ -151,6 +162,16 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
             figure = _FIGURE.search(found[-1].text) or found[1].amount or behind or amid  # the text may come last
             if figure and not of_interest(_figures(found)):
                 yield line
+
+
+def _dated_second(found: Sequence[Item]) -> bool:
+    """Whether the items of a line are a text, a date and, at the end, a figure."""
+    return len(found) > 2 and found[1].date is not None and _is_figure(found[-1])
+
+
+def _is_numbered(item: Item) -> bool:
+    """Whether an item is the number of an account, or has one in it."""
+    return sum(ch.isdigit() for ch in item.text) >= NUMBERED
 
 
 def _is_figure(item: Item) -> bool:

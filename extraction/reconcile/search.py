@@ -1,5 +1,6 @@
 """Tables and printed balances -> the interpretation that the document's own arithmetic proves best."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -308,19 +309,21 @@ def _signs(tables: Sequence[Table], debts: bool, balances: bool, told: bool) -> 
     if told or any(section_sign(plain(row.section)) for table in tables for row in table.rows):
         signs.append("section")
     marks = _marks(tables)
-    if balances and not marks:
+    if balances and not marks.keys() - {""}:
         signs.append("balance")
-    return [*signs, "debit"] if "-" not in marks or "+" in marks else signs
+    bare = "+" in marks and marks[""] >= marks["-"]  # one without a sign among others has lost it
+    return [*signs, "debit"] if "-" not in marks or bare else signs
 
 
-def _marks(tables: Sequence[Table]) -> set[str]:
-    """Signs that amounts print, those of balances left out: a column that has some is meant as it is printed."""
-    marks: set[str] = set()
+def _marks(tables: Sequence[Table]) -> Counter[str]:
+    """Signs that amounts print, and how often, those of balances left out: a column that has some is meant as it is
+    printed."""
+    marks: Counter[str] = Counter()
     for table in tables:
         for index, role in enumerate(table.roles):
             if role not in ("balance", "fee", "other"):
                 marks.update(row.entries[index].amount.mark for row in table.rows if index in row.entries)
-    return marks - {""}
+    return marks
 
 
 def _undated(tables: Sequence[Table]) -> tuple[bool, ...]:
