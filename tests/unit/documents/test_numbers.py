@@ -21,6 +21,7 @@ def numbers(*texts: str, stops: tuple[float, ...] = STOPS) -> list[str]:
     [
         ("Account number: 12345678", "12345678"),
         ("Account No. 123-456-789", "123-456-789"),
+        ("Account number 20-02-00 74758588", "20-02-00 74758588"),
         ("A/C NO | : 0417/SB/0041773", "0417/SB/0041773"),
         ("Account number: 022-SAV-118204", "022-SAV-118204"),
         ("A/C No ****2437", "****2437"),

@@ -10,6 +10,9 @@ from extraction.tables.names import phrases, role
     [
         ("Date", "date"),
         ("Buchungstag", "date"),
+        ("Date d'opération", "date"),
+        ("Montant d'origine", "other"),
+        ("Saldo per Ende Tag", "balance"),
         ("Fecha de operación", "date"),
         ("Value Date", "value_date"),
         ("Wertstellung", "value_date"),
