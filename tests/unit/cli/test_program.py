@@ -49,9 +49,9 @@ def processor(*command: str, folder: Path) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-@pytest.mark.parametrize(("arguments", "seconds"), [(("--help",), 0.5), (("extract", "a.pdf"), 1.5)])
+@pytest.mark.parametrize(("arguments", "seconds"), [(("--help",), 1.0), (("extract", "a.pdf"), 3.0)])
 def test_it_starts_at_once(tmp_path: Path, arguments: tuple[str, ...], seconds: float) -> None:
-    """Beside a program that counts, in turn: a slower processor is slower at both."""
+    """Beside a program that counts, in turn: a slower processor is slower at both. Half of each limit was measured."""
     (tmp_path / "a.pdf").write_bytes(statement())
     times = [
         (processor(*COMMAND, *arguments, folder=tmp_path), processor(sys.executable, "-c", COUNTS, folder=tmp_path))
