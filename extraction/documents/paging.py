@@ -73,7 +73,7 @@ def counts_file(told: Sequence[Numbered | None]) -> bool:
     """The printed numbers of the pages of a file -> whether they count its pages from the first to the last, as of
     statements that were printed together."""
     count = len(told)
-    return None not in told and all(one and (one.number, one.total) == (i, count) for i, one in enumerate(told, 1))
+    return count > 0 and all(one and (one.number, one.total) == (i, count) for i, one in enumerate(told, 1))
 
 
 def printed_twice(pages: Sequence[Page]) -> Iterator[Issue]:

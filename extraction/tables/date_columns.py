@@ -176,7 +176,7 @@ def without_dates_of_texts(parted: Sequence[list[Item]], posted: Sequence[Span])
 
 def _is_of_text(its: Sequence[Item], posted: Sequence[Span], starts: Counter[int]) -> bool:
     first = its[0]
-    if first.date is None or any(item.amount or item.date for item in its[1:]):
+    if first.date is None or len(its) < 2 or any(item.amount or item.date for item in its[1:]):
         return False
     if any(abs(first.x0 - span.x0) <= ALIGNED for span in posted):
         return False
