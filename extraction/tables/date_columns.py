@@ -167,20 +167,25 @@ def _of_column(dated: Sequence[Item], cell: HeaderCell) -> list[Item]:
 def without_dates_of_texts(parted: Sequence[list[Item]], posted: Sequence[Span]) -> list[list[Item]]:
     """Items of the lines of a table, its columns of posted dates -> the same, where a line that begins with a date and
     has no amount begins where texts do, and not where the dates: below a headline "Monday 03-11-2025" it goes on with
-    the text of a row."""
+    the text of a row. A date by itself does so where the others are headlines, too."""
     starts = Counter(round(item.x0) for line in parted for item in line if item.plain)
+    beside = [any(i.amount for i in its) for its in parted if its and its[0].date and _is_aligned(its[0], posted)]
+    least = 1 if 2 * sum(beside) < len(beside) else 2
     return [
-        [Item(its[0].words), *its[1:]] if its and posted and _is_of_text(its, posted, starts) else its for its in parted
+        [Item(its[0].words), *its[1:]] if len(its) >= least and posted and _is_of_text(its, posted, starts) else its
+        for its in parted
     ]
 
 
 def _is_of_text(its: Sequence[Item], posted: Sequence[Span], starts: Counter[int]) -> bool:
     first = its[0]
-    if first.date is None or len(its) < 2 or any(item.amount or item.date for item in its[1:]):
-        return False
-    if any(abs(first.x0 - span.x0) <= ALIGNED for span in posted):
+    if first.date is None or any(item.amount or item.date for item in its[1:]) or _is_aligned(first, posted):
         return False
     return sum(starts[round(first.x0) + step] for step in (-1, 0, 1)) >= FEWEST_TEXTS
+
+
+def _is_aligned(item: Item, posted: Sequence[Span]) -> bool:
+    return any(abs(item.x0 - span.x0) <= ALIGNED for span in posted)
 
 
 def without_odd_dates(parted: Sequence[list[Item]]) -> list[list[Item]]:
