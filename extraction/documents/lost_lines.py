@@ -59,15 +59,14 @@ def outside(made: set[Decimal], layout: Layout, text: Sequence[Line]) -> list[Is
             continue
         if i in layout.rows:  # further lines of a list may have fewer columns than the first ones
             heading = heading if i in listed else ""
-        elif i in layout.heads:
-            heading = "daily balance" if layout.heads[i] else heading
-        elif not any(item.date or item.amount for item in found):
-            heading = plain(line.text)
-        if i in layout.rows or i in layout.heads:
             continue
-        inside = any(
-            table.first <= i < table.last for table in layout.tables
-        )  # where the number of an account may come first
+        if i in layout.heads:
+            heading = "daily balance" if layout.heads[i] else heading
+            continue
+        if not any(item.date or item.amount for item in found):
+            heading = plain(line.text)
+            continue
+        inside = any(table.first <= i < table.last for table in layout.tables)  # below a column of account numbers
         dated = found[0].date or (inside and len(found) > 2 and found[1].date and _is_numbered(found[0]))
         if not dated or is_decoy(heading) or _PERIOD.search(line.chunks[0].text):
             continue

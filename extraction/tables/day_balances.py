@@ -49,12 +49,10 @@ def after_their_rows(found: Sequence[Strip], columns: list[Column], point: Point
             result.append(kept)
             last = len(result)
         result.append(replace(strip, entries={}, texts=()))
-        if back and again:
-            continue
-        if back:
-            result.append(balance)
-        else:
+        if not back:
             kept = balance
+        elif not again:
+            result.append(balance)
     if kept:
         result.insert(max(last, 1), kept)
     return result, columns
@@ -87,20 +85,20 @@ def _unlabelled(found: Sequence[Strip], columns: list[Column]) -> tuple[list[Str
     """Strips of a table of one column of amounts -> the balances of days that no word names so, and the columns with
     one for them: every date stands beside an amount and nothing else, above rows without a date. None where it is not
     so."""
-    none: list[Strip | None] = [None] * len(found)
+    parted: list[Strip | None] = [None] * len(found)
     heads = [i for i, strip in enumerate(found) if strip.posted and strip.anchor]
     if len(heads) < FEWEST or len(columns) > 1 or columns[0].role not in (None, "amount"):
-        return none, columns
+        return parted, columns
     if not all(len(found[i].entries) == 1 and not found[i].texts and _heads(found, i) for i in heads):
-        return none, columns
+        return parted, columns
     rows = [strip for strip in found[heads[0] :] if strip.anchor and not strip.posted]
     told = {_told_by(strip) for strip in rows}  # one label for all of them is that of a balance
     if len(rows) < len(heads) or "" in told or len(told) < FEWEST:
-        return none, columns
+        return parted, columns
     for i in heads:
         (entry,) = found[i].entries.values()
-        none[i] = replace(found[i], posted=None, entries={len(columns): entry})
-    return none, [*columns, Column("balance", columns[0].x0, columns[0].x1)]
+        parted[i] = replace(found[i], posted=None, entries={len(columns): entry})
+    return parted, [*columns, Column("balance", columns[0].x0, columns[0].x1)]
 
 
 def _told_by(strip: Strip) -> str:

@@ -76,7 +76,7 @@ part of a longer imprint: "Banque Tilia – SA au capital de ..."."""
 _SENTENCE = re.compile(rf"^(.*?[\s,]{_LEGAL}|.*?(?!Bros)\b\w{{3,}})\.\s")
 """A name ends with the sentence; "U.S. Bank" and "Tarn Bros. Bank" have none in them."""
 _ACCOUNT = re.compile(
-    rf"^{_PRODUCT}|^(?:\S+\s|.*\bCurrency\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every|\w\w\w+iest)\b|^Program Banks?$"
+    rf"^{_PRODUCT}|^(?:\S+\s|.*\bCurrency\s)?Savings$|\bShare Savings$|\bCaja de Ahorros?(?:$| en )|\b(?:Most|Best|Every|\w\w\w+iest)\b"
 )
 """Names of an account ("HKD Savings", "Foreign Currency Savings", "Caja de Ahorro en Pesos") and slogans."""
 _OFFICE = (

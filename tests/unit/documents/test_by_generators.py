@@ -9,14 +9,8 @@ from extraction.documents.odd_days import odd_days
 from extraction.reconcile.ledger import Posting
 from extraction.text.footnotes import without_footnotes
 from tests.pages import codes, pages, parsed, rows_of, told
+from tests.unit.documents.test_statement import TOP
 
-TOP = """
-Example Bank
-Account statement
-Account number: 12345678
-All amounts in EUR
-Statement period: 1 March 2024 to 31 March 2024
-"""
 ONE = (40, 110, -540)
 """Date, description and one column of money."""
 
