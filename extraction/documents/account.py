@@ -21,7 +21,6 @@ from extraction.documents.identity import account_key, transaction_id
 from extraction.documents.named_days import days_beside
 from extraction.documents.own import signed_debts
 from extraction.documents.quiet import quiet
-from extraction.geometry import overlap
 from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.outcome import Evidence, Outcome, makes_total, net
@@ -30,7 +29,7 @@ from extraction.reconcile.summary import summaries, told_by_summary
 from extraction.reconcile.verdict import Findings, issue, judge
 from extraction.tables.date_columns import undecided
 from extraction.tables.names import MONEY
-from extraction.tables.pairs import Pair, across, with_totals
+from extraction.tables.pairs import Pair, with_totals
 from extraction.tables.section_words import is_decoy
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, begins_as_balance, is_carried
@@ -121,7 +120,6 @@ def read_account(part: Part, pairs: Sequence[Pair], context: Context, told: Sequ
     own = tuple(with_totals([p for p in pairs if part.first <= p.line < part.last]))
     inside = {line for table in part.tables for line in range(table.first, table.last)}
     named = {cell: name for table in part.tables for row in table.rows for cell, name in _of_balance(row, table)}
-    named |= {cell: name for table in part.tables for cell, name in _below_columns(own, table)}
     own = tuple(replace(p, left=named.get(p.cell) or p.left) for p in own if named.get(p.cell, "-"))
     if context.kind not in DEBTS:
         own = tuple(with_overdrawn(own, part.tables))
@@ -174,21 +172,6 @@ def _of_balance(row: Row, table: Table) -> Iterator[tuple[Cell, str]]:
         yield from ((entry.cell, "") for entry in row.entries.values() if entry.cell != held.cell)
         if row.posted is None or len(row.entries) > 2:
             yield held.cell, row.description
-
-
-def _below_columns(pairs: Sequence[Pair], table: Table) -> Iterator[tuple[Cell, str]]:
-    """Labelled amounts, a table -> those of a line of it that is called a balance, though it is no row, and what they
-    are called: one each below the columns of debits and credits, the totals of these, and below that of balances."""
-    roles = [column.role for column in table.columns]
-    if set(roles) != {"debit", "credit", "balance"} or len(roles) != len(set(roles)):
-        return
-    for line in across([pair for pair in pairs if table.first <= pair.line < table.last]):
-        name = line[0].left
-        if len(line) != len(roles) or balance_kind(plain(name)) is None:
-            continue
-        boxes = [pair.cell.box for pair in line]
-        if all(overlap(box[0], box[2], c.x0, c.x1) > 0 for box, c in zip(boxes, table.columns, strict=True)):
-            yield from ((pair.cell, name if role == "balance" else "") for pair, role in zip(line, roles, strict=True))
 
 
 def build_account(read: Read, context: Context, position: int, several: bool = False) -> tuple[Account, Findings]:

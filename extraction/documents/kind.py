@@ -43,7 +43,7 @@ _CARD_TITLE = re.compile(
     r"|πιστωτικ\w+ καρτα\w*|クレジットカード|カードご?利用(?:代金)?明細|ご利用代金明細|信用卡|신용카드|카드\s?이용\s?(?:대금)?\s?명세|บัตรเครดิต"
 )
 _CURRENT_TITLE = re.compile(
-    r"(?:(?:votre |your |ihr |su |il suo )?(?:compte (?:cheques?|courant|de depots?)|girokonto|(?:personal |everyday )?(?:checking|chequing|current) account|"
+    r"(?:(?:votre |your |ihr |su |il suo )?(?:compte (?:(?:de )?cheques?|courant|de depots?)|girokonto|(?:personal |everyday )?(?:checking|chequing|current) account|"
     r"cuenta corriente|conto corrente|conta (?:a ordem|corrente)|betaalrekening|zichtrekening|"
     r"savings account|comptes? d ?epargne|livret|sparkonto|cuenta de ahorros?|conto (?:di )?deposito|conta poupanca|spaarrekening))\b"
 )

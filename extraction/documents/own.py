@@ -40,7 +40,7 @@ _CARD = re.compile(
 )
 _BANK = re.compile(
     r"\bcurrent(?= \d|$)|\b(?:checking|chequing|cheque account|transaction account|everyday account|savings?|saver|current account|share|shares|share draft|money market|certificate|deposit account|girokonto|sparkonto|"
-    r"tagesgeld\w*|privatkonto|compte courant|compte cheques?|compte de depot|compte d ?epargne|epargne|livret|cuenta corriente|cuenta de ahorro|conto corrente|"
+    r"tagesgeld\w*|privatkonto|compte courant|compte (?:de )?cheques?|compte (?:de )?depots?|compte d ?epargne|epargne|livret|cuenta corriente|cuenta de ahorro|conto corrente|"
     r"conto deposito|betaalrekening|spaarrekening|conta corrente|conta a ordem|depositos? a ordem|poupanca)\b"
 )
 _PRINCIPAL = re.compile(

@@ -225,8 +225,10 @@ def _posting(
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
         role, (_, only) = next(iter(by_role.items()))
         held, balance = _net(only.amount, reading.owed), (0, only)
-        overdrawn = role == "debit" and "credit" in roles and not only.amount.mark
-        if overdrawn and not is_in_favour(plain(row.description)):  # that evens the two sides out
+        sides = not only.amount.mark and {"debit", "credit"} <= {*roles}
+        if sides and role == "credit":
+            held = abs(held)
+        elif sides and role == "debit" and not is_in_favour(plain(row.description)):  # that evens the two sides out
             held = -abs(held)
     if kind != "row":
         amount, cell = None, None

@@ -15,6 +15,7 @@ from extraction.tables.names import Role
 from extraction.tables.section_words import flow, is_decoy, is_own_books, section_sign
 from extraction.tables.table import Row, Table
 from extraction.tables.vocabulary import balance_kind, is_carried, is_total
+from extraction.text.dates import run_on
 from extraction.text.normal import plain
 
 MOST_ROLES = 96
@@ -289,12 +290,13 @@ def _readings(tables: Sequence[Table], evidence: Evidence) -> Iterator[Reading]:
     options = [list(islice(assignments(shape), MOST_ROLES)) for shape in shapes]
     marked = any(balance_kind(plain(row.description)) for table in tables for row in table.rows)
     out = {owed: money_out(tables, evidence, owed) for owed in evidence.owed}
+    onward = run_on([row.posted.date for table in tables for row in table.rows if row.posted])
     for chosen in islice(product(*options), MOST_ROLES):
         by_shape = dict(zip(shapes, chosen, strict=True))
         roles = tuple(by_shape[table.roles] for table in tables)
         single = any("amount" in r for r in roles)
         balances = any("balance" in r for r in roles)
-        orders = (False, True) if balances or marked else (False,)
+        orders = (False, True) if (balances or marked) and not onward else (False,)
         for owed in evidence.owed:
             signs = _signs(tables, any(evidence.owed), balances, bool(out[owed])) if single else _PRINTED
             for sign, undated, newest_first in product(signs, _undated(tables), orders):

@@ -56,9 +56,18 @@ def without_panels(parted: Sequence[list[Item]], header: Header | None) -> list[
     inside = [[item for item in line if item.x0 < header.right] for line in parted]
     edge, note = _left(inside, header), _note(inside, header)
     return [
-        [item for item in line if (item.amount or item.x1 >= edge) and not any(item is one for one in note)]
+        line
+        if _labels(line, edge)
+        else [item for item in line if (item.amount or item.x1 >= edge) and not any(item is one for one in note)]
         for line in inside
     ]
+
+
+def _labels(line: Sequence[Item], edge: float) -> bool:
+    """Items of a line, where a box has ended -> whether what stands left of there is called what amounts of the table
+    are, that have no other text."""
+    own = [item for item in line if item.x1 >= edge]
+    return bool(own) and all(item.amount for item in own)
 
 
 def _left(parted: Sequence[Sequence[Item]], header: Header) -> float:

@@ -4,7 +4,7 @@ A numeric date whose order is not decided stays open: `resolve` reads it under t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -175,6 +175,17 @@ class PrintedDate:
             return (year, self.b, day) if real(year, self.b, day) else None
         day, month = (self.a, self.b) if self.fixed or order == "dmy" else (self.b, self.a)
         return (self.year, month, day) if real(self.year, month, day) else None
+
+
+def run_on(printed: Sequence[PrintedDate]) -> bool:
+    """Whether dates run on in time, from one day to a later one, whichever of day and month comes first.
+
+    >>> run_on([leading("05/12/2025")[0], leading("06/01/2026")[0]]), run_on([leading("05/12/2025")[0]])
+    (True, False)
+    """
+    ways = [[one.resolve(order) for one in printed] for order in ORDERS]
+    told = [[(year or 0, month, day) for year, month, day in filter(None, way)] for way in ways if None not in way]
+    return bool(told) and all(days[0] < days[-1] and days == sorted(days) for days in told if days)
 
 
 def real(year: int | None, month: int, day: int) -> bool:

@@ -166,3 +166,24 @@ Buchungstag | Umsatzart | Betrag EUR | davon Tilgung | Restschuld EUR
     result = parsed(text)
     assert (result.decision, codes(result)) == ("accepted", [])
     assert told(result.accounts[0]) == [("2024-01-31", "50.00", "-850.00"), ("2024-02-28", "51.00", "-799.00")]
+
+
+FRENCH = """
+Banque du Lac
+Relevé de compte du 06/12/2025 au 05/01/2026
+Prêt immobilier (capital restant dû)
+
+Date | Libellé | | Débit | Crédit
+ | SOLDE AU 05/12/2025 | | | 1 874,30
+08/12/2025 | ECHEANCE PRET 08812204 CAPITAL AMORTI | | 850,76 |
+02/01/2026 | VIR SALAIRE | | | 723,60
+ | SOLDE AU 05/01/2026 | | | 1 747,14
+"""
+
+
+def test_a_balance_among_the_credits_is_the_holders_though_loans_are_named() -> None:
+    """Read backwards, and as debts, the same balances would meet as well."""
+    result = parsed(FRENCH)
+    (account,) = result.accounts
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert (str(account.opening_balance), str(account.closing_balance)) == ("1874.30", "1747.14")

@@ -72,6 +72,14 @@ def test_newest_first_is_found_out() -> None:
     assert found.reading.newest_first and found.closed
 
 
+def test_rows_that_run_on_are_not_read_backwards() -> None:
+    """Backwards, and as debts, two balances without a name meet as well."""
+    text = "Date | Details | Paid out | Paid in\n02 Mar | Tea | 3.50 |\n | Balance | | 96.50\n03 Mar | Wage | | 9.00"
+    ends = printed("105.50", "100.00")
+    found = search(tables_of(text), Evidence(openings=ends, closings=ends, owed=(True,)))
+    assert found is not None and not found.closed
+
+
 def test_unsigned_amounts_are_signed_by_the_balances() -> None:
     text = "Date | Details | Amount | Balance\n02 Mar | Tea | 3.50 | 96.50\n03 Mar | Wage | 9.00 | 105.50"
     found = searched(text, "100.00", "105.50", TWO)

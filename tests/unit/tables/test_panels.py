@@ -30,6 +30,19 @@ def test_a_box_left_of_the_dates_may_begin_on_the_line_of_the_head() -> None:
     assert texts(table(*beside, head="Statement number")) == ["Coffee", "Tea", "Salt", "Milk", "Bread"]
 
 
+def test_the_label_of_amounts_alone_is_no_part_of_a_box() -> None:
+    """What stands below the amounts of all rows begins left of their dates, as a box does."""
+    last = "Closing balance | | | 10.50 | 88.50"
+    assert texts(f"{table('Your deposit', '', '', '', '')}\n{last}") == [
+        "Coffee",
+        "Tea",
+        "Salt",
+        "Milk",
+        "Bread",
+        "Closing balance",
+    ]
+
+
 LABELS = (("Account no.", ""), ("1234 5678", ""), ("Limit", "500.00"), ("Left of it", "12.75"), ("Rates", ""))
 DAYS = (
     "02 Mar | Coffee | 3.50",
