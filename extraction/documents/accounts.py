@@ -94,14 +94,16 @@ def parted(tables: Sequence[Table], numbers: Sequence[Number], count: int) -> li
 
 def by_openings(tables: Sequence[Table], numbers: Sequence[Number], lines: Sequence[Line], count: int) -> list[Part]:
     """Tables cut before each row that prints an opening balance other than the balance above it, or carried last, past
-    a slip at the foot of the page; empty where that makes fewer than two accounts. An account has the number printed
-    last before it."""
+    a slip at the foot of the page, or, newest first, a closing balance below an opening one; empty where that makes
+    fewer than two accounts. An account has the number printed last before it."""
     rows = [row for table in tables for row in table.rows]
     cuts: list[Row] = []
     carried: Decimal | None = None
+    newest = bool(rows) and _closes(rows[0])
     for above, row in pairwise(rows):
         carried = _balance(above) if is_carried(plain(above.description)) else carried
-        if _opens(row) and _balance(row) not in (_balance(above), carried):
+        goes_on = _balance(row) in (_balance(above), carried)
+        if (_opens(above) and _closes(row)) if newest else (_opens(row) and not goes_on):
             cuts.append(row)
     if not cuts:
         return []
@@ -139,6 +141,11 @@ def _opens(row: Row) -> bool:
     """Whether a row is an opening balance; an "Übertrag" may as well be a transfer."""
     label = plain(row.description)
     return len(row.entries) == 1 and balance_kind(label) == "opening" and not label.startswith("ubertrag")
+
+
+def _closes(row: Row) -> bool:
+    """Whether a row is a closing balance."""
+    return len(row.entries) == 1 and balance_kind(plain(row.description)) == "closing"
 
 
 def _balance(row: Row) -> Decimal | None:

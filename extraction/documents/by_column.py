@@ -16,6 +16,8 @@ from extraction.text.amounts import CODES
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
+TOUCH = 1.0
+"""A word that reaches so many points over the edge of a column stands beside it."""
 MOST = 20
 """One table tells of no more accounts than this; a column of more different values names something else."""
 _ACCOUNT = re.compile(
@@ -46,14 +48,31 @@ def by_column(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) 
     parts = []
     for value in values:
         orders = {order for order, (text, _, _) in tags.items() if text == value}
-        kept = tuple(replace(t, rows=tuple(r for r in t.rows if r.order in orders)) for t in tables)
+        kept = tuple(replace(t, rows=tuple(_untagged(r, value) for r in t.rows if r.order in orders)) for t in tables)
         _, place, line = next(tags[row.order] for row in dated if tags[row.order][0] == value)
-        code = value if value in CODES else None
-        number = next(iter(numbers), None) if code else Number(value, place, line)
-        pairs = tuple(beside_tables(layout, code)) if code else ()
+        number = next(iter(numbers), None) if value in CODES else Number(value, place, line)
+        pairs = tuple(beside_tables(layout, value)) if value in CODES else ()
         own = tuple(t for t in kept if t.rows)
+        codes = {word for word in re.split(r"\W+", value) if word in CODES} or _codes(own, lines)
+        code = codes.pop() if len(codes) == 1 else None
         parts.append(Part(number, own, 0, len(lines), currency=code, tag=value, pairs=pairs or None))
     return parts
+
+
+def _untagged(row: Row, value: str) -> Row:
+    """A row, what it prints in the column -> the same without that among its texts."""
+    texts = row.texts
+    if value not in texts.description:
+        return row
+    bare = replace(texts, description=" ".join(texts.description.replace(value, " ", 1).split()))
+    return replace(row, description=" ".join(row.description.replace(value, " ", 1).split()), texts=bare)
+
+
+def _codes(tables: Sequence[Table], lines: Sequence[Line]) -> set[str]:
+    """The tables of an account, lines -> the currencies that a column of their rows prints."""
+    cells = [(table, _column(table, (_CURRENCY,))) for table in tables]
+    tags = [_tag(row, cell, table, lines) for table, cell in cells if cell for row in table.rows]
+    return {tag[0] for tag in tags if tag and tag[0] in CODES}
 
 
 def begun(table: Table, lines: Sequence[Line]) -> str | None:
@@ -75,14 +94,17 @@ def _column(table: Table, names: Sequence[re.Pattern[str]] = (_ACCOUNT, _CURRENC
 
 
 def _tag(row: Row, cell: HeaderCell, table: Table, lines: Sequence[Line]) -> tuple[str, Cell, int] | None:
-    """What a row prints below the head, and on to that of the next column: an account number, or the code of a
-    currency; None where it is neither."""
+    """What a row prints below the head, and on to that of the next column or its own amounts: an account number, or the
+    code of a currency; None where it is neither."""
     at = line_of(row, lines)
     right = min((c.x0 for c in (table.header.cells if table.header else ()) if c.x0 > cell.x0), default=cell.x1)
+    right = min(
+        [max(cell.x1, right) - TOUCH, *(e.cell.box[0] for e in row.entries.values() if e.cell.box[0] > cell.x0)]
+    )
     for i in range(at, len(lines)):
         if lines[i].page != row.page or lines[i].top >= row.cell.box[3]:
             break
-        words = [w for c in lines[i].chunks for w in c.words if overlap(w.x0, w.x1, cell.x0, max(cell.x1, right)) > 0]
+        words = [w for c in lines[i].chunks for w in c.words if overlap(w.x0, w.x1, cell.x0, right) > 0]
         text = " ".join(word.text for word in words)
         if text in CODES or sum(ch.isdigit() for ch in text) >= 2:
             return text, Cell.of(words, row.page, text), i

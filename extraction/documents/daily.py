@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 
 from extraction.documents.calendar import Calendar
 from extraction.model import Cell
@@ -15,6 +16,7 @@ from extraction.text.dates import PrintedDate
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 from schemas.result import Issue, IssueCode, Proof
+from schemas.statement import Account
 
 Listed = tuple[PrintedDate, Decimal, Cell]
 FEWEST = 2
@@ -63,6 +65,17 @@ def _until(day: date, rows: Sequence[tuple[Posting, date | None, date | None]], 
     """The balance that the rows make at the end of a day."""
     amounts = (p.amount for p, posted, _ in rows if posted is not None and posted <= day and p.amount is not None)
     return opening + sum(amounts, start=Decimal(0))
+
+
+def day_ends(account: Account) -> Iterator[Decimal]:
+    """An account -> its balance at the end of each day that has rows, without sign; nothing where one has no day."""
+    days: dict[date, Decimal] = {}
+    for row in account.transactions:
+        if row.date is None or account.opening_balance is None:
+            return
+        days[row.date] = days.get(row.date, Decimal(0)) + row.amount
+    moved = (days[day] for day in sorted(days))
+    yield from (abs(end) for end in accumulate(moved, initial=account.opening_balance or Decimal(0)))
 
 
 def listed(lines: Sequence[Line], point: Point) -> Iterator[Listed]:

@@ -25,6 +25,9 @@ apart from all others are misdated."""
 SHOWN = 2
 """So many rows without a date show that one is printed for a whole day; a single one may have lost it."""
 
+WEEKEND = timedelta(days=3)
+"""A value date lies so many days after that of posting, from Friday to Monday."""
+
 
 def dated(
     postings: Sequence[Posting],
@@ -221,7 +224,7 @@ def _is_next(balanced: date | None, postings: Sequence[Posting], days: Calendar)
 
 def _late(postings: Sequence[Posting], days: Calendar) -> set[int]:
     """Places of several rows with a value date alone that lies later after the date above than those of all rows that
-    print both: their own dates are lost."""
+    print both, and than a weekend: their own dates are lost."""
     found: dict[int, timedelta] = {}
     told: list[timedelta] = []
     above: date | None = None
@@ -233,7 +236,9 @@ def _late(postings: Sequence[Posting], days: Calendar) -> set[int]:
             told.append(valued - above)
         elif above and valued and not row.posted:
             found[number] = valued - above
-    late = {number for number, step in found.items() if len(told) > SHOWN and step > max(told)}
+    native = all(posting.row.cell.method == "native" for posting in postings)  # where no date is overlooked
+    most = max([*told, *([WEEKEND] if native else [])], default=WEEKEND)
+    late = {number for number, step in found.items() if len(told) > SHOWN and step > most}
     return late if len(late) > 1 else set()
 
 

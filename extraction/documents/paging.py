@@ -17,8 +17,12 @@ from schemas.result import Issue, IssueCode
 _NUMBERED = re.compile(
     rf"\b{PAGE}(?:(?:number|no)\.?:?\s)?(\d{{1,3}})\s?(?:{OF}|/)\s?(\d{{1,3}})\b(?![/.]\d)", re.IGNORECASE
 )
-_ALONE = re.compile(rf"{PAGE}(\d{{1,3}})|(\d{{1,3}})\s{OF}\s(\d{{1,3}})", re.IGNORECASE)
-"""A page number that is all of a text: "Page 3" without the number of pages, "2 of 3" without a word before."""
+_ALONE = re.compile(
+    rf"{PAGE}(\d{{1,3}})|(\d{{1,3}})\s{OF}\s(\d{{1,3}})|[^\W\d]\D{{1,40}}\s[·•|]\s(\d{{1,3}})\s?/\s?(\d{{1,3}})",
+    re.IGNORECASE,
+)
+"""A page number that is all of a text: "Page 3" without the number of pages, "2 of 3" without a word before; or behind
+the name of the bank: "Bank · 2/3"."""
 EDGE = 0.15
 """A number without the word or the number of pages stands within this share of the page's height from an edge."""
 
@@ -160,7 +164,7 @@ def numbered(page: Page) -> Numbered | None:
         if amid or any(amounts.points(chunk.text) for chunk in line.chunks):  # which part of a plan is paid
             continue
         for told in (hit for chunk in line.chunks if (hit := _ALONE.fullmatch(chunk.text))):
-            number, total = int(told[1] or told[2]), int(told[3]) if told[3] else None
+            number, total = int(told[1] or told[2] or told[4]), int(told[3] or told[5] or 0) or None
             if 1 <= number <= (total or number):
                 return Numbered(line, number, total)
     return None

@@ -10,7 +10,7 @@ from extraction.documents.heads.numbers import Number, account_numbers
 from extraction.tables.pairs import Pair, across
 from extraction.tables.section_words import says_nothing
 from extraction.tables.table import Table
-from extraction.tables.vocabulary import is_carried
+from extraction.tables.vocabulary import balance_kind, is_carried
 from extraction.text.lines import Line
 from extraction.text.normal import plain
 
@@ -71,12 +71,16 @@ def _goes_on(table: Table, orders: set[int]) -> bool:
 
 
 def above_openings(lines: Sequence[Line], pairs: Sequence[Pair]) -> list[Number]:
-    """Lines, labelled amounts -> the numbers of accounts that an opening balance stands close below: one without a
-    table of its own may follow another, and its number be taken for text of a row."""
+    """Lines, labelled amounts -> the numbers of accounts that an opening balance stands close below, or a closing one
+    where rows run back to the opening ones: an account without a table of its own may follow another, and its number
+    be taken for text of a row."""
     valued = {pair.line for pair in pairs}
     alone = (line for line in across(pairs) if len(line) == 1)  # an "Übertrag" with a new balance is a transfer
     onward = {pair.line for two in pairwise(pairs) if _goes_over(*two) for pair in two}
-    opens = {pair.line for pair in balances([pair for line in alone for pair in line])[0]} - onward
+    opening, closing, _ = balances([pair for line in alone for pair in line])
+    named = [pair for pair in closing if balance_kind(pair.label) == "closing"]
+    back = bool(opening and named) and named[0].line < opening[0].line and named[-1].line < opening[-1].line
+    opens = {pair.line for pair in (named if back else opening)} - onward
     every = frozenset(range(len(lines)))
     near = {i for i in every - valued if opens.intersection(range(i + 1, i + 1 + NEAR))}
     return account_numbers(lines, every - near) if near else []

@@ -8,6 +8,7 @@ from decimal import Decimal
 from extraction.documents.account import Context, Read, build_account
 from extraction.documents.agreement import agree, missing
 from extraction.documents.beyond import may_be_taken
+from extraction.documents.daily import day_ends
 from extraction.documents.heads.currency import currency
 from extraction.documents.heads.currency_place import currency_place
 from extraction.documents.heads.holder import holder
@@ -340,6 +341,7 @@ def _built(best: Reading, sheet: Sheet) -> Statement:
     issues = [found for _, findings in built for found in findings.issues]
     proofs = [proof for _, findings in built for proof in findings.proofs]
     made = _made(reads, context.kind == "credit_card_statement") | figures_of_holdings(sheet.own, reads)
+    made |= {end for account, _ in built for end in day_ends(account)}
     for position, read in enumerate(reads):
         if read.outcome is None:
             continue

@@ -59,7 +59,7 @@ def left_over(
     for row in outcome.skipped:
         rows[row.page] += [row.cell] if is_own_books(plain(row.section)) else []
     pairs = [p for p in pairs if not any(_inside(p.cell, row) for row in rows[p.cell.page])]  # such as a time in a text
-    named = _named(pairs, outcome)
+    named = _named(pairs, outcome, lines)
     key = key_figures(outcome)
     has = outcome.chain.closing is not None and outcome.chain.closing >= 0  # what is owed is of another account
     strange: list[Pair] = []
@@ -103,10 +103,22 @@ def _is_labelled(number: str, pair: Pair) -> bool:
     return not _prints(pair.near, number) and _NUMBER_LABEL.search(pair.left.partition(number)[0]) is not None
 
 
-def _named(pairs: Sequence[Pair], outcome: Outcome) -> dict[Cell, str]:
-    """Labelled amounts -> what each is called: the text left of it, that of its line of totals, or the one above it."""
+def _named(pairs: Sequence[Pair], outcome: Outcome, lines: Sequence[Line]) -> dict[Cell, str]:
+    """Labelled amounts, the lines of the document -> what each is called: the text left of it, with the line that this
+    goes on from, that of its line of totals, or the one above it."""
     summed = dict(_totals(outcome))
-    return {p.cell: p.left if plain(p.left) else summed.get(p.cell, p.above) for p in pairs}
+    return {p.cell: _begun(p, lines) if plain(p.left) else summed.get(p.cell, p.above) for p in pairs}
+
+
+def _begun(pair: Pair, lines: Sequence[Line]) -> str:
+    """A labelled amount, the lines of the document -> the text left of it, behind that of the line above where it goes
+    on from there: "The average ledger" above "balance was"."""
+    line, above = lines[pair.line], lines[max(pair.line - 1, 0)]
+    if not pair.left[:1].islower() or above.page != line.page:
+        return pair.left
+    own = next((chunk for chunk in line.chunks if chunk.text.startswith(pair.left)), None)
+    over = next((c for c in above.chunks if own and abs(c.x0 - own.x0) < ALIGNED), None)
+    return f"{over.text} {pair.left}" if over and over.text[-1:] not in ".:" else pair.left
 
 
 def _unexplained(pairs: Sequence[Pair], made: set[Decimal], outcome: Outcome) -> Iterator[Pair]:
@@ -201,19 +213,22 @@ def unread(outcome: Outcome, tables: Sequence[Table], account: int) -> Iterator[
 
 def _other_amounts(outcome: Outcome, tables: Sequence[Table], account: int) -> Iterator[Issue]:
     """An issue where a column is read as nothing, though nearly all its figures are the amounts of their rows, sign and
-    all, as net of a fee: those with the other sign contradict the rows; others may be in another currency."""
+    all: those with the other sign contradict the rows, and beside a column of fees, of which they are the net, all
+    others; elsewhere these may be in another currency."""
     moved = {posting.row.order: posting.amount for _, posting in outcome.rows}
     for table, roles in zip(tables, outcome.reading.roles, strict=True):
         for column in (i for i, role in enumerate(roles) if role == "other"):
             own = [(row.entries[column], moved.get(row.order)) for row in table.rows if column in row.entries]
             told = [(entry, amount) for entry, amount in own if amount is not None]
-            strange = [entry for entry, amount in told if entry.amount.signed == -amount != 0]
+            turned = [entry for entry, amount in told if entry.amount.signed == -amount != 0]
+            other = [entry for entry, amount in told if entry.amount.signed != amount]
+            strange = other if "fee" in roles else turned
             same = sum(entry.amount.signed == amount for entry, amount in told)
             if not strange or len(told) - same > NET * len(told):
                 continue
             message = (
-                f"{len(strange)} of {len(told)} figures of a column, the first of them here, have the other sign than "
-                f"what their rows move, as the others have not: an amount is misread or misprinted."
+                f"{len(strange)} of {len(told)} figures of a column, the first of them here, are not what their rows "
+                f"move, as the others are: an amount or its sign is misread or misprinted."
             )
             yield issue(IssueCode.SIGN_MISMATCH, "error", message, account, strange[0].cell)
 

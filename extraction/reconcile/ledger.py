@@ -22,6 +22,7 @@ from extraction.tables.vocabulary import (
     is_in_favour,
     is_other_balance,
     is_total,
+    names_total,
     total_kind,
 )
 from extraction.text.amounts import Amount
@@ -166,19 +167,18 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
                 posting = noted if dated and posting.balance == begun else posting
                 begun = posting.balance if begun is None else begun
             postings.append(posting)
-    if any(column.before for table in rows.tables for column in table.columns):
-        postings = _after(postings, not reading.newest_first)
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
         kept = [p for p in postings[:-1] if not (p.kind != "row" and is_carried(plain(p.row.description)))]
         postings = [*postings[-1:], *reversed(kept)]  # what all rows begin with stands below the last one
-    return postings
+    before = any(column.before for table in rows.tables for column in table.columns)
+    return _after(postings) if before else postings
 
 
-def _after(postings: Sequence[Posting], opens: bool) -> list[Posting]:
-    """Postings that print the balance before them -> with the balance after them, which the next one prints. `opens`:
-    the balance before the first one is the opening balance."""
+def _after(postings: Sequence[Posting]) -> list[Posting]:
+    """Postings in order of time that print the balance before them -> with the balance after them, which the next one
+    prints; that before the first one is the opening balance."""
     following = [*postings[1:], None]
-    first = postings[:1] if opens and postings and postings[0].kind == "row" else []
+    first = postings[:1] if postings and postings[0].kind == "row" else []
     opening = [replace(p, kind="opening", amount=None, amount_cell=None) for p in first]
     return opening + [
         replace(p, balance=n.balance if n else None, balance_cell=n.balance_cell if n else None)
@@ -328,7 +328,8 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     summed = len(label.split()) <= TOTAL_WORDS and (total_kind(label) is not None or is_day_total(label))
     if row.posted is None and _COUNTED.match(label):
         return "total"
-    if (row.posted is None or amount is None or summed) and is_total(label) and not charged:
+    told = names_total(row.description) if row.description else is_total(label)
+    if (row.posted is None or amount is None or summed) and told and not charged:
         return "total"
     if row.posted is None and _COUNT.match(label):
         return "note"

@@ -15,6 +15,7 @@ from extraction.tables.spans import Span, span_of
 from extraction.tables.table import Column
 from extraction.text.dates import leading
 from extraction.text.lines import Line
+from extraction.text.normal import plain
 
 ALIGNED = 2.5
 """Amounts of one column end within this many points of each other (they align right)."""
@@ -25,7 +26,10 @@ BEGUN, LEAST, LETTERS = 0.25, 3, 3
 letters."""
 
 
-_BEFORE = re.compile(r"\b(?:before|vorher|avant|antes|prima)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|vorher|zuvor|avant|antes|prima|vooraf|previous balance|vorherige[rs]? saldo|vorig saldo|"
+    r"solde precedent|saldo (?:anterior|precedente))\b"
+)
 """Heads of the balances before the rows."""
 
 
@@ -66,7 +70,7 @@ def money_columns(lines: Sequence[Sequence[Item]], header: Header | None) -> lis
             cell.role if cell.role in MONEY and not header.open else None,
             span.x0,
             span.x1,
-            _BEFORE.search(cell.text) is not None,
+            _BEFORE.search(plain(cell.text)) is not None,
         )
         for cell, span in sorted(spans.items(), key=lambda pair: pair[1].x0)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from extraction.geometry import median
 from extraction.tables.row_order import label
@@ -44,6 +44,7 @@ def _dated_below(strips: Sequence[Strip]) -> bool:
     """Whether rows print their date on the line below their amounts: no line has both, a date follows nearly all
     amounts, and what parts the rows stands above the amounts; or a date follows each, and comes last."""
     telling = [s for s in strips if s.anchor or s.posted]
+    telling = [*dropwhile(lambda s: _is_balance(s) and not s.posted, telling)]  # what an account begins with
     if len(telling) < 2 or any(s.anchor and s.posted for s in telling) or not telling[0].anchor:
         return False
     followed = sum(a.anchor and not b.anchor and _step(a, b) > 0 for a, b in pairwise(telling))

@@ -1,6 +1,7 @@
 """Balances on lines of their own: in headings of days ("Monday, 3 March 2025   End of day 527.14"), and on the last
 line of a row."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -8,11 +9,12 @@ from itertools import pairwise, takewhile
 from extraction.model import Cell
 from extraction.tables.columns import column_of
 from extraction.tables.items import Item, trailing_amount
+from extraction.tables.names import role
 from extraction.tables.table import Column, Entry, Row, Strip, Table
 from extraction.tables.vocabulary import balance_kind, is_carried, is_day_balance, is_total
 from extraction.text.amounts import Amount, Point
 from extraction.text.dates import ORDERS, PrintedDate
-from extraction.text.normal import plain
+from extraction.text.normal import has_letter, plain
 
 LEADING = 0.5
 """A further line of a row follows within so many line heights."""
@@ -59,26 +61,43 @@ def after_their_rows(found: Sequence[Strip], columns: list[Column], point: Point
 
 
 def _of_cards(found: Sequence[Strip], columns: list[Column]) -> tuple[list[Strip], list[Column]] | None:
-    """Strips of a table of one column of amounts -> where each row is a card, its date and amount above its texts and
-    the balance on the last line behind a label that is the same for all: the balances beside the amounts, in a column
-    of their own, and the columns with that. None where it is not so."""
+    """Strips of a table of one column of amounts -> where each row is a card of lines, its balance the last amount of
+    these, behind a label that is the same for all and named nowhere else: the balances beside the amounts, in a column
+    of their own, with the date that stands there, and the columns with that. None where it is not so."""
     anchors = [i for i, strip in enumerate(found) if strip.anchor]
-    begun = next((n for n, i in enumerate(anchors) if found[i].posted), len(anchors))
-    tops, ends = anchors[begun::2], anchors[begun + 1 :: 2]
-    if len(ends) < FEWEST or len(columns) > 1 or columns[0].role not in (None, "amount"):
+    told = Counter(label for i in anchors if has_letter(label := _label(found[i])))
+    label = told.most_common(1)[0][0] if told else ""
+    ends = [place for place, i in enumerate(anchors) if _label(found[i]) == label]
+    if not label or len(ends) < FEWEST or len(columns) > 1 or columns[0].role not in (None, "amount"):
         return None
-    ends = ends[: len(tops)]
-    if len(tops) > len(ends) or any(found[i].texts or not found[i].posted for i in tops):
+    if not ends[0] or any(b - a != 2 for a, b in pairwise(ends)) or any(ch.isdigit() for ch in label):
         return None
-    labels = {plain(found[i].texts[-1].text) if found[i].texts and not found[i].posted else "" for i in ends}
-    if len(labels) > 1 or "" in labels or any(ch.isdigit() for ch in labels.pop()):
+    rows = [(anchors[place - 1], anchors[place]) for place in ends]
+    dated = [(bool(found[top].posted), bool(found[end].posted)) for top, end in rows]
+    if len(set(dated)) > 1 or all(dated[0]) or not (any(dated[0]) or _names_balance(label)):
+        return None
+    days = {i for i in anchors if found[i].posted}
+    if any(dated[0]) and not days <= {pair[dated[0].index(True)] for pair in rows}:
+        return None
+    if dated[0][1] and not all(found[top].texts for top, _ in rows):
         return None
     result = list(found)
-    for top, end in zip(tops, ends, strict=True):
+    for top, end in rows:
         balance = {len(columns): entry for entry in found[end].entries.values()}
-        result[top] = replace(found[top], entries={**found[top].entries, **balance})
-        result[end] = replace(found[end], entries={}, texts=found[end].texts[:-1])
+        day = found[top].posted or found[end].posted
+        result[top] = replace(found[top], posted=day, entries={**found[top].entries, **balance})
+        result[end] = replace(found[end], posted=None, entries={}, texts=found[end].texts[:-1])
     return result, [*columns, Column("balance", columns[0].x0, columns[0].x1)]
+
+
+def _label(strip: Strip) -> str:
+    """The last text of a line, plain."""
+    return plain(strip.texts[-1].text) if strip.texts else ""
+
+
+def _names_balance(label: str) -> bool:
+    """Whether a plain label is that of the balance of a row, and neither of the first nor of the last one."""
+    return role(label) == "balance" and balance_kind(label) not in ("opening", "closing")
 
 
 def _unlabelled(found: Sequence[Strip], columns: list[Column]) -> tuple[list[Strip | None], list[Column]]:

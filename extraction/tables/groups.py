@@ -31,9 +31,9 @@ from extraction.tables.row_order import (
     order_of,
     split_by_gap,
 )
-from extraction.tables.section_words import is_charge, is_decoy
+from extraction.tables.section_words import is_charge, is_decoy, section_sign
 from extraction.tables.table import Broken, Strip
-from extraction.tables.vocabulary import is_total
+from extraction.tables.vocabulary import is_total, names_total
 from extraction.text import dates
 from extraction.text.furniture import OF, PAGE
 from extraction.text.lines import Line
@@ -122,10 +122,13 @@ def groups(
         found.append(Group([*opened, *ahead, strip], section, block))
         opened, loose = [], []
     if found:
-        back, _, _ = _shared(found[-1].strips, loose, None, rules, order)
+        back, heading, _ = _shared(found[-1].strips, loose, None, rules, order)
         found[-1].strips.extend(back)
+        section = found[-1].section
+        if loose and loose[-1] not in back and section_sign(plain(heading)) and heading == loose[-1].line.text:
+            section = heading  # its rows begin overleaf
     last = tuple(found[-1].strips) if found else ()
-    return found, tail, Broken(found[-1].section if found else section, tuple(opened), last, leading, left)
+    return found, tail, Broken(section, tuple(opened), last, leading, left)
 
 
 def _far(above: Line, below: Line) -> bool:
@@ -315,7 +318,7 @@ def _height(line: Line) -> float:
 
 def _is_total(line: Line) -> bool:
     """Whether a line without amounts is the label of a total: one with a number in it, "Total 1254", is a merchant."""
-    return is_total(plain(line.text)) and not _COUNTED.search(line.text)
+    return names_total(line.text) and not _COUNTED.search(line.text)
 
 
 def _leads(strip: Strip, below: Line, rules: dict[int, list[Rule]], left: float | None) -> bool:

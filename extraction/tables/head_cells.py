@@ -92,9 +92,10 @@ def _without_parts(cells: list[HeaderCell]) -> list[HeaderCell]:
 def _with_marks(cells: list[HeaderCell]) -> list[HeaderCell]:
     """Column heads -> the same with "Dr/Cr" beside another amount as what it is: the column of its marks."""
     amounts = [cell for cell in cells if cell.role == "amount"]
-    if len(amounts) < 2 or all(plain(cell.text) in MARKS for cell in amounts):
+    marks = [cell for cell in amounts if plain(cell.text).replace(" ", "") in MARKS]
+    if len(amounts) < 2 or len(marks) == len(amounts):
         return cells
-    return [replace(cell, role="other") if cell in amounts and plain(cell.text) in MARKS else cell for cell in cells]
+    return [replace(cell, role="other") if cell in marks else cell for cell in cells]
 
 
 def _with_payments(cells: list[HeaderCell]) -> list[HeaderCell]:

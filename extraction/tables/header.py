@@ -75,12 +75,31 @@ def _widest(lines: Sequence[Line], index: int, best: Header, before: int) -> Hea
         if "amount" in best.roles and any(names_section(b) for b in block if b is not line):
             continue
         wider = head_from(block, first)
+        if wider and first < index and len(lines[first].chunks) == 1 and _is_heading(lines[first].text, wider):
+            continue
         told = _names(wider) + _completed(wider, best) - _names(best) if wider else -1
         if wider and first == index and _is_wrapped(block) and not _says_again(lines, last, best):
-            return wider
+            return _longer(lines, wider)
         if wider and (told > 0 or (told == 0 and _words(wider) > _words(best) and _centred(block))):
             best = wider
     return best
+
+
+def _longer(lines: Sequence[Line], head: Header) -> Header:
+    """Lines, a head of wrapped names -> with the line below it, where this makes more names whole and has nothing
+    else."""
+    block = lines[head.first : head.last + 2]
+    below = block[-1]
+    if (
+        len(block) <= WRAPPED
+        or not all(map(head_like, block))
+        or not together(block)
+        or any(map(str.isdigit, below.text))
+    ):
+        return head
+    wider = head_from(block, head.first)
+    under = all(sum(overlap(c.x0, c.x1, h.x0, h.x1) > 0 for h in head.cells) == 1 for c in below.chunks)
+    return wider if wider and under and _names(wider) > _names(head) else head
 
 
 def _is_wrapped(block: Sequence[Line]) -> bool:
@@ -195,6 +214,13 @@ def _is_title(chunk: Chunk, below: Sequence[Line]) -> bool:
     """Whether a text above the lines of a head is the title of the table: it is long, and reaches across columns."""
     under = (sum(overlap(c.x0, c.x1, chunk.x0, chunk.x1) > 0 for c in line.chunks) for line in below)
     return len(chunk.words) >= NOTE and any(count > 1 for count in under)
+
+
+def _is_heading(text: str, head: Header) -> bool:
+    """Whether a text by itself above the first name of a head, in the same cell, is the heading of the table, "All
+    transactions": together they name nothing."""
+    first, own = head.cells[0], plain(text)
+    return plain(first.text).startswith(own) and plain(first.text) != own and not is_name(first.text)
 
 
 def _spans(below: Line, head: Line) -> bool:

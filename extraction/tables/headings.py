@@ -105,7 +105,8 @@ def meaning(heading: str) -> bool:
 
 def says(line: Line) -> bool:
     """Whether a line is a heading that says what its rows are, or whose."""
-    return (len(line.words) <= HEADING_WORDS and bool(meaning(line.text))) or bool(_HOLDER.match(plain(line.text)))
+    told = meaning(line.text) or is_booked(plain(line.text))
+    return (len(line.words) <= HEADING_WORDS and told) or bool(_HOLDER.match(plain(line.text)))
 
 
 def names_card(line: Line) -> bool:

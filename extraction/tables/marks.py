@@ -15,6 +15,12 @@ from extraction.text.amounts import Point
 DEBITS = frozenset({"DB", "Db", "DR", "Dr"})
 LETTER, SEVERAL = re.compile(r"[A-Z]{1,2}"), 3
 """A mark that nobody knows, and beside how many known ones it is one."""
+_IN = "In IN Inn Eingang Zugang Entrée Entrada ENTRADA Entrata ENTRATA"
+_OUT = "Out OUT Uit UIT Ausgang Abgang Sortie Salida SALIDA Saída SAÍDA Uscita USCITA Ut"
+WAYS = {**dict.fromkeys(_IN.split(), "CR"), **dict.fromkeys(_OUT.split(), "DR")}
+"""What a column says of the way that money went."""
+WIDE = 12.0
+"""Marks of one column begin within so many points."""
 MARKED = 0.6
 """A column of marks has one for this share of the lines with amounts."""
 
@@ -55,14 +61,15 @@ def with_marks_below(found: Sequence[Strip], columns: Sequence[Column], point: P
 
 
 def with_marks(found: list[Strip], columns: Sequence[Column], header: Header | None, point: Point) -> list[Strip]:
-    """Strips -> with the marks of a column of CR and DR counted to the amounts of the column they stand beside. A dash
-    below a head such as "Quantity", or where amounts of another column end, is an empty cell."""
+    """Strips -> with the marks of a column of CR and DR, or of "in" and "out", counted to the amounts of the column
+    that they stand beside. A dash below a head such as "Quantity", or where amounts of another column end, is an empty
+    cell."""
     marks = [
         (s, item)
         for s in found
         if s.entries
         for item in s.texts
-        if item.text in MARKS and not _empty(item, s, columns, header) and not _is_blank(item, s)
+        if _is_mark(item) and not _empty(item, s, columns, header) and not _is_blank(item, s)
     ]
     anchors = sum(bool(s.entries) for s in found)
     if not marks or not (len(marks) >= MARKED * anchors or _debits(marks)) or _of_both(marks, columns):
@@ -71,6 +78,10 @@ def with_marks(found: list[Strip], columns: Sequence[Column], header: Header | N
     left = [i for i, column in enumerate(columns) if column.x1 <= x + 2]
     index = max(left, key=lambda i: columns[i].x1, default=0)
     return [_with_mark(s, index, x, point) for s in found]
+
+
+def _is_mark(item: Item) -> bool:
+    return item.text in MARKS or item.text in WAYS
 
 
 def _is_blank(item: Item, strip: Strip) -> bool:
@@ -99,11 +110,11 @@ def _empty(item: Item, strip: Strip, columns: Sequence[Column], header: Header |
 
 
 def _with_mark(strip: Strip, index: int, x: float, point: Point) -> Strip:
-    mark = next((i for i in strip.texts if i.text in MARKS and abs(i.x0 - x) < 12 and not _is_blank(i, strip)), None)
+    mark = next((i for i in strip.texts if _is_mark(i) and abs(i.x0 - x) < WIDE and not _is_blank(i, strip)), None)
     entry = strip.entries.get(index)
     if mark is None or entry is None or entry.amount.mark:
         return strip
-    amount = amounts.parse(f"{entry.cell.text} {mark.text}", point, loose=True)
+    amount = amounts.parse(f"{entry.cell.text} {WAYS.get(mark.text, mark.text)}", point, loose=True)
     if amount is None:
         return strip
     texts = tuple(item for item in strip.texts if item is not mark)

@@ -32,7 +32,7 @@ _PHRASES: dict[Role, str] = {
     "omschrijving|naam|naam/omschrijving|tegenrekening|mededelingen|tegenpartij|bijkomende informatie|"
     "descricao|historico|descritivo|movimento|designacao|name|type|transaction type|payment type|art|soort|tipo|"
     "merchant name or transaction description|name or description|description of transaction|description of transaction or credit",
-    "reference": "ag origem|ag /origem|ag/origem|lote|reference|serial|trace|trace no|trace number|pn|n operazione|num operazione|n operacion|num operacion|no operation|n operation|nr operacji|"
+    "reference": "direction|richtung|direzione|direccion|sens|sentido|richting|in/out|ag origem|ag /origem|ag/origem|lote|reference|serial|trace|trace no|trace number|pn|n operazione|num operazione|n operacion|num operacion|no operation|n operation|nr operacji|"
     "auth code|auth no|approval code|sequence no|seq no|instrument|instrument no|instrument number|document|document no|document number|doc no|folio|journal no|"
     "receipt no|receipt number|voucher no|serno|transaction id|txn id|tran id|id transaction|s no|sr no|sl no|serial no|arkistointitunnus|referanse|referens|dcto|docto|n docto|no docto|num docto|references|ref|ref no|ref number|reference number|reference no|cheque no|check no|check number|cheque number|"
     "cheque|check|chq no|chq|number|no|nr|code|id|beleg|beleg nr|referenz|referencia|referenza|riferimento|rif|documento|"
@@ -56,7 +56,7 @@ _PHRASES: dict[Role, str] = {
     "balance": "guthaben|guthaben nachher|kontoguthaben|opening|closing|disponibilita|amount owing|amount owed|owing|balance|balance owed|balance owing|debito residuo|restschuld|capital restant|capital restant du|capital pendiente|capitale residuo|outstanding principal|zustatek|outstanding balance|end of day balance|saldo po operacji|saldo efter|saldo etter|balances|balance after|saldo na boeking|saldo neu|nieuw saldo|saldo na|running balance|saldo|solde|kontostand|ledger balance|account balance|available balance|closing balance|"
     "new balance|end balance|running total|saldo disponible|saldo contabile|solde progressif|bal|nach buchung|day balance|daily balance|"
     "saldo contabilistico",
-    "fee": "gebuhr|commissione|comision|comissao|kosten je posten|fee|fees|frais|comision|commissioni",
+    "fee": "gebuhr|gebuhren|entgelt|entgelte|comisiones|comissoes|commissione|comision|comissao|kosten je posten|fee|fees|frais|comision|commissioni",
     "other": "brutto|bruttobetrag|brut|bruto|lordo|montant brut|importe bruto|importo lordo|valor bruto|brutobedrag|saldo a diferir|saldo diferido|deferred balance|remaining instal?lments|credit limit|credit line|available credit|limite de credito|limite de credit|limite di credito|kreditlimit|utl belopp|utl belop|utl belob|utlandskt belopp|bonus|bonus tl|puan|points earned|puntos|vreemde valuta|foreign currency|fremde wahrung|devises|montant en devise|moneda extranjera|valuta estera|divisa estera|moeda estrangeira|utlandsk valuta|wahrung|fremdwahrung|betrag in fremdwahrung|kurs|devise|cours|divisa|moneda|moeda|cambio|next statement date|sucursal|foreign spend|foreign spend amount|gross|payment information|account information|due date|payment due date|minimum payment|statement balance|rate|quantity|qty|price|tax|vat|exchange rate|points|unit price|units|commission|original amount|foreign amount|"
     "interest|interest paid|escrow|late fee|late fees|zinsen|interets|intereses|interessi|rente|juros|remboursement",
 }  # fmt: skip

@@ -28,6 +28,8 @@ BARS = frozenset("·•|")
 """What parts the figures of a text."""
 _OPERATORS = frozenset("+-−–=")
 _REWARDS = re.compile(rf"\b(?:{REWARDS})\b")
+_NAMES_CARD = re.compile(r"\b(?:mastercard|visa|amex|(?:credit )?card|karte|carte|carta|tarjeta|cartao|kaart)$")
+"""How the name of a card ends that has that of what it gives in it: "Rewards Mastercard"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,14 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
     goes on, whose balances are none of the account; None where it stands in none."""
     line = lines[number]
     if len(line.chunks) == 1 and len(line.words) <= WORDS and not any(item.amount for item in parted[number]):
-        if _REWARDS.search(plain(line.text)):
+        if _REWARDS.search(plain(line.text)) and not _NAMES_CARD.search(plain(line.text)):
             return line.chunks[0]
         begin = line.chunks[0].text[:1]
         if not (begin.isdigit() or begin.islower()):  # "3% on eligible / travel" is a label of the block
             return before if before and line.chunks[0].x0 > before.x1 else None  # text of a block right of it
     titles = all(len(chunk.words) <= WORDS for chunk in line.chunks) and not any(ch.isdigit() for ch in line.text)
     told = [_REWARDS.search(plain(chunk.text)) is not None for chunk in line.chunks]
-    if titles and not told[0] and (len(told) == 2 or any(told)):
+    if titles and not told[0] and (len(told) == 2 or any(told) or _heads_balances(line)):
         return None
     first, *others = line.chunks  # a block right of it may go on
     beside = others and items(replace(line, chunks=(others[0],)), ".")[0].amount is None
@@ -125,6 +127,11 @@ def _title(lines: Sequence[Line], parted: Sequence[Sequence[Item]], number: int,
     above = lines[number - 1] if number else line
     near = above.page == line.page and line.top - above.bottom <= ABOVE * (line.bottom - line.top)
     return before if near else None
+
+
+def _heads_balances(line: Line) -> bool:
+    """Whether a line names both balances of an account, above them."""
+    return {"opening", "closing"} <= {balance_kind(plain(chunk.text)) for chunk in line.chunks}
 
 
 def _parted(line: Line, point: Point) -> list[Item]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extraction.geometry import overlap
 from extraction.model import Cell, Rule
@@ -38,6 +39,10 @@ FEWEST_SUMMED, FIRST_WORDS = 3, 4
 """A summary has so many lines at least; its labels are told by so many first words at most."""
 REFUSED = "declined transactions"
 """The section of rows, wherever they stand, of which a column says that they were not booked."""
+PENDING = "pending transactions"
+"""The section of rows, wherever they stand, whose text begins with the word for it and a dash or a colon."""
+_PENDING = re.compile(r"(?:pending|vorgemerkt|en attente|pendiente|in sospeso|pendente|in behandeling)\b")
+_LEADS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?\s?[-–—:]\s")
 _STATUS = re.compile(r"(?:transaction |payment )?status|estado|etat|statut|stato|situacao|durum|staat|stan|stav")
 _REFUSED = re.compile(
     r"declined|failed|rejected|cancell?ed|expired|unsuccessful|not completed|abgelehnt|fehlgeschlagen|"
@@ -164,7 +169,9 @@ def _row(group: Group, header: Header | None, order: int) -> Row:
     blurred = posted is None and any(s.blurred for s in group.strips)
     entries = dict(anchor.entries)
     refused = header is not None and any(_is_refusal(item, header) for strip in group.strips for item in strip.texts)
-    section, block = (REFUSED, -order - 1) if refused else (group.section, group.block)
+    pending = _PENDING.match(plain(description)) is not None and _LEADS.match(description) is not None
+    aside = REFUSED if refused else PENDING if pending else ""
+    section, block = (aside, -order - 1) if aside else (group.section, group.block)
     return Row(order, posted, valued, entries, description, section, cell, texts, block, blurred)
 
 
@@ -323,10 +330,13 @@ def _place(item: Item, header: Header | None) -> tuple[float, TextKind]:
 
 
 def _dated_only(one: Table) -> Table:
-    """A table without head -> the same from its first dated row to the end of the block of its last one."""
+    """A table without head -> the same from its first dated row to the end of the block of its last one, and on through
+    rows that have an amount and a balance as that has."""
     dated = [i for i, row in enumerate(one.rows) if row.posted]
     if not dated:
         return replace(one, rows=())
     last = one.rows[dated[-1]].block
     end = max(i for i, row in enumerate(one.rows) if row.block == last)
-    return replace(one, rows=one.rows[dated[0] : end + 1])
+    both = one.rows[dated[-1]].entries.keys()
+    more = takewhile(lambda row: len(both) > 1 and row.entries.keys() == both, one.rows[end + 1 :])
+    return replace(one, rows=(*one.rows[dated[0] : end + 1], *more))

@@ -78,7 +78,9 @@ def section_sign(heading: str, card: bool = False) -> int | None:
 
 _DAILY = re.compile(
     r"\b(?:daily|tages|dag|giornalier\w*|diari[oa]s?|journaliers?) ?(?:\w+ ){0,2}(?:balances?|saldi|saldos?|soldes?|salden)\b"
-    r"|\bbalances? by (?:day|date)\b|\b(?:tages(?:end)?sald(?:en|o)|dagsaldi|soldes? (?:quotidiens?|journaliers?)|saldi giornalieri|saldos? diari[oa]s?)\b"
+    r"|\bbalances? by (?:day|date)\b|\b(?:end of (?:the )?day|day end) balances\b|\bbalances at (?:the )?end of (?:the |each )?day\b"
+    r"|\bsoldes (?:en|a la|de) fin de (?:la )?journee\b|\bsaldos al (?:final|cierre|fin) del? dia\b|\bsaldos no (?:final|fim) do dia\b"
+    r"|\bsaldi di fine giornata\b|\beindsaldi per dag\b|\bendsalden (?:je|pro|nach) tag(?:en)?\b|\b(?:tages(?:end)?sald(?:en|o)|dagsaldi|soldes? (?:quotidiens?|journaliers?)|saldi giornalieri|saldos? diari[oa]s?)\b"
 )
 
 
@@ -122,6 +124,9 @@ _DECOY = re.compile(
     r"|\binstall?ment (?:balance|plan)s?\b|\bloan amount\b.*\btenure\b|\b(?:emi|loans?) (?:/ )?(?:loans? )?on (?:the |your )?card\b|\bemi (?:/|and) loans?\b|\bpending\b|\bvorgemerkt\w*|\ben attente\b|\bpendientes?\b|\bin (?:sospeso|attesa)\b|\bscheduled\b|\bagendad[oa]s?\b|\bfutur[oa]s?\b|\bprossim[ie]\b|\bgeplande\b|\baankomende\b|\bvorschau\b|\bnot (?:yet )?processed\b|\bupcoming\b|\bprogramad[oa]s?\b|\bgeplante?\b|\ba venir\b|\bin behandeling\b|\bpendentes?\b|\bnot yet (?:posted|booked|settled|cleared)\b|\bunsettled\b|\bnoch nicht (?:abgerechnet|abgewickelt|valutiert)\w*\b|\bnon denoue\w*\b|\ben cours de denouement\b|\b(?:no|nao) liquidad[oa]s\b|\b(?:non regolat[eio]|da regolare)\b|\bnog niet (?:afgewikkeld|verrekend)\w*\b"
     r"|\binterest (?:rates?|charge calculation)\b|\bproxim[ao]s (?:faturas?|facturas?|resumenes|cuotas|parcelas|vencimientos|vencimentos)\b|\bcuotas a vencer\b|\bsaldos? diferid[oa]s?\b|^(?:periodo?|periode|zeitraum|this period) (?:ano|annee|jahr|jaar|anno|year(?: to date)?)$|\binformativ[oa]s?\b|\ba titre (?:informatif|indicatif)\b|\bpromotional (?:\w+ ){0,2}(?:summary|balances?|details)\b|\bzinssatze\b|\btaux d ?interets?\b|\btipos? de interes\b|\btassi\b|\brentetarieven\b"
     r"|\binterest calculation\b|\bzins(?:berechnung|abrechnung|ermittlung)\b|\bcalcul des interets\b|\b(?:calculo|detalle) de (?:los )?intereses\b|\bcalculo de juros\b|\brenteberekening\b"
+    r"|\b(?:payment|remittance) (?:coupon|slip|stub|advice)\b|\bcup(?:on|om) de pag(?:o|amento)\b|\bcoupon de paiement\b|\bzahlschein\b"
+    r"|\b(?:cedola|tagliando) di pagamento\b|\bbetaalstrook\b|\btal(?:on|ao) de pag(?:o|amento)\b"
+    r"|\bnumeri (?:avere|dare|creditori|debitori)\b.*\b(?:tasso|interessi)\b"
     r"|\bcon(?:teggio|to) (?:delle )?competenze\b|\btasso (?:creditore|debitore)\b"
     r"|\breverted\b|\bdeclined (?:transactions?|payments?)\b|\breward\w*|\btariffs?\b|\bfee schedule\b|\bresumen de(?:l| la) (?:liquidacion|periodo|cuenta)\b|\bschedule of fees\b|\byear to date\b|\btotals year\b|\bscalare\b|\b(?:prospetto|calcolo) competenze\b|\bzinsstaffel\b|^anlage \d+ zu (?:kontoauszug|auszug)\b|\bechelle (?:d )?interets\b"
     rf"|{_UNBOOKED}|{_OWN_BOOKS}"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extraction.tables import languages
+from extraction.text.normal import plain
 
 BalanceKind = Literal["opening", "closing", "dated"]
 TotalKind = Literal["credits", "debits"]
@@ -18,6 +19,8 @@ _FORWARD = (
 """An "Übertrag" that is followed by a name is a transfer."""
 _OPENING = re.compile(
     r"\b(?:(?:opening|beginning|starting|previous|prior|start|initial|old|last statement|last period|prev) (?:\w+ ){0,2}balance\b|(?:opening|beginning) (?:bal|ledger)\b"
+    r"|balance (?:of|on) (?:your |the )?(?:last|previous) statement\b|(?:amount owed|balance) last month\b|opening position\b"
+    r"|saldo al inicio\b|saldo (?:aan het )?begin periode\b|stand bij aanvang\b|saldo de abertura\b"
     r"|balance before (?:the )?first (?:transaction|entry|posting|item)\b|(?:balance|amount) ow(?:ed|ing) (?:before|previously|brought forward)\b"
     r"|(?:bisherige|alte|vorige) schuld\b|schuld (?:bisher|alt|vorige?)\b|(?:adeudo|deuda|divida|debito) (?:anterior|precedente|inicial)\b|(?:ancienne dette|dette (?:anterieure|precedente))\b"
     r"|balance (?:brought|b/f|bf|b/d|from (?:your |the )?(?:last|previous|prior))|(?:brought|carried) (?:forward|fwd) from\b"
@@ -37,6 +40,7 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(
     r"\b(?:(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|(?:closing|ending) (?:bal|ledger)\b"
+    r"|^(?:(?:total )?(?:balance|amount)|total) ow(?:ed|ing)$|balance at period end\b|closing position\b|^saldo al corte\b|saldo (?:aan het )?einde? periode\b"
     r"|balance (?:carried|c/f|cf|c/d)|carried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|^(?:this|current) statement(?: [\d ./-]+)?$|bal(?:ance)? (?:c/f|cf)\b|statement balance\b"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|balance this (?:statement|period)\b"
     r"|kontostand (?:zum|am) ende\b|saldo (?:zum|am) ende\b|(?:balance|amount) ow(?:ed|ing) (?:now|carried forward)\b"
@@ -235,7 +239,8 @@ def is_carried(label: str) -> bool:
 _DAY_BALANCES = frozenset(
     {"end of day", "end of day balance", "day end balance", "balance", "saldo", "solde", "kontostand", "tagessaldo"}
     | languages.DAY_BALANCES
-    | {"saldo do dia", "saldo del dia", "saldo giornaliero", "solde du jour", "dagsaldo", "endsaldo"}
+    | {"saldo do dia", "saldo del dia", "saldo giornaliero", "solde du jour", "dagsaldo", "endsaldo", "tagesendsaldo"}
+    | {"endsaldo des tages", "saldo di giornata", "eindsaldo dag", "daily balance", "eod balance", "dagens saldo"}
 )
 
 
@@ -250,7 +255,7 @@ def is_day_balance(label: str) -> bool:
 
 _DAY_ENDS = re.compile(
     r"balance at (?:the )?end of (?:the )?day|(?:closing|day|ending) balance of (?:the )?day|solde (?:en |a la )?fin de (?:la )?journee|"
-    r"(?:saldo|kontostand) (?:am|zum) (?:tagesende|ende des tages)|saldo (?:a |di )?fine giornata|saldo al (?:final|cierre) del dia|"
+    r"(?:saldo|kontostand) (?:am|zum) (?:tagesende|ende des tages)|saldo (?:a |di )?fine giornata|saldo (?:al )?(?:final|cierre) del dia|"
     r"saldo (?:no |ao )?(?:fim|final) do dia|saldo (?:aan het )?einde (?:van de )?dag"
 )
 _OF_DAY = re.compile(
@@ -298,6 +303,19 @@ def total_kind(label: str) -> TotalKind | None:
     if bool(rising) == bool(falling):
         return None
     return "credits" if rising else "debits"
+
+
+_BEHIND = re.compile(r"\d[.,]\d\d(?!\d)[^\d]*[^\W\d_]$")
+
+
+def names_total(text: str) -> bool:
+    """Whether a printed text is the label of a total, and goes on behind no figure of its own, as texts of rows do.
+
+    >>> names_total("Total paid in"), names_total("Fuel Total 36.20 less discount"), names_total("Total paid in 9.00 EUR")
+    (True, False, True)
+    """
+    label = plain(text)
+    return is_total(label) and not (_BEHIND.search(text) and total_kind(label) is None)
 
 
 @lru_cache(maxsize=16384)

@@ -109,7 +109,7 @@ def _pattern(point: Point, decimals: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<led>CR|DR)\s)?(?:=|\*{{1,8}})?\s?(?P<open>\()?\s?(?P<before>{_MINUS}|\+)?\s?(?P<symbol1>{_SYMBOL})?\s?(?P<between>{_MINUS}|\+)?\s?{number}"
         rf"\s?(?P<symbol2>{_SYMBOL})?\s?(?P<close>\))?\s?(?P<after>{_MINUS}|\+)?\s?(?P<symbol3>{_SYMBOL})?\s?(?P<last>{_MINUS}|\+)?"
-        rf"(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol4>{_SYMBOL})?\.?[{_NOTES}]{{0,3}}(?:\s=)?"
+        rf"(?:\s?\((?P<within>{_MINUS}|\+)\))?(?:\s?[/(]?(?P<suffix>{_CREDIT}|{_DEBIT})\)?)?\s?(?P<symbol4>{_SYMBOL})?\.?[{_NOTES}]{{0,3}}(?:\s=)?"
     )
 
 
@@ -130,6 +130,8 @@ def parse(text: str, point: Point, loose: bool = False) -> Amount | None:
     (Decimal('1204.50'), 'CR')
     >>> parse("38,508.11 +", ".").mark, parse("10,407.81 =", ".").mark, parse("-$900.00 +", ".").mark
     ('+', '', '-')
+    >>> parse("3.871,27 (+)", ",").mark, parse("3.871,27 (-)", ",").mark
+    ('+', '-')
     >>> parse("-$12.50 ⧫", ".").signed
     Decimal('-12.50')
     >>> parse("30.706", ".23").value, parse("30.70", ".23").value
@@ -176,7 +178,7 @@ def _amount(found: re.Match[str], point: Point) -> Amount | None:
     if not grouped_whole(whole, found["sep"]) or bool(found["open"]) != bool(found["close"]):
         return None
     digits = re.sub(r"\D", "", whole) or "0"
-    marks = [found[name] for name in ("before", "between", "after", "last") if found[name]]
+    marks = [found[name] for name in ("before", "between", "after", "last", "within") if found[name]]
     if len(marks) == 2 and marks[0] != "+" and marks[1] == "+" and (found["before"] or found["between"]):
         del marks[1]  # what may be paid over time, "-$900.00 +", is no sign
     if len(marks) + bool(found["open"]) > 1:

@@ -13,7 +13,6 @@ HELD_BACK = {
     "ca-caisse-multi": "an account of which nothing but what it began with is printed",
     "fr-banque-debit-differe": "a list of what was bought by a card, of which the account shows the sum alone",
     "au-practice-set-source-documents-around-statement": "the total of a deposit slip beside the statement",
-    "au-loan-portal-retrieved-two-accounts-newest-first-tags": "a pending row among the others, told by its tag alone",
     "ca-course-handout-debit-credit-date-after-amounts": "the cash ledger of a company beside its statement",
     "in-slide-design-two-halves-abreast": "a file that a program to draw pictures made, which no bank's are",
     "mx-cuenta-oper-liq-cargos-abonos-dos-saldos": "two balances at the end of days, of which one settles later",

@@ -62,7 +62,7 @@ _TITLE = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:statements?|accounts?|balances?|your|our|please|numbers?|transfers?|deposits?|payments?|fees?|charges|interest|card|insured|rights|"
-    r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box|issued|reconciliations?|accounting|system)\b",
+    r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box|issued|reconciliations?|accounting|system|references?)\b",
     re.IGNORECASE,
 )
 _APPENDED = re.compile(

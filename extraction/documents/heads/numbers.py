@@ -8,9 +8,11 @@ from itertools import zip_longest
 
 from extraction.geometry import overlap
 from extraction.model import Cell
+from extraction.tables.vocabulary import balance_kind
 from extraction.text import amounts, dates
 from extraction.text.ibans import PRINTED, is_creditor, is_iban, without_tail
 from extraction.text.lines import Chunk, Line, below
+from extraction.text.normal import plain
 
 _NO = r"(?:number|no|nr|num|n[uú]m(?:ero)?|num[eé]ro|n|nummer|#|id)\.?\s?[°º]?\.?"
 _KIND = (
@@ -50,7 +52,8 @@ _HEADED = re.compile(rf"{_NUMBERED}\s?(?=\d)", re.IGNORECASE)
 """What stands before a number beside the name of its account."""
 _ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
 """A kind of account as a label, perhaps after others: "Branch | Account:"."""
-_WHOLE = re.compile(r"[\d./ -]+")
+_WHOLE = re.compile(r"(?:[A-Z]{2}(?=\d))?[\d./ -]+(?:\([A-Z]{3}\))?")
+"""A number and nothing else, but for the code of its country before it and that of its currency behind."""
 _ACCOUNT = re.compile(rf"{_KIND}\b", re.IGNORECASE)
 _UNDER = re.compile(r"(?:n[uú]mero|number|nummer|num[eé]ro)[\s.:]+(?=[\dXx*•])", re.IGNORECASE)
 """What stands before a number below the name of its account."""
@@ -189,7 +192,10 @@ def account_numbers(
         Number(chunk.text, Cell.of(chunk.words, line.page), i)
         for i, line in enumerate(lines[:TOP])
         for chunk in line.chunks
-        if line.page == 1 and i not in rows and _is_bare(chunk.text)
+        if line.page == 1
+        and i not in rows
+        and _is_bare(chunk.text)
+        and balance_kind(plain(line.chunks[0].text)) is None
     ]
     return bare[:1] if len({n.text for n in bare}) == 1 else []
 
@@ -394,7 +400,7 @@ def _labels(text: str) -> tuple[tuple[int, int], ...]:
 def _before_number(line: Line, place: int) -> re.Match[str] | None:
     """A line, the place of a text on it -> the kind of an account that it is, where a whole number stands beside."""
     beside = line.chunks[place + 1].text if place + 1 < len(line.chunks) else ""
-    whole = _WHOLE.fullmatch(beside) and sum(ch.isdigit() for ch in beside) >= WHOLE
+    whole = _WHOLE.fullmatch(beside) is not None and sum(ch.isdigit() for ch in beside) >= WHOLE
     return _ALONE.fullmatch(f"{line.chunks[place].text[:LONGEST]}:") if whole else None
 
 

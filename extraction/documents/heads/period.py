@@ -9,7 +9,7 @@ from itertools import zip_longest
 from extraction.documents.heads.fields import balances, label_date
 from extraction.documents.heads.labels import DUE_DATE, STATEMENT_DATE, label
 from extraction.documents.heads.period_words import speaks_of_others, speaks_of_statement
-from extraction.documents.heads.spans import LABELLED, LIKELY, TOLD, Span, spans, year_before
+from extraction.documents.heads.spans import LABELLED, LIKELY, PAGE_NUMBER, TOLD, Span, spans, year_before
 from extraction.model import Cell
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import balance_kind
@@ -23,10 +23,6 @@ _YEARLY = re.compile(
 )
 _NUMBERED = re.compile(
     r"\b(?:period|per[ií]odo?|p[eé]riode|zeitraum|mes|m[eê]s|month)\b[^\d,;]{0,20}\b(0?[1-9]|1[0-2])\s?/\s?((?:19|20)\d\d)$",
-    re.IGNORECASE,
-)
-_PAGE_NUMBER = re.compile(
-    r"\b(?:page|seite|side|pagina|página|strona|strana|sivu|sida) ?:? ?\d+(?: ?(?:of|von|de|di|van|af|av|z|/) ?\d+)?",
     re.IGNORECASE,
 )
 _DATE_WORDS = frozenset(
@@ -102,10 +98,24 @@ def _goes_on(span: Span, lines: Sequence[Line], rows: frozenset[int]) -> bool:
 
 
 def _is_confirmed(span: Span, lines: Sequence[Line], rows: frozenset[int]) -> bool:
-    """Whether a span that may be that of something else, such as of a fee, ends on the day of the statement."""
+    """Whether a span that may be that of something else, such as of a fee, ends on the day of the statement, or stands
+    above the rows of several pages."""
+    if len(_pages_of(span, lines, rows)) > 1:
+        return True
     made = _labelled_date([line for i, line in enumerate(lines) if i not in rows], _END_LABEL)
     made = made or _date_alone(lines, rows)
     return made is not None and made[2] and not (_days(made[0]).isdisjoint(_days(span.end)))
+
+
+def _pages_of(span: Span, lines: Sequence[Line], rows: frozenset[int]) -> set[int]:
+    """A span of time, lines, the places of lines that are rows -> the pages that print both its days above their first
+    row, on one line."""
+    first: dict[int, int] = {}
+    for i in sorted(rows):
+        first.setdefault(lines[i].page, i)
+    heads = (line for i, line in enumerate(lines) if i < first.get(line.page, 0))
+    told = ((line.page, {day for day, _, _ in dates.find(line.text)}) for line in heads)
+    return {page for page, days in told if span.start and {span.start, span.end} <= days}
 
 
 def _days(printed: PrintedDate) -> set[tuple[int | None, int, int]]:
@@ -169,7 +179,7 @@ def _date_alone(lines: Sequence[Line], rows: frozenset[int]) -> _Ended | None:
             found = dates.find(chunk.text) if chunk not in due else ()
             if len(found) == 1 and found[0][0].year and not found[0][0].placeholder:
                 printed, start, end = found[0]
-                rest = plain(_PAGE_NUMBER.sub("", chunk.text[:start] + " " + chunk.text[end:]))
+                rest = plain(PAGE_NUMBER.sub("", chunk.text[:start] + " " + chunk.text[end:]))
                 if len(rest) <= 1 or rest in _DATE_WORDS:
                     told.setdefault(printed, Cell.of(chunk.words, line.page))
     dated = [p for i in rows for p, _, _ in dates.find(lines[i].text) if p.year]

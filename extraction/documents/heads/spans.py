@@ -103,6 +103,14 @@ _JOINS = frozenset(
 """Words between the two dates of a period; "au/to" is two of them."""
 _ZONE = re.compile(r"\[(?:GMT|UTC)[^\]]{0,8}\]|\((?:GMT|UTC)[^)]{0,8}\)")
 _DIGIT = re.compile(r"\d")
+PAGE_NUMBER = re.compile(
+    r"\b(?:page|seite|side|pagina|página|strona|strana|sivu|sida) ?:? ?\d+(?: ?(?:of|von|de|di|van|af|av|z|/) ?\d+)?",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:account|konto|compte|cuenta|conto|conta|rekening)\s?-?(?:number|no\.?|nummer|nr\.?|n[°º]|n\.)?:?(?!\w)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[A-Z]{0,4}\d[\dA-Z*•#./-]*|[Xx*•#.]{2,}[\d-]*|[-–—·•|]")
 FAR = 1.5
 """Words of one date stand within so many of their heights."""
@@ -164,8 +172,9 @@ def spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span,
 
 
 def _says(text: str) -> bool:
-    """Whether what stands beside a period says anything: the number of the account and its currency do not."""
-    return any(_NUMBER.fullmatch(word) is None and word not in CODES for word in text.split())
+    """Whether what stands beside a period says anything: the account, its number and currency, and the page do not."""
+    words = _ACCOUNT.sub(" ", PAGE_NUMBER.sub(" ", text)).split()
+    return any(_NUMBER.fullmatch(word) is None and word not in CODES for word in words)
 
 
 def _left_of(line: Line, words: Sequence[Word]) -> str:
