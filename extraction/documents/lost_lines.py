@@ -158,7 +158,8 @@ def _unread(layout: Layout, text: Sequence[Line]) -> Iterator[Line]:
                 continue
             if balance_kind(plain(found[1].text)):
                 continue
-            figure = _FIGURE.search(found[-1].text) or found[1].amount or behind or amid  # the text may come last
+            inside = found[0].date and found[1].date and any(item.amount for item in found[2:])  # texts may come last
+            figure = _FIGURE.search(found[-1].text) or found[1].amount or behind or amid or inside
             if figure and not of_interest(_figures(found)):
                 yield line
 

@@ -52,8 +52,8 @@ _HEADED = re.compile(rf"{_NUMBERED}\s?(?=\d)", re.IGNORECASE)
 """What stands before a number beside the name of its account."""
 _ALONE = re.compile(rf"(?:[^|]*\|\s)*({_KIND})\s*:", re.IGNORECASE)
 """A kind of account as a label, perhaps after others: "Branch | Account:"."""
-_WHOLE = re.compile(r"(?:[A-Z]{2}(?=\d))?[\d./ -]+(?:\([A-Z]{3}\))?")
-"""A number and nothing else, but for the code of its country before it and that of its currency behind."""
+_WHOLE = re.compile(r"[\d./ -]+(?:\([A-Z]{3}\))?")
+"""A number and nothing else, but for the code of its currency behind it."""
 _ACCOUNT = re.compile(rf"{_KIND}\b", re.IGNORECASE)
 _UNDER = re.compile(r"(?:n[uú]mero|number|nummer|num[eé]ro)[\s.:]+(?=[\dXx*•])", re.IGNORECASE)
 """What stands before a number below the name of its account."""
