@@ -27,6 +27,8 @@ from schemas.statement import Account, Transaction
 FOUND = {traded(field): field for field in ("security", "quantity", "unit_price", "fees")}
 TRADED = {name: "trade_fees" if field == "fees" else field for name, field in FOUND.items()}
 """What a row says of a security: the names of its values, and their fields in a result, and in a truth."""
+STATED = frozenset({"currency", "opening_balance", "closing_balance"})
+"""Fields that must not be accepted with another value than is printed: the books begin and end with them."""
 FAILED = "error"
 """The decision on a document of which there is no result."""
 
@@ -97,8 +99,9 @@ class DocumentScore:
 
     @property
     def silent_error(self) -> bool:
-        """Accepted, although a row or a holding is wrong."""
-        return self.decision == "accepted" and not self.rows_exact
+        """Accepted, although a row or a holding is wrong, or another balance or currency was read than is printed."""
+        misread = any(one.name in STATED and one.told and one.found and not one.right for one in self.fields)
+        return self.decision == "accepted" and (misread or not self.rows_exact)
 
     @property
     def unsafe_accept(self) -> bool:

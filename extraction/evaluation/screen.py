@@ -155,7 +155,7 @@ def _print_wrong(console: Console, scores: Sequence[DocumentScore]) -> None:
 def _print_last(console: Console, found: Totals) -> None:
     console.print()
     for names, what in (
-        (found.silent, "silent errors (accepted, yet a row or holding is wrong)"),
+        (found.silent, "silent errors (accepted, yet a row, a holding, a balance or the currency is wrong)"),
         (found.unsafe, "unsafe accepts (accepted, although the truth says review or reject)"),
     ):
         listed = f" ({', '.join(map(printable, names))})" if names else ""

@@ -54,7 +54,7 @@ NAMES = (
     (re.compile(r"\bbolivianos\b", re.I), "BOB"),
     (re.compile(r"\bbol[ií]vares\b", re.I), "VES"),
     (re.compile(r"\bđồng\b", re.I), "VND"),
-    (re.compile(r"人民[币幣]"), "CNY"),
+    (re.compile(r"人民[币幣]|\brenminbi\b", re.I), "CNY"),
     (re.compile(r"新?[臺台][幣币]"), "TWD"),
     (re.compile(r"日本円|円貨|普通預金|当座預金"), "JPY"),
     (re.compile(r"원화|대한민국"), "KRW"),
@@ -305,23 +305,21 @@ def currency(
     if said:
         code = Counter(said).most_common(1)[0][0]
         return (_of_country(code, apart, aside) if code == "INR" else code), False
+    above = "\n".join(line.text for line in lines[: min(rows, default=0)])
+    if votes.total() == 1 and not dollars and (code := _named(above, dollars)):
+        return code, False  # the one figure with a sign is a note on another currency
     if votes and votes.most_common(1)[0][1] >= dollars:
         return _of_country(votes.most_common(1)[0][0], apart, aside), False
-    codes = Counter(code for code in _CODE.findall(_EXCHANGED.sub(" ", text)) if not dollars or code in DOLLARS)
-    if codes:
-        code = codes.most_common(1)[0][0]
-        return (_of_country(code, apart, aside) if dollars else code), False
-    spelt = _SPELT.sub(" ", text)
-    names = (code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(spelt))
-    if name := next(names, None):
-        return _of_country(name, apart, aside), False
+    if code := _named(text, dollars):
+        printed = code in text and not dollars  # a code is the currency's own; a name may be that of several
+        return (code if printed else _of_country(code, apart, aside)), False
     signs = Counter(ch for ch in text if ch in "€£¥₹₩₺฿")
     if signs and not dollars:
         return SYMBOLS[signs.most_common(1)[0][0]], False
     bare = len(_DOLLAR.findall(text))
-    printed = Counter(SYMBOLS[symbol] for symbol in _SYMBOL.findall(text))
-    if printed and not dollars and not bare:  # "Valor R$" as a text of its own
-        return printed.most_common(1)[0][0], False
+    alone = Counter(SYMBOLS[symbol] for symbol in _SYMBOL.findall(text))
+    if alone and not dollars and not bare:  # "Valor R$" as a text of its own
+        return alone.most_common(1)[0][0], False
     dollars = dollars or bare
     for some in (apart, lines, aside):
         where = "\n".join(line.text for line in some)
@@ -334,6 +332,16 @@ def currency(
             return told[0], True
     usual = "AUD" if _day_first([*lines, *aside]) else "USD"
     return (usual, True) if dollars else (None, True)
+
+
+def _named(text: str, dollars: int) -> str | None:
+    """A text, how many amounts beside it are in "$" -> the currency that it names, by codes or else in words."""
+    codes: Counter[str] = Counter(_CODE.findall(_EXCHANGED.sub(" ", text)))
+    codes = Counter({code: count for code, count in codes.items() if not dollars or code in DOLLARS})
+    if codes:
+        return codes.most_common(1)[0][0]
+    spelt = _SPELT.sub(" ", text)
+    return next((code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(spelt)), None)
 
 
 def _day_first(lines: Sequence[Line]) -> bool:

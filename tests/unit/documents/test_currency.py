@@ -221,3 +221,9 @@ def test_of_two_places_that_rows_name_as_often_neither_tells() -> None:
 )
 def test_a_bare_dollar_is_assumed_to_be_of_where_days_come_first_or_months(text: str, code: str) -> None:
     assert told(text, ("$", "$")) == (code, True)
+
+
+def test_the_one_figure_with_a_code_is_a_note_where_the_head_names_the_currency() -> None:
+    text = "Personal account (Renminbi)\n01.03. Salary          100.00\nThe balance is about   GBP 10.85"
+    assert currency(("GBP",), lines(text, stops=(40,)), (), frozenset({1})) == ("CNY", False)
+    assert currency(("GBP", "GBP"), lines(text, stops=(40,)), (), frozenset({1})) == ("GBP", False)

@@ -69,6 +69,18 @@ def test_a_wrong_row_that_was_accepted_is_a_silent_error(found: tuple[tuple[str,
     assert (held.silent_error, held.as_expected) == (False, False)
 
 
+@pytest.mark.parametrize(("value", "silent"), [("1.00", True), (None, False)])
+def test_a_wrong_closing_balance_that_was_accepted_is_a_silent_error_and_a_missing_one_is_none(
+    value: str | None, silent: bool
+) -> None:
+    truth = told(*ROWS).model_dump(mode="json", exclude_unset=True)
+    truth["accounts"][0]["closing_balance"] = "2.00"
+    closing = None if value is None else Decimal(value)
+    lines = [transaction(n, date.fromisoformat(day), amount) for n, (day, amount) in enumerate(ROWS, 1)]
+    one = scored(Truth.model_validate(truth), result("a", account(*lines, closing_balance=closing)))
+    assert (one.silent_error, "closing_balance" in one.wrong, one.rows_exact) == (silent, True, True)
+
+
 def test_an_accept_is_unsafe_where_the_truth_says_review_though_all_rows_are_right() -> None:
     one = scored(told(*ROWS, expect="review"), read(*ROWS))
     assert (one.unsafe_accept, one.silent_error, one.as_expected) == (True, False, False)
