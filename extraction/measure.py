@@ -55,7 +55,8 @@ document is no statement; where it holds several, each account may have its own 
 A row is right with its date and amount; rows are compared in order. A holding is right with all that
 its truth tells but the name. A statement is fully correct where the texts, balances, account numbers,
 periods and other fields are right too. A silent error is the one thing that must not be: a document is
-accepted, and a row or a holding is wrong, or another balance or currency was read than is printed.
+accepted, and a row or a holding is wrong, or another balance or currency was read
+than is printed.
 
 Each value says how likely it is right. The tables of confidence tell whether that can be believed:
 of the values with a stated probability of 0.95, 95 % should be right.
@@ -68,8 +69,8 @@ Examples:
 _EVALUATE_EXITS = f"""
 \b
 Exit codes:
-  0  no silent error: whatever was accepted has exactly the rows of its truth, and no other balance or currency
-  {SILENT}  a silent error: a document was accepted, yet a row, a balance or the currency is wrong ({SILENT} goes first)
+  0  no silent error: what was accepted has the rows, balances and currency of its truth
+  {SILENT}  a silent error: accepted, yet a row, balance or currency is wrong ({SILENT} goes first)
   1  an error of the program: a document has no result and counts as not read
   2  the command or a setting is wrong, or a truth could not be used
 """

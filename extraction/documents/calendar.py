@@ -19,6 +19,8 @@ EARLY, LATE = timedelta(days=62), timedelta(days=10)
 """How far a row may lie before its period (a purchase is posted later) and after it (a value date)."""
 SHORT_ERA, LATEST = 43, 2060
 """Years of two digits of the Buddhist era are so many ahead; read as the common era they lie after this year."""
+REIWA = -18
+"""Those of the present era of Japan are so many behind: its year 7 is 2025."""
 YEAR = timedelta(days=366)
 FEWEST, AWAY = 3, 0.25
 """So many dates at least tell that they begin with the year; of rows in no order, this share may lie before the period,
@@ -33,7 +35,7 @@ class Calendar:
 
     `decided`: one order of day and month is proved; False where both fit all evidence.
     `years`: years printed with other dates of the rows. `near`: days printed elsewhere, used where neither decides.
-    `buddhist`: years of two digits are of the Buddhist era.
+    `ahead`: years of two digits are of an era that is so many years ahead of the common one.
     """
 
     order: Order
@@ -42,7 +44,7 @@ class Calendar:
     end: date | None
     years: frozenset[int] = frozenset()
     near: tuple[date, ...] = ()
-    buddhist: bool = False
+    ahead: int = 0
 
     def day(self, printed: PrintedDate) -> date | None:
         """Printed date -> day; None for a placeholder, an impossible day, or where the year cannot be told."""
@@ -51,7 +53,8 @@ class Calendar:
             return None
         year, month, day = found
         if year is not None:
-            return date(year - SHORT_ERA if self.buddhist and printed.short else year, month, day)
+            year -= self.ahead if printed.short else 0
+            return date(year, month, day) if real(year, month, day) else None
         return self._in_period(month, day)
 
     def beside(self, printed: PrintedDate, day: date | None) -> date | None:
@@ -98,13 +101,13 @@ def calendar(
     possible = [order for order in ORDERS if all(p.resolve(order) for p in (*printed, *ends))]
     if not possible:
         possible = [order for order in ORDERS if all(p.resolve(order) for p in printed)] or list(ORDERS)
+    possible = [order for order in possible if not _is_backwards(order, ends)] or possible
     others = list(others)
-    buddhist = _is_buddhist([*printed, *ends, *others], currency)
-    if (
-        first := _year_first(printed, [_calendar(order, period, years, others, buddhist) for order in possible])
-    ) is not None:
-        return first
-    read = [_calendar(order, period, years, others, buddhist) for order in possible]
+    ahead = SHORT_ERA if _is_buddhist([*printed, *ends, *others], currency) else 0
+    read = [_calendar(order, period, years, others, ahead) for order in possible]
+    for era in (ahead, REIWA) if currency == "JPY" else (ahead,):
+        if first := _year_first(printed, read, era):
+            return first
     if len(read) == 1 or all(p.fixed for p in (*printed, *ends)):
         return read[0]
     best = min(read, key=lambda c: (_outside(c, printed), _steps_back(c, printed)))
@@ -128,13 +131,20 @@ def calendar(
     return shorter if same or (usual and not monthly) else replace(shorter, decided=False)
 
 
-def _year_first(printed: Sequence[PrintedDate], usual: Sequence[Calendar]) -> Calendar | None:
-    """Dates of the rows, the calendars with the year last -> the one of "19-06-18" with the year first, where only that
-    brings the rows into the period, or all of them in order, and nearer to each other."""
+def _is_backwards(order: Order, ends: Sequence[PrintedDate]) -> bool:
+    """Whether a period with years ends before it begins, under an order of day and month."""
+    days = [found for end in ends if (found := end.resolve(order)) and found[0] is not None]
+    return len(days) > 1 and days[0] > days[1]
+
+
+def _year_first(printed: Sequence[PrintedDate], usual: Sequence[Calendar], era: int) -> Calendar | None:
+    """Dates of the rows, the calendars with the year last, how far ahead the era of the dates is -> the calendar of
+    "19-06-18" with the year first, where only that brings the rows into the period, or all of them in order, and nearer
+    to each other."""
     told = [p for p in printed if p.short and not p.fixed]
     if len(told) < FEWEST or any(not p.resolve("ymd") for p in told):
         return None
-    read = replace(usual[0], order="ymd")
+    read = replace(usual[0], order="ymd", ahead=era)
     if _stretch(read, printed) >= min(_stretch(c, printed) for c in usual):
         return None
     far = AWAY * len(printed)
@@ -164,18 +174,18 @@ def _calendar(
     period: tuple[PrintedDate | None, PrintedDate] | None,
     years: frozenset[int],
     others: Iterable[PrintedDate],
-    buddhist: bool,
+    ahead: int,
 ) -> Calendar:
     if period is None:
         found = (p.resolve(order) for p in others)
         near = {date(year, month, day) for year, month, day in filter(None, found) if year}
-        return Calendar(order, True, None, None, years, tuple(sorted(near)), buddhist)
-    bare = Calendar(order, True, None, None, buddhist=buddhist)
+        return Calendar(order, True, None, None, years, tuple(sorted(near)), ahead)
+    bare = Calendar(order, True, None, None, ahead=ahead)
     start = bare.day(period[0]) if period[0] is not None else None
     end = bare.day(period[1])
     if start is not None and end is not None and start > end:
         start = None
-    return Calendar(order, True, start, end, years, buddhist=buddhist)
+    return Calendar(order, True, start, end, years, ahead=ahead)
 
 
 def _outside(calendar: Calendar, printed: Sequence[PrintedDate]) -> int:

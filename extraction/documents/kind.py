@@ -9,7 +9,7 @@ from extraction.tables.securities.holding_heads import HeadCell, HoldingsHead, h
 from extraction.tables.securities.identifiers import identifiers
 from extraction.text import dates, quantities
 from extraction.text.lines import Chunk, Line
-from extraction.text.normal import plain
+from extraction.text.normal import APR, plain
 from extraction.text.quantities import MARKS
 from schemas.result import Kind
 
@@ -62,7 +62,7 @@ _CARD = _with(
         r"cash advances?|bargeldauszahlungen|avances? de fonds|anticipos|anticipi",
         r"(?:card|visa|mastercard|amex) (?:number|no|ending)|kartennummer|kartenkonto|carte n|n(?:o|umero)? de (?:la )?carte|tarjeta n|numero de tarjeta|carta n|numero (?:della )?carta|kaartnummer|card met als laatste|"
         r"cartao n|numero do cartao|card ?member",
-        r"annual percentage rate|apr|finance charges?|interest charged?|late payment warning|late fee",
+        rf"annual percentage rate|{APR}|finance charges?|interest charged?|late payment warning|late fee",
         r"payments? and (?:other )?(?:credits|returns)|zahlungen und gutschriften|paiements et credits|reglements et avoirs|pagos y abonos|pagamenti e accrediti",
     ),
     kind_words.CARD,

@@ -20,7 +20,7 @@ from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import ALIGNED, Pair, across, down
 from extraction.tables.section_words import is_own_books
 from extraction.tables.table import Table
-from extraction.tables.vocabulary import balance_kind, is_total, total_kind
+from extraction.tables.vocabulary import balance_kind, is_billed, is_total, total_kind
 from extraction.text.lines import Line
 from extraction.text.normal import has_letter, plain
 from schemas.result import Issue, IssueCode
@@ -29,8 +29,11 @@ BRIEF = 4
 """Digits of a figure that a slip may part from one of the rows where these are proved twice."""
 _NUMBER_LABEL = re.compile(r"(?:nummer|number|num[eé]ro|n[uú]mero|\b(?:no|nr)\.?|n[°º]\.?)\W*$", re.IGNORECASE)
 """What stands before the number of an account as its label."""
-NET = 0.1
-"""So large a share of the figures of a column may be odd, of more it is another one's."""
+NET, FEWEST_NET = 0.1, 3
+"""So large a share of the figures of a column may be odd, of more it is another one's; beside fees one is among so many
+that are not."""
+ALIKE = 3
+"""Totals whose labels begin with so many same words are of the same kind."""
 LED = 3
 """A line that leads from one balance to another has more figures than these."""
 PROSE = 12
@@ -71,16 +74,19 @@ def left_over(
         beside = number is not None and _prints(pair.left, number) and not _is_labelled(number, pair)
         slip = has_letter(label) and meant(value, key) is not None
         lent = has and not slip and names_owed(label)
-        if (beside or slip or names_figure(label)) and not (lent or told_elsewhere(pair, label, lines, number)):
+        aside = lent or (told_elsewhere(pair, label, lines, number) and not (slip and is_billed(label)))
+        if (beside or slip or names_figure(label)) and not aside:
             seen.add((label, value))
             strange.append(pair)
     led = [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]
     sure = twice_proved(outcome, pairs)
+    proved = [undated(named[pair.cell]) for pair in pairs if pair.amount.value in made]
     for pair in _without_sides(_without_parts([*strange, *led], pairs, outcome), outcome):
         label, value = named[pair.cell].strip(), pair.amount.value
         message = f"{label!r} is printed as {money(value)}, which is neither a balance nor a sum of the rows"
         line = label if has_letter(pair.left) else f"{lines[pair.line].text} {label}"
-        if sure and pair not in led and _is_loose(line, meant(value, key, BRIEF), number):
+        alike = any(_are_totals(undated(label), other) for other in proved)
+        if sure and pair not in led and not alike and _is_loose(line, meant(value, key, BRIEF), number):
             message += ". They are proved twice without it: it belongs to something else, or is misprinted."
             yield issue(IssueCode.INCOMPLETE, "warning", message, account, pair.cell)
             continue
@@ -89,6 +95,12 @@ def left_over(
         if nearest is not None:
             message += f" One slip away is {money(nearest)}, which is one."
         yield issue(IssueCode.INCOMPLETE, "error", message, account, pair.cell)
+
+
+def _are_totals(label: str, other: str) -> bool:
+    """Whether two plain labels call figures a total in the same words: of what each of two holders of a card spent."""
+    words, others = label.split(), other.split()
+    return len(words) > ALIKE and is_total(label) and words[:ALIKE] == others[:ALIKE]
 
 
 def _prints(text: str, number: str) -> bool:
@@ -224,13 +236,14 @@ def _other_amounts(outcome: Outcome, tables: Sequence[Table], account: int) -> I
             other = [entry for entry, amount in told if entry.amount.signed != amount]
             strange = other if "fee" in roles else turned
             same = sum(entry.amount.signed == amount for entry, amount in told)
-            if not strange or len(told) - same > NET * len(told):
+            if not strange or len(told) - same > max(NET * len(told), "fee" in roles and same >= FEWEST_NET):
                 continue
             message = (
                 f"{len(strange)} of {len(told)} figures of a column, the first of them here, are not what their rows "
                 f"move, as the others are: an amount or its sign is misread or misprinted."
             )
-            yield issue(IssueCode.SIGN_MISMATCH, "error", message, account, strange[0].cell)
+            code = IssueCode.SIGN_MISMATCH if strange[0] in turned else IssueCode.VALUE_MISMATCH
+            yield issue(code, "error", message, account, strange[0].cell)
 
 
 def _without_parts(strange: Sequence[Pair], pairs: Sequence[Pair], outcome: Outcome) -> list[Pair]:

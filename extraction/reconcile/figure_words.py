@@ -8,7 +8,7 @@ from extraction.tables import languages
 from extraction.tables.pairs import Pair
 from extraction.tables.vocabulary import SET_ASIDE
 from extraction.text import dates
-from extraction.text.normal import plain
+from extraction.text.normal import APR, plain
 
 _FIGURE = re.compile(
     r"\b(?:balance|(?:opening|closing) ledger|saldo|solde|\w*saldo|\w*stand|total|totals|subtotal|\w*summe|totaal|totalen|totale|totales|totais|totaux|somme|suma|"
@@ -31,7 +31,7 @@ _PRODUCTS = (
 """What a bank holds for its customer beside money."""
 _OTHER = re.compile(
     rf"\b(?:average|minimum|mindest\w*|available|useable|usable|withdrawable|{SET_ASIDE}|bonus|{_PRODUCTS}|{_FACILITIES}|beviljad|\w*limit\w*|\w*limiet|kreditrahmen|kreditlinie|kredietlijn\w*|decouvert autorise|autorisation de decouvert|facilite de caisse|descubierto (?:autorizado|maximo)|scoperto (?:concesso|autorizzato)|descoberto (?:autorizado|contratad[oa])|roodstand\w*|linea (?:de|di) credito|linha de credito|ligne de credit|verfugungsrahmen|plafond|cupo|subject to|low|high|lowest|highest|durchschnitt\w*|verfugbar\w*|beschikba\w*|"
-    r"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|apr|pending|advance\w*|past due|"
+    rf"disponib\w*|disponivel|moyen|medi[oa]|promedio|gemiddeld\w*|interest|zins\w*|interet\w*|interes\w*|juros|rente|{APR}|pending|advance\w*|past due|"
     r"year|ytd|20\d\d|ano|annee|jahr|anno|jaar|fees?|charges?|entgelte?|frais|comision\w*|commission[ei]|fido|rata|kosten|comissoes|from|ab|above|over|under|below|up to|bis|"
     r"hasta|fino|rate|tax|minimo|minimaal|minimale?|minimum|overdraft|due|checks?|cheques?|insured|protected|guarantee|geschutzt|gesichert|garanti[a-z]*|gegarandeerd\w*|beschermd|protegid[oa]s?|if|would|will|estimated|qualifying|required|vat|tva|iva|btw|mwst|gst|"
     r"transfer(?:red|s)?|months?|years?|amount enclosed|returned|annual|atm|lines?|min|avg|max|maximum|investable|float|reserve|earnings|dividends?|"

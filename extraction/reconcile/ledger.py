@@ -170,8 +170,22 @@ def unsigned(rows: Prepared, reading: Reading) -> list[Posting]:
     if reading.newest_first:  # a balance carried over a page break stands on the wrong side of its rows then
         kept = [p for p in postings[:-1] if not (p.kind != "row" and is_carried(plain(p.row.description)))]
         postings = [*postings[-1:], *reversed(kept)]  # what all rows begin with stands below the last one
+    else:
+        postings = _without_summary(postings)
     before = any(column.before for table in rows.tables for column in table.columns)
     return _after(postings) if before else postings
+
+
+def _without_summary(postings: Sequence[Posting]) -> list[Posting]:
+    """Postings -> with the opening balances below all rows as notes: a summary, which ends with the closing one, says
+    there what they began with."""
+    last = max((i for i, p in enumerate(postings) if p.kind == "row"), default=len(postings))
+    told = {p.kind for p in postings[last + 1 :]}
+    below = {"opening", "closing"} <= told and not any(p.kind == "opening" for p in postings[:last])
+    return [
+        _noted(p) if below and i > last and p.kind == "opening" and p.row.posted is None else p
+        for i, p in enumerate(postings)
+    ]
 
 
 def _after(postings: Sequence[Posting]) -> list[Posting]:
@@ -223,7 +237,7 @@ def _posting(
         amount = -amount
     kind: Kind = "carried" if turn else _kind(row, amount, amid, {"debit", "credit", "balance"} <= by_role.keys())
     if kind in ("opening", "closing", "carried") and held is None and amount is not None:
-        role, (_, only) = next(iter(by_role.items()))
+        role, (_, only) = next((one for one in by_role.items() if one[1][1].amount.value), next(iter(by_role.items())))
         held, balance = _net(only.amount, reading.owed), (0, only)
         sides = not only.amount.mark and {"debit", "credit"} <= {*roles}
         if sides and role == "credit":
@@ -311,7 +325,8 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
     first = begins_as_balance(label) if whole else balance_kind(" ".join(label.split()[:FIRST]))
     day = plain(row.posted.cell.text) if row.posted else ""
-    again = bool(day) and len(row.entries) == 1 and day in " ".join(label.split()[: FIRST + 1])  # that of the balance
+    single = sum(bool(entry.amount.value) for entry in row.entries.values()) == 1  # zeros stand for empty cells
+    again = bool(day) and single and day in " ".join(label.split()[: FIRST + 1])  # that of the balance
     named = balance_kind(label) or (first if whole or again else None)
     named = named or ("dated" if (row.posted is None or amount is None) and is_day_balance(label) else None)
     if amount == 0 and is_other_balance(label):  # such as "blocked balance 0.00"
@@ -319,7 +334,7 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     named_first = first is not None and (row.posted is None or whole or again)
     short = len(label.split()) <= 8 or named_first  # what follows is text below it
     paid = amid and amount is not None and named in ("opening", "closing") and not is_carried(label)
-    if named and short and not paid and (not amount or whole or row.posted is None or len(row.entries) == 1):
+    if named and short and not paid and (not amount or whole or row.posted is None or single):
         if "carried" in label or "c/f" in label:
             return "carried"
         return "closing" if named == "closing" else "opening" if named == "opening" else "carried"

@@ -12,7 +12,7 @@ from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair
 from extraction.tables.section_words import section_sign
 from extraction.tables.vocabulary import balance_kind, is_total
-from extraction.text.normal import plain
+from extraction.text.normal import APR, plain
 from schemas.result import Issue, IssueCode, Proof
 
 _IN = re.compile(
@@ -24,7 +24,7 @@ _OUT = re.compile(
     r"karten(?:umsatze|kaufe)|umsatze|kaufe|entgelte?|gebuhr\w*|zinsen|achats?|frais|interets?|avances?|compras?|comision\w*|interes\w*|"
     r"anticipos?|acquist[oi]|commission[ei]|spese|interess[ei]|despesas|gastos|depenses|aankopen|kosten|rente|comiss(?:ao|oes)|juros|encargos)\b"
 )
-_NEITHER = re.compile(r"\b(?:minimum|limit|credit line|available|past due|year|20\d\d|due date|rate|apr(?! \d))\b")
+_NEITHER = re.compile(rf"\b(?:minimum|limit|credit line|available|past due|year|20\d\d|due date|rate|{APR})\b")
 MOST = 12
 ALIGNED = 2.5
 """Amounts of one column end within so many points of each other."""

@@ -9,12 +9,12 @@ from extraction.tables.names import Role
 from extraction.tables.section_words import is_daily
 from extraction.tables.vocabulary import balance_kind
 from extraction.text.dates import PrintedDate
-from extraction.text.normal import plain
+from extraction.text.normal import APR, plain
 
 _AVERAGED = re.compile(r"\b(?:average|avg|year to date|ytd|next (?:statement|payment))\b")
 """What the head of a summary names, and none of transactions."""
 _MATURITY = re.compile(r"\b(?:maturity|falligkeit|echeance|scadenza|vencimi?ento|vervaldatum|vervaldag)\b")
-_RATE = re.compile(r"\b(?:rates?|apr|aer|zinss?atz|taux|tasso|tasa|taxa|tan|taeg|rente(?:tarief|percentage)?)\b")
+_RATE = re.compile(rf"\b(?:rates?|{APR}|aer|zinss?atz|taux|tasso|tasa|taxa|tan|taeg|rente(?:tarief|percentage)?)\b")
 
 
 @dataclass(frozen=True, slots=True)

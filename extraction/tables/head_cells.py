@@ -24,6 +24,8 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:und|oder|u\.|en|et) )")
 _PARTS = frozenset("DJTMAYV")
 """Letters that stand for day, month and year below the name of a column of dates."""
 _PRINCIPAL = re.compile(r"\b(?:principal|tilgung|capital|amortizacion|amortizacao|capitale|aflossing|kapital)\b")
+_MOVEMENTS = frozenset({"movimento", "movimiento", "mouvement", "mutatie", "bewegung", "transaction", "operation"})
+"""What a transaction is called, and its amount as well."""
 _PAYMENTS = re.compile(r"payments?\b")
 
 
@@ -52,7 +54,7 @@ def head_cells(block: Sequence[Line]) -> tuple[list[HeaderCell], float]:
     if len(block) > 1:
         cells = _without_spans(cells)
     cells = _without_parts(_with_payments(_with_entries(sorted(cells, key=lambda cell: cell.x0))))
-    return _without_box(_with_title(_with_value(_with_marks(cells))))
+    return _without_box(_with_title(_with_value(_with_marks(_with_movement(cells)))))
 
 
 @lru_cache(maxsize=4096)  # each line is asked for by itself and with the next, and again without heads and feet
@@ -106,6 +108,16 @@ def _with_payments(cells: list[HeaderCell]) -> list[HeaderCell]:
     if len(debits) != 2 or len(paid) != 1 or any(cell.role == "credit" for cell in cells):
         return cells
     return [replace(cell, role="credit") if cell in paid else cell for cell in cells]
+
+
+def _with_movement(cells: list[HeaderCell]) -> list[HeaderCell]:
+    """Column heads -> the same with "Movimento" as the amount, where another column describes the rows and none has
+    their amounts."""
+    described = [cell for cell in cells if cell.role == "description"]
+    moves = [cell for cell in described if plain(cell.text) in _MOVEMENTS]
+    if len(moves) != 1 or len(described) < 2 or any(cell.role in ("debit", "credit", "amount") for cell in cells):
+        return cells
+    return [replace(cell, role="amount") if cell in moves else cell for cell in cells]
 
 
 def _with_value(cells: list[HeaderCell]) -> list[HeaderCell]:

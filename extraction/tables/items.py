@@ -22,6 +22,8 @@ TIME = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: (?:WIB|WITA|WIT|UTC|GMT|CES?T|[BIJ]ST|AE[SD]T|[ECMP][SD]T|Uhr))?",
     re.IGNORECASE,
 )
+_TOUCHED = re.compile(r"(.*[^\W\d_])(\d[\d.,']*[.,]\d+(?:CR|DR|Cr|Dr|[-+])?)")
+"""A text and the amount that touches its last letter: "SONS6,710,477.51CR"."""
 _GLUED = re.compile(r"(\d\d[/.]\d\d[/.](?:20)?\d\d)(\d\d[/.]\d\d[/.](?:20)?\d\d)?([^\W\d_].*)")
 """One or two dates with a year and a text, without a gap."""
 TIGHT, NEAR = 0.9, 1.6
@@ -93,17 +95,20 @@ def _unglued(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     found = _GLUED.match(words[0].text)
     if found is None:
         return [words]
-    word, parts = words[0], [part for part in found.groups() if part]
+    *days, rest = _cut(words[0], [part for part in found.groups() if part])
+    return [*((day,) for day in days), (rest, *words[1:])]
+
+
+def _cut(word: Word, parts: Sequence[str]) -> list[Word]:
+    """A word, the parts of its text -> a word each, as wide as its share of the letters."""
     edges = [0]
     for part in parts:
         edges.append(edges[-1] + len(part))
     width = (word.x1 - word.x0) / len(word.text)
-    cut = [
+    return [
         replace(word, text=part, x0=word.x0 + a * width, x1=word.x0 + b * width)
         for part, (a, b) in zip(parts, pairwise(edges), strict=True)
     ]
-    *days, rest = cut
-    return [*((day,) for day in days), (rest, *words[1:])]
 
 
 def settled(item: Item, is_date: bool) -> Item:
@@ -116,14 +121,21 @@ def settled(item: Item, is_date: bool) -> Item:
 def trailing_amount(item: Item, point: Point) -> tuple[Item, Item] | None:
     """Text that ends in an amount, such as an overflowing description -> (text, amount), else None.
 
-    The longest amount that leaves some text counts, so that a sign or a symbol goes with its number.
+    The longest amount that leaves some text counts, so that a sign or a symbol goes with its number. It may touch the
+    last letter of the text.
     """
     for count in range(min(4, len(item.words) - 1), 0, -1):
         tail = item.words[-count:]
         amount = amounts.parse(_text(tail), point)
         if amount is not None:
             return Item(item.words[:-count]), Item(tail, amount=amount)
-    return None
+    *before, last = item.words
+    found = _TOUCHED.fullmatch(last.text)
+    amount = amounts.parse(found[2], point) if found else None
+    if found is None or amount is None:
+        return None
+    text, own = _cut(last, (found[1], found[2]))
+    return Item((*before, text)), Item((own,), amount=amount)
 
 
 def trailing_date(item: Item) -> tuple[Item, Item] | None:

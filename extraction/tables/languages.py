@@ -56,7 +56,7 @@ HEADS = {
 
 OPENING = _any(
     r"(?:nyito|elozo|indulo|kezdo) egyenleg|(?:προηγουμενο|αρχικο) υπολοιπο|υπολοιπο εκ μεταφορας|εκ μεταφορας|"
-    r"(?:devreden|devir|acilis|onceki|donem basi|ilk|baslangic) bakiye(?:si)?|onceki donem (?:bakiye(?:si)?|borcu)|devreden|"
+    r"(?:devreden|devir|acilis|onceki|donem basi|ilk|baslangic) bakiye(?:si)?|onceki (?:donem|hesap ozeti|ekstre) (?:bakiye(?:si|niz)?|borc\w*)|devreden(?! (?:bonus|\w*puan|mil))|"
     r"saldo (?:awal|sebelumnya|lalu|bulan lalu|pindahan)|baki (?:awal|pembukaan|b/f|dibawa ke hadapan)|"
     r"sold (?:contabil |cont )?(?:initial|anterior|precedent|la inceput\w*)|"
     r"saldo (?:kauden |jakson |kuukauden )?alussa|edellinen saldo|tilin alkusaldo|"
@@ -66,7 +66,7 @@ OPENING = _any(
 )
 CLOSING = _any(
     r"(?:zaro|uj|befejezo) egyenleg|(?:τελικο|νεο) υπολοιπο|υπολοιπο (?:σε|εις|προς) μεταφορα|"
-    r"(?:kapanis|son|donem sonu|bitis|guncel|yeni|mevcut) bakiye(?:si)?|(?<!onceki )donem borcu|saldo (?:akhir|penutup\w*)|baki (?:akhir|penutup\w*)|"
+    r"(?:kapanis|son|donem sonu|bitis|guncel|yeni|mevcut) bakiye(?:si)?|(?<!onceki )donem borcu(?:nuz)?|saldo (?:akhir|penutup\w*)|baki (?:akhir|penutup\w*)|"
     r"sold (?:contabil |cont )?(?:final|nou|curent|la sfarsit\w*)|saldo (?:kauden |jakson |kuukauden )?lopussa|uusi saldo|"
     r"(?:aktualni|novy) zustatek|konecny stav|zustatek na konci|(?:konecny|novy) zostatok",
     r"本期(?:應繳總額|應繳金額|帳單(?:總額|金額)|应还(?:款额|总额)|账单金额|欠款)$|今回ご?請求金?額|次[月期回]繰越|期末残高|[今当][回月期]末?残高|月末残高|最終残高|現在の?残高|[期月]末[余餘结結][额額余餘]|本期[余餘结結][额額余餘]|"

@@ -70,7 +70,7 @@ def pairs(lines: Sequence[Line], point: Point) -> list[Pair]:
             cell = Cell.of(item.words, line.page)
             near = " ".join([*own, *left[-1:]]) if left else ""
             found.append(Pair(" ".join([*own, *left]), above, item.amount, cell, number, near))
-            left = []
+            left = left if item.amount.value == 0 else []  # it may stand for an empty cell
     return found
 
 

@@ -193,7 +193,7 @@ def is_charge(heading: str) -> bool:
 
 _PAID_IN = re.compile(
     r"\b(?:payment|pymt|pmt)\b.{0,20}\b(?:thank|received|recd)\b|\b(?:autopay|automatic payment|online payment|direct debit payment|"
-    r"(?:re)?payment received|payments? (?:and|by|from)|refund|return(?:ed purchase)?|cashback|cash back|credit voucher|salary|payroll|deposit|"
+    r"(?:re)?payment received|payments? (?:and|by|from)|refund(?! (?:sent|issued|made|to)\b)|return(?:ed purchase)?|cashback|cash back|credit voucher|salary|payroll|deposit|"
     r"zahlung (?:danke|erhalten|eingang)\w*|zahlungseingang|ihre zahlung|lastschrifteinzug|gutschrift|erstattung|gehalt|lohn|einzahlung|"
     r"paiement recu|paiement merci|votre paiement|votre reglement|prelevement automatique|remboursement|avoir|salaire|virement recu|"
     r"pago recibido|su pago|pago gracias|gracias por su pago|devolucion|abono|nomina|ingreso|"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from extraction.tables import languages
-from extraction.text.normal import plain
+from extraction.text.normal import APR, plain
 
 BalanceKind = Literal["opening", "closing", "dated"]
 TotalKind = Literal["credits", "debits"]
@@ -23,6 +23,7 @@ _OPENING = re.compile(
     r"|saldo al inicio\b|saldo (?:aan het )?begin periode\b|stand bij aanvang\b|saldo de abertura\b"
     r"|balance before (?:the )?first (?:transaction|entry|posting|item)\b|(?:balance|amount) ow(?:ed|ing) (?:before|previously|brought forward)\b"
     r"|(?:bisherige|alte|vorige) schuld\b|schuld (?:bisher|alt|vorige?)\b|(?:adeudo|deuda|divida|debito) (?:anterior|precedente|inicial)\b|(?:ancienne dette|dette (?:anterieure|precedente))\b"
+    r"|^(?:start|beginning) of (?:the )?(?:period|month|statement)$|^(?:inicio|principio) del? (?:periodo|mes)$|^inizio (?:del )?periodo$|^debut de (?:la )?periode$|^begin (?:van de )?periode$"
     r"|balance (?:brought|b/f|bf|b/d|from (?:your |the )?(?:last|previous|prior))|(?:brought|carried) (?:forward|fwd) from\b"
     r"|brought (?:forward|fwd|down)\b|bal(?:ance)? (?:b/f|bf|fwd)\b|^b/f$|^b/f balance\b|^(?:last|previous|prior) statement(?: [\d ./-]+)?$|^balance forward$|^previous balance"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:start|beginning|opening)\b|balance last (?:statement|period)\b"
@@ -41,6 +42,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     r"\b(?:(?:closing|ending|end|final|new|close|current) (?:\w+ ){0,2}balance\b(?! points)|(?:closing|ending) (?:bal|ledger)\b"
     r"|^(?:(?:total )?(?:balance|amount)|total) ow(?:ed|ing)$|balance at period end\b|closing position\b|^saldo al corte\b|saldo (?:aan het )?einde? periode\b"
+    r"|^end of (?:the )?(?:period|month|statement)$|^fi[nm] del? (?:periodo|mes)$|^fine (?:del )?periodo$|^fin de (?:la )?periode$|^einde? (?:van de )?periode$"
     r"|balance (?:carried|c/f|cf|c/d)|carried (?:forward|fwd|down|over)\b|^c/f$|^c/f balance\b|^(?:this|current) statement(?: [\d ./-]+)?$|bal(?:ance)? (?:c/f|cf)\b|statement balance\b"
     r"|balance (?:at|on|as (?:of|at)) (?:the )?(?:end|close|closing)\b|balance this (?:statement|period)\b"
     r"|kontostand (?:zum|am) ende\b|saldo (?:zum|am) ende\b|(?:balance|amount) ow(?:ed|ing) (?:now|carried forward)\b"
@@ -63,7 +65,7 @@ _DATED = re.compile(
     rf")|{languages.DATED}"
 )
 _BILLED = re.compile(
-    r"(?:total|(?:your |full )?(?:amount|balance)) (?:due|payable|to pay)|you owe|rechnungsbetrag|montant (?:du|a payer)|importe a pagar|pagos? total(?:es)?|"
+    r"(?:total(?: (?:amount|balance|payment))?|(?:your |full )?(?:amount|balance)) (?:due|payable|to pay)|you owe|rechnungsbetrag|montant (?:du|a payer)|importe a pagar|pagos? total(?:es)?|"
     r"importo da pagare|te betalen(?: bedrag)?|(?:hela skulden|att betala|skyldigt belopp)"
 )
 FIRST = 5
@@ -83,7 +85,7 @@ SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)|en (?:\w+ )?(
 _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|useable|usable|withdrawable|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"
     r"bloquead[oa]s?|bloquee?s?|bloq|bloccat[oi]|blocc|geblokkeerd|geblok|gesperrt\w*|blocked|on hold|"
-    r"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|apr(?! [0-3]?\d(?:[ /](?:20)?\d\d)?$)|pending|cash advance)\b"
+    rf"durchschnitt\w*|verfugbar\w*|disponible|disponibile|moyen|medio|promedio|gemiddeld|average ledger|avg|min|max|maximum|interest|{APR}(?! [0-3]?\d \d\d$)|pending|cash advance)\b"
     rf"|{languages.NOT_BALANCE}|^(?:juros|rendimentos?|rendimientos?|zinsen|intereses|interets|interessi|ranta|renter|comiss\w+|comision\w*|commission\w*|imposto|impuesto|imposta)\b"
     r"|^(?:geincasseerd|incasso|einzug|lastschrift|ausgleich|zahlung|prelevement|reglement|paiement|pago|cobro|pagamento|betaling|payment|paid)"
     r"(?: \w+){0,3} (?:vorig\w*|anterior|precedente?|previous|last|letzte\w*|alte\w*)\b"

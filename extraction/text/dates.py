@@ -122,7 +122,7 @@ _FORMS = [
     ("named", re.compile(rf"(?P<n>{_MONTH})\.?\s?(?P<d>{_DAY}),(?P<y>{_YEAR})(?!\d)", re.IGNORECASE)),
     ("num", re.compile(rf"(?P<a>{_DAY})(?P<s>[/.\-])(?P<b>{_DAY})\.?(?P<y>)(?![\d,/]|\.\d|(?P=s)\d)")),
 ]
-_TIMED = re.compile(r"(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})[-_]\d{1,2}:\d\d(?::\d\d)?(?!\w)")
+_TIMED = re.compile(r"(\d{1,4}[./-]\d{1,2}[./-]\d{2,4})\s?[-_|]\s?\d{1,2}:\d\d(?::\d\d)?(?!\w)")
 """A date that a dash joins to the time of the day."""
 _TIME = re.compile(r"T\d\d:\d\d(?::\d\d)?(?:\.\d+)?Z?(?!\w)")
 """ISO 8601 joins the time to the date."""
@@ -209,8 +209,8 @@ def leading(text: str) -> tuple[PrintedDate, int] | None:
     (None, 3, 14)
     >>> leading("MAR.11,2025")[0].resolve("mdy")
     (2025, 3, 11)
-    >>> leading("31/01/2026-23:59:58 ATM")[1]
-    19
+    >>> leading("31/01/2026-23:59:58 ATM")[1], leading("31/01/2026| 23:59 ATM")[1]
+    (19, 17)
     >>> leading("2.26 %") is None, leading("2.26 x")[1]
     (True, 4)
     >>> leading("1.234,56") is None, leading("07-1-338820-5") is None, leading("Monday 26 February 2024")[1]

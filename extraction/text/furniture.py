@@ -21,10 +21,10 @@ OVERPRINT = 5
 """This many words that are drawn one after the other and stand on other pages too are no part of a row."""
 NUMBER = "page number"
 PAGE = (
-    r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|strona|folio|hoja|foglio|folha|sheet)\.?\s?:?\s?"
+    r"(?:page|pg|seite|blatt|blad|pagina|pag|página|pág|side|sida|sivu|strona|strana|folio|hoja|foglio|folha|sheet)\.?\s?:?\s?"
     r"[第頁页]?\s?"
 )
-OF = r"(?:of|von|de|di|van|sur|av|z)"
+OF = r"(?:of|von|de|di|van|sur|af|av|z)"
 _NUMBERED = re.compile(rf"{PAGE}\d{{1,3}}\s?(?:{OF}|/)\s?\d{{1,3}}\b", re.IGNORECASE)
 """A text that is the number of its page and nothing else: "Page 2 of 3"."""
 _SHORT = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")

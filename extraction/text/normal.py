@@ -14,6 +14,11 @@ _LETTERS = str.maketrans(
 """Letters that Unicode takes for one, and readers for another with an accent, or for two."""
 _AM = ("\u0e4d\u0e32", "\u0e33")
 """The Thai vowel that decomposes into two signs, and is printed as either."""
+APR = (
+    r"(?:(?<!.)|(?<=[^\d ] )|(?<=\d \d )|(?<=\d \d\d ))apr"
+    r"(?! (?:\d\d? )?(?:19|20)\d\d\b)(?! \d\d?(?! \d\d\b)\b)"
+)
+"""The annual percentage rate in a plain text, "24 9 apr": no day of April, "24 apr", "apr 24"."""
 _LEADERS = re.compile(r"(?<!\s)\s*(?:\.{4,}+|(?:\. ){3,}+\.?)$")
 
 

@@ -16,7 +16,6 @@ _LEGAL = (
     r"F\.?S\.?B\.?|S\.C\.C\.?|S\. Coop\.(?: de Crédito)?|E\.F\.C\., S\.A\.|Spółka Akcyjna|Genossenschaft|K\.S\.C\.P?\.?|Company of [A-Z]\w+|"
     r"Limited|LIMITED|Ltda\.?|Inc\.?|INC\.?|LLC|eG|B\.?V\.?|Corp\.?|Corporation|CORPORATION|Pte\.? Ltd\.?|FCU|SE|KG|GmbH|D\.?A\.?C\.?|Α\.?Ε\.?|П?АО)"
 )
-_ENGLISH_FORM = re.compile(r",?\s(?:plc|p\.l\.c|limited|ltd|n\.?a|national association|dac|inc)\.?$", re.IGNORECASE)
 _PRODUCT = r"(?:Business|Personal|Private|Premier|Classic|Banking(?! Corp)|Everyday|Online|Mobile|Statement|Account|Page)(?!\w)"
 _SMALL = r"(?:of|de|do|du|da|dos|das|del|della|delle|dei|des|di|der|den|van|von|la|le|les|na|und|and|the|e|y)(?!\w)"
 _CAPITAL = "A-ZÀ-ÖØ-ÞČĎĐĞĠİŁŃŇŐŒŘŚŞŠŤŮŰŹŻŽȘȚΆΈ-ΏΑ-ΡΣ-ΫЀ-Я"
@@ -39,6 +38,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 """What a legal name goes on with behind its legal form."""
+_FORM = re.compile(rf",?\s{_LEGAL}(?:{_TAIL.pattern})?$")
 _NATIONAL = ", N.A."
 _TITLED = re.compile(r"\s(?:account statement|statement of account)s?\b", re.IGNORECASE)
 _PARTNER = re.compile(
@@ -61,14 +61,16 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:statements?|accounts?|balances?|your|our|please|numbers?|transfers?|deposits?|payments?|fees?|charges|interest|card|insured|rights|"
+    r"\b(?:statements?|accounts?|balances?|your|our|please|numbers?|transfers?|deposits?|payments?|fees?|charges|interest|card|insured|rights|address|sweep|"
     r"continue|contact|direct|online|mobile|thank|services?|switch|current|make|details|information|app|code|street|road|avenue|box|issued|reconciliations?|accounting|system|references?)\b",
     re.IGNORECASE,
 )
 _APPENDED = re.compile(
     r"^(?:The )?Governors? and Company of (?:the )?|"
     r"(?:,| [-–—]) (?:an? |eine? |une? |uma? |una )?(?:division|trading name|brand|marke|marque|marca|filiale)\b.*$|"
-    r" [-–] S\.?A\.?$",
+    r" (?:is|ist|est|è|es|é) (?:an? |een |eine |une? |una |uma )?(?:division|trading (?:name|style)|brand|handelsnaam|handelsname|marke|marque|nom commercial|"
+    r"marchio|marca|nombre comercial)\b.*$|^(?:[Mm]édiateur|[Oo]mbudsman) (?:de la |du |de |der )|"
+    r" [-–] S\.?A\.?$| RC$",
     re.IGNORECASE,
 )
 """What goes before or behind the name of a bank that has a charter, is part of another company, or whose legal form is
@@ -176,13 +178,13 @@ def names_authority(text: str) -> bool:
     return _AUTHORITY.search(text) is not None
 
 
-def without_english_form(name: str) -> str:
-    """A name -> the same without a legal form that English banks leave out of their letterheads.
+def without_legal_form(name: str) -> str:
+    """A name -> the same without the legal form that many banks leave out of their letterheads.
 
-    >>> without_english_form("Tilia Bank plc"), without_english_form("Banco Tilia, S.A.")
-    ('Tilia Bank', 'Banco Tilia, S.A.')
+    >>> without_legal_form("Tilia Bank plc"), without_legal_form("Banco Tilia, S.A.")
+    ('Tilia Bank', 'Banco Tilia')
     """
-    return _ENGLISH_FORM.sub("", name)
+    return _FORM.sub("", name)
 
 
 def alone(name: str) -> str:
@@ -190,8 +192,13 @@ def alone(name: str) -> str:
 
     >>> alone("The Governor and Company of the Bank of Tilia"), alone("Tilia Bank, a division of Tilia Holdings Limited")
     ('Bank of Tilia', 'Tilia Bank')
+    >>> alone("TB Tilia Bank"), alone("Tilia Bank is een handelsnaam van Linde Bank N.V."), alone("Tilia Trust Plc RC")
+    ('Tilia Bank', 'Tilia Bank', 'Tilia Trust Plc')
     """
-    return _APPENDED.sub("", name)
+    first, *rest = _APPENDED.sub("", name).split()
+    initials = "".join(word[0] for word in rest if word[0].isupper())
+    monogram = len(rest) > 1 and first == initials  # of the logo
+    return " ".join(rest if monogram else [first, *rest])
 
 
 def ends_in_legal_form(text: str) -> bool:

@@ -24,7 +24,7 @@ from extraction.documents.heads.bank_names import (
     names_product,
     says_in_full,
     with_legal_form,
-    without_english_form,
+    without_legal_form,
 )
 from extraction.documents.heads.web_names import of_the_web, spelt_out
 from extraction.geometry import median
@@ -95,7 +95,7 @@ def institution(
     votes = Counter(candidate.name.casefold() for candidate in found)
     best = max(likely, key=lambda c: (c.score + min(votes[c.name.casefold()], 6) * 0.5, -len(c.name)))
     best = min(_longer(best, found), key=lambda c: len(c.name), default=best)
-    best = _issuer(next(_in_full(best, found), best), found)
+    best = next(_in_full(best, found), best)
     best = next(_with_legal_form(best, lines), best)
     best = _as_headed(
         replace(best, name=alone(best.name)), [line for line in lines if line.page == 1 and line.bottom < TOP * height]
@@ -104,9 +104,9 @@ def institution(
 
 
 def _as_headed(whole: _Candidate, head: Sequence[Line]) -> _Candidate:
-    """A name, the lines of the letterhead -> the name without an English legal form where the letterhead prints it so,
-    and not with the form."""
-    short = without_english_form(whole.name)
+    """A name, the lines of the letterhead -> the name without its legal form where the letterhead prints it so, and not
+    with the form."""
+    short = without_legal_form(whole.name)
     texts = {
         part.casefold(): chunk.words
         for line in head
@@ -180,22 +180,6 @@ def _in_full(short: _Candidate, found: Sequence[_Candidate]) -> Iterator[_Candid
             yield other
 
 
-def _issuer(brand: _Candidate, found: Sequence[_Candidate]) -> _Candidate:
-    """A name, all names -> the one company that the page says to be behind it, or else the one bank with a legal form
-    that it prints, where the name is that of a product and names no bank; else the name."""
-    behind = {c.name.casefold(): c for c in found if c.issuer and not names_authority(c.name)}
-    if len(behind) == 1 and not (ends_in_legal_form(brand.name) or names_bank(brand.name)):
-        return next(iter(behind.values()))
-    banks_ = {
-        c.name.casefold(): c
-        for c in found
-        if names_bank(c.name) and ends_in_legal_form(c.name) and not (c.partner or names_authority(c.name))
-    }
-    if names_bank(brand.name) or ends_in_legal_form(brand.name) or len(banks_) != 1:
-        return brand
-    return next(iter(banks_.values()))
-
-
 def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Candidate]:
     """Lines, height of most of them, where the letterhead ends, points -> names."""
     stacked = _stacked([line for line in lines if line.page == 1 and line.bottom < top], body)
@@ -249,6 +233,7 @@ def _stacked(head: Sequence[Line], body: float) -> _Candidate | None:
                     continue
                 text = cleaned(_ASIDE.split(b.text)[0])
                 legal = ends_in_legal_form(text) or _PLACE.match(text) is not None
+                legal = legal and not any(ch.isdigit() for ch in text)
                 if is_generic(text) or (names_bank(name) and legal and not names_bank(text)):
                     rest = text.removesuffix(".") if text[0].islower() else text
                     return _Candidate(f"{name} {rest}", (*words, *b.words), 1, WHOLE)

@@ -110,7 +110,7 @@ _SHARE = re.compile(
 _SHARE_ALONE = re.compile(r"(?:share|loan|suffix|sub[- ]?account)\s#?(\d{2,6}(?:-\d{1,3})?)", re.IGNORECASE)
 """The same with its name apart: "SHARE 09", "FREE CHECKING"."""
 _MASKED = re.compile(
-    r"(?:[A-Z][\w&']* ){0,3}(?:checking|savings|money market|account|current|share draft|certificate)\s"
+    r"(?:[A-Z][\w&']* ){0,3}(?:checking|savings|spending|money market|account|current|share draft|certificate)\s"
     r"(\(?(?:\.{3}|…|[xX]|[xX*•#]{2,12})\s?\d{3,6}\)?)",
     re.IGNORECASE,
 )

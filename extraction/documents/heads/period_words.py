@@ -2,12 +2,12 @@
 
 import re
 
-from extraction.text.normal import plain
+from extraction.text.normal import APR, plain
 
 _OF_OTHERS = re.compile(
     r"\b(?:\w*insur\w*|assurance\w*|\w*versicher\w*|seguros?|assicura\w*|\w*verzeker\w*|cover|coverage|"
     r"interest|\w*zins\w*|interets?|interes|intereses|"
-    r"interessi|rente|juros|apy|apr|yield|bonus|points?|\w*punkte|punten|puntos|punti|pontos|offers?|\w*angebot\w*|aktion\w*|"
+    rf"interessi|rente|juros|apy|{APR}|yield|bonus|points?|\w*punkte|punten|puntos|punti|pontos|offers?|\w*angebot\w*|aktion\w*|"
     r"offres?|ofertas?|offert[ae]|"
     r"aanbieding\w*|promo\w*|campaigns?|kampagne\w*|campanas?|campanhas?|campagn[ae]|previous|prior|last|next|"
     r"vorig\w*|letzte\w*|nachste\w*|"

@@ -11,6 +11,7 @@ from extraction.model import Cell, Word
 from extraction.text import dates
 from extraction.text.amounts import CODES
 from extraction.text.dates import PrintedDate, real
+from extraction.text.furniture import OF, PAGE
 from extraction.text.lines import Chunk, Line
 from extraction.text.normal import plain
 
@@ -103,10 +104,7 @@ _JOINS = frozenset(
 """Words between the two dates of a period; "au/to" is two of them."""
 _ZONE = re.compile(r"\[(?:GMT|UTC)[^\]]{0,8}\]|\((?:GMT|UTC)[^)]{0,8}\)")
 _DIGIT = re.compile(r"\d")
-PAGE_NUMBER = re.compile(
-    r"\b(?:page|seite|side|pagina|página|strona|strana|sivu|sida) ?:? ?\d+(?: ?(?:of|von|de|di|van|af|av|z|/) ?\d+)?",
-    re.IGNORECASE,
-)
+PAGE_NUMBER = re.compile(rf"\b{PAGE}\d+(?:\s?(?:{OF}|/)\s?\d+)?", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"\b(?:account|konto|compte|cuenta|conto|conta|rekening)\s?-?(?:number|no\.?|nummer|nr\.?|n[°º]|n\.)?:?(?!\w)",
     re.IGNORECASE,

@@ -13,13 +13,14 @@ from extraction.tables.securities.holdings import Entry, HoldingsTable, Record
 from extraction.tables.securities.securities import FIGURES
 from extraction.text import dates
 from extraction.text.amounts import CODES
+from extraction.text.furniture import PAGE
 from extraction.text.lines import Line
 from extraction.text.normal import without_leaders
 from extraction.text.quantities import Mark, empty
 
 PAGED = 6
 """The number of a page has no more words."""
-_PAGE = re.compile(r"\b(?:page|pg|seite|blatt|blad|pagina|página|pág)\b\.?\s*\d", re.IGNORECASE)
+_PAGE = re.compile(rf"\b{PAGE}\d", re.IGNORECASE)
 
 
 def holdings_tables(

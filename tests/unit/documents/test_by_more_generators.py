@@ -4,6 +4,7 @@ import pytest
 
 from extraction.documents.paging import numbered
 from extraction.text.footnotes import without_footnotes
+from schemas.result import IssueCode
 from tests.pages import codes, page, pages, parsed, told
 from tests.unit.documents.test_statement import ENDS, HEAD, TOP
 
@@ -133,10 +134,13 @@ Date | Details | Gross | Fee | Net | Balance
 """
 
 
-@pytest.mark.parametrize(("net", "decision"), [("-3.50", "accepted"), ("-3.49", "review")])
-def test_the_net_of_a_fee_is_that_of_its_row(net: str, decision: str) -> None:
+@pytest.mark.parametrize(
+    ("net", "codes"), [("-3.50", []), ("-3.49", [IssueCode.VALUE_MISMATCH]), ("3.50", [IssueCode.SIGN_MISMATCH])]
+)
+def test_the_net_of_a_fee_is_that_of_its_row(net: str, codes: list[IssueCode]) -> None:
     text = f"{TOP}Opening balance | | 100.00\nClosing balance | | 75.00\n{FEES.format(net)}"
-    assert parsed(text, stops=(40, 110, -300, -370, -450, -540)).decision == decision
+    result = parsed(text, stops=(40, 110, -300, -370, -450, -540))
+    assert (result.decision, [issue.code for issue in result.issues]) == ("review" if codes else "accepted", codes)
 
 
 def test_a_figure_within_a_text_makes_no_total_of_it() -> None:

@@ -84,7 +84,7 @@ def test_names_of_accounts_and_slogans_are_no_banks(text: str, name: str | None)
     [
         ("TILIA BANK\nCoffee\nTea\nTilia Bank of Oberau", "Tilia Bank of Oberau"),
         ("TILIA BANK\nCoffee\nTea\nTILIA BANK LIMITED", "TILIA BANK LIMITED"),
-        ("Banque Tilia\nCoffee\nTea\nBanque Tilia S.A. au capital de 41 220 000 €", "Banque Tilia S.A."),
+        ("Banque Tilia\nCoffee\nTea\nBanque Tilia S.A. au capital de 41 220 000 €", "Banque Tilia"),
         ("Tilia Bank\nCoffee\nTilia Bank, Inc. 12 First Street", "Tilia Bank"),
         ("La Banque Tilia\nCoffee\nLa Banque Tilia – S.A. au capital de 41 220 000 €", "La Banque Tilia"),
         ("Tilia Bank\nCoffee\nTilia Bank – a division of Tilia Holdings Limited", "Tilia Bank"),
@@ -223,9 +223,9 @@ def test_a_brand_is_told_in_full_by_the_imprint(brand: str, imprint: str, name: 
             "Banco Tilia\nBanco Tilia, S.A., Institución de Banca Múltiple",
             "Banco Tilia, S.A., Institución de Banca Múltiple",
         ),
-        ("Tiliabanken\nTiliabanken AB (publ), 105 71 Oberau", "Tiliabanken AB (publ)"),
+        ("Tiliabanken\nTiliabanken AB (publ), 105 71 Oberau", "Tiliabanken"),
         ("Store Rewards Card\nThe card is issued by Tilia Valley Bank, N.A.", "Tilia Valley Bank, N.A."),
-        ("Tilia Savings Bank\nTilia Savings Bank, F.S.B. Member FDIC", "Tilia Savings Bank, F.S.B."),
+        ("Tilia Savings Bank\nTilia Savings Bank, F.S.B. Member FDIC", "Tilia Savings Bank"),
         ("Team Tilia Bank Ltd.", "Tilia Bank Ltd."),
     ],
 )
@@ -275,9 +275,9 @@ def test_the_imprint_says_a_name_in_full_of_which_words_are_written_small() -> N
         ("Tarn Lake Bank", "Tarn Lake Bank National Association", "Tarn Lake Bank"),
         ("Tarn | Lake Bank", "Tarn Lake Bank Limited. Registered in England", "Tarn Lake Bank"),
         ("Tarn Lake Bank | Tarn Lake Bank plc, 1 Lake Street", "Tarn Lake Bank plc", "Tarn Lake Bank"),
-        ("Banco Tilia", "Banco Tilia, S.A. Inscrita en el Registro Mercantil", "Banco Tilia, S.A."),
+        ("Banco Tilia", "Banco Tilia, S.A. Inscrita en el Registro Mercantil", "Banco Tilia"),
     ],
 )
-def test_a_letterhead_may_leave_an_english_legal_form_out(head: str, foot: str, name: str) -> None:
+def test_a_letterhead_may_leave_the_legal_form_out(head: str, foot: str, name: str) -> None:
     rest = "\n".join(f"A line of text {i}" for i in range(40))
     assert named(f"{head}\n{rest}\n{foot}") == name
