@@ -189,7 +189,11 @@ def _shared(
     back: list[Strip] = []
     rest = list(loose)
     begun = rest and below and order.raised and _begins_row(rest[-1], below, order.left)
-    heading = "" if begun else _headed(above[-1].line if above else None, rest, below)
+    heading = (
+        ""
+        if begun or _is_celled(above, rest, below, rules, order)
+        else _headed(above[-1].line if above else None, rest, below)
+    )
     if heading:
         rest.pop()
     anchor = above[-1].line if above and not (order.leading and below) else None
@@ -292,9 +296,22 @@ def _continues(
             return False
         return split and line.top < CONTINUED and not order.raised and not names_card(line)
     below_it = line.middle - above.middle  # less than nothing where the next block of rows begins beside it
-    if not -_height(line) <= below_it <= PITCH * max(_height(line), _height(above)):
+    boxed = order.ruled and below is not None and is_ruled(line, below.line, rules)
+    if not -_height(line) <= below_it <= (APART if boxed else PITCH) * max(_height(line), _height(above)):
         return False
     return not is_ruled(above, line, rules)
+
+
+def _is_celled(
+    above: Sequence[Strip], loose: Sequence[Strip], below: Strip | None, rules: dict[int, list[Rule]], order: Order
+) -> bool:
+    """Whether the last line above a row stands in its cell, right of where rows begin, below the line that parts the
+    row from the one before: it is text of the row, whatever it says."""
+    if not (order.ruled and above and loose and below) or order.left is None:
+        return False
+    line = loose[-1].line
+    inside = is_ruled(above[-1].line, line, rules) and not is_ruled(line, below.line, rules)
+    return inside and begin(loose[-1]) > order.left + HANG
 
 
 def _heads_page(line: Line) -> bool:

@@ -185,7 +185,7 @@ def stacks(block: Sequence[Line]) -> list[list[Chunk]]:
     above = {under: chunk for chunk, pair in spans.items() for under in pair}
     stacks: list[list[Chunk]] = []
     for line in block:
-        for chunk in line.chunks:
+        for chunk in (part for whole in line.chunks for part in _beside(whole, stacks)):
             if chunk in spans or chunk in titles:
                 continue
             if chunk in above:
@@ -197,6 +197,23 @@ def stacks(block: Sequence[Line]) -> list[list[Chunk]]:
             else:
                 stacks.append([chunk])
     return stacks
+
+
+def _beside(chunk: Chunk, stacks: Sequence[Sequence[Chunk]]) -> Sequence[Chunk]:
+    """A text of a head, what stands above -> the names that it holds, where what stands above is over one of them
+    alone: "Amount" and "Gain" in one text, below "Realized"."""
+    parts = [part for part in _split(chunk) if part.text] if len(chunk.words) > 1 else ()
+    over = [c for stack in stacks for c in stack if overlap(chunk.x0, chunk.x1, c.x0, c.x1) > 0]
+    under = [part for part in parts if any(overlap(part.x0, part.x1, c.x0, c.x1) > 0 for c in over)]
+    if (
+        len(parts) < 2
+        or len(under) != 1
+        or len(over) != 1
+        or sum(len(p.text.split()) for p in parts) < len(chunk.words)
+    ):
+        return [chunk]
+    starts = [i for i, word in enumerate(chunk.words) if any(word.x0 == part.x0 for part in parts)]
+    return [Chunk(chunk.words[a:b]) for a, b in zip(starts, [*starts[1:], len(chunk.words)], strict=True)]
 
 
 def _spanning(block: Sequence[Line]) -> dict[Chunk, tuple[Chunk, Chunk]]:

@@ -168,7 +168,12 @@ def head_from(block: Sequence[Line], start: int) -> Header | None:
     enough = bool(named & {"date", "description"}) or len(money | named) >= FEWEST_NAMED or _of_ends(known)
     if not money or len(known) < 2 or not enough:
         return None
-    if len(known) < 0.5 * sum(len(plain(cell.text)) > 1 for cell in cells):  # "D M" parts the dates below
+    told = [
+        cell
+        for cell in cells
+        if cell.role != "other" or role(cell.text) is None or not {"date", "description"} <= named
+    ]
+    if len(known) < 0.5 * sum(len(plain(cell.text)) > 1 for cell in told):  # "D M" parts the dates below
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
     return Header(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells), right)

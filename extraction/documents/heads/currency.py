@@ -209,6 +209,7 @@ PLACES = (
 )
 """What tells the country of the bank, or a language of which most readers pay in one currency."""
 _ENGLISH = re.compile(r"\b(?:account|statement|balance|withdrawal)s?\b", re.IGNORECASE)
+_FRENCH = re.compile(r"\b(?:relev[ée]|solde|retrait|d[ée]p[ôo]t|compte|versement)s?\b", re.IGNORECASE)
 RUPEES = ("PKR", "LKR", "NPR", "MUR")
 """Currencies that are called rupees as well, and printed "Rs."."""
 PESOS = ("ARS", "CLP", "COP", "MXN", "UYU", "DOP")
@@ -291,7 +292,7 @@ def currency(
 
     A symbol or code beside the amounts decides. A bare dollar sign is named by a code or a country on the page;
     where nothing names it, it is taken as USD, or as AUD where dates of English words put the day first, as nobody
-    does in the USA, and said to be assumed. Codes in rows name foreign currencies.
+    does in the USA, or as CAD in French, and said to be assumed. Codes in rows name foreign currencies.
     """
     votes = Counter(symbols)
     dollars = votes.pop("$", 0)
@@ -330,7 +331,8 @@ def currency(
         told = [code for code, count in places.items() if 0 < count == most]
         if told and (len(told) == 1 or some is apart):  # of two places that rows name as often neither tells
             return told[0], True
-    usual = "AUD" if _day_first([*lines, *aside]) else "USD"
+    whole = [*lines, *aside]
+    usual = "AUD" if _day_first(whole) else "CAD" if _is_french(whole) else "USD"
     return (usual, True) if dollars else (None, True)
 
 
@@ -342,6 +344,13 @@ def _named(text: str, dollars: int) -> str | None:
         return codes.most_common(1)[0][0]
     spelt = _SPELT.sub(" ", text)
     return next((code for pattern, code in NAMES if (not dollars or code in DOLLARS) and pattern.search(spelt)), None)
+
+
+def _is_french(lines: Sequence[Line]) -> bool:
+    """Whether a text names several things of an account in French, and none in English."""
+    text = "\n".join(line.text for line in lines)
+    told = {word.casefold() for word in _FRENCH.findall(text)}
+    return len(told) > 1 and not _ENGLISH.search(text)
 
 
 def _day_first(lines: Sequence[Line]) -> bool:

@@ -79,8 +79,10 @@ def heads_of(lines: Sequence[Line], wanted: Callable[[Sequence[HeadCell]], bool]
 
 
 def head_words(line: Line) -> bool:
-    """Whether a line without figures looks like the head of a table: two or more of its texts name columns."""
-    return sum(field(chunk.text) is not None and len(chunk.words) <= LONGEST_NAME for chunk in line.chunks) >= 2
+    """Whether a line without figures looks like the head of a table: two or more of its texts name columns, or it leads
+    from the cash at first to that at last."""
+    named = sum(field(chunk.text) is not None and len(chunk.words) <= LONGEST_NAME for chunk in line.chunks)
+    return named >= 2 or _leads([chunk.text for chunk in line.chunks])
 
 
 def _head_like(line: Line) -> bool:
@@ -96,6 +98,8 @@ def _head_like(line: Line) -> bool:
     return not any(_is_figure(chunk.text) for chunk in line.chunks)
 
 
+_FIRST = re.compile(r"(?:beginning|opening|starting) (?:cash|balance)\b")
+_LAST = re.compile(r"(?:ending|closing) (?:cash|balance)\b")
 _BROKEN = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])")
 """Where a line ends within a word: "Devisen- kurs"."""
 _LABELLED = re.compile(r":\s?\S|\d{5}")
@@ -122,10 +126,20 @@ def _head(block: Sequence[Line], start: int, wanted: Callable[[Sequence[HeadCell
     known = [cell for cell in cells if cell.field is not None]
     if len(cells) < 3 or len(known) < max(3, KNOWN * len(cells)):
         return None
-    if any(len(cell.text.split()) > 2 * LONGEST_NAME for cell in cells) or not wanted(cells):
+    if (
+        any(len(cell.text.split()) > 2 * LONGEST_NAME for cell in cells)
+        or not wanted(cells)
+        or _leads([c.text for c in cells])
+    ):
         return None
     top, bottom = min(line.top for line in block), max(line.bottom for line in block)
     return HoldingsHead(block[0].page, start, start + len(block) - 1, top, bottom, tuple(cells))
+
+
+def _leads(names: Sequence[str]) -> bool:
+    """Whether a head leads from the cash at first to that at last, over what came in and went: a summary."""
+    told = [plain(name) for name in names]
+    return any(map(_FIRST.match, told)) and any(map(_LAST.match, told))
 
 
 def _is_title(line: Line, block: Sequence[Line]) -> bool:
