@@ -65,6 +65,8 @@ def left_over(
     named = _named(pairs, outcome, lines)
     key = key_figures(outcome)
     has = outcome.chain.closing is not None and outcome.chain.closing >= 0  # what is owed is of another account
+    proved = [undated(named[pair.cell]) for pair in pairs if pair.amount.value in made]
+    alike = {p.cell for p in pairs if any(_are_totals(undated(named[p.cell]), other) for other in proved)}
     strange: list[Pair] = []
     seen: set[tuple[str, Decimal]] = set()
     for pair in _unexplained(pairs, made, outcome):
@@ -75,18 +77,17 @@ def left_over(
         slip = has_letter(label) and meant(value, key) is not None
         lent = has and not slip and names_owed(label)
         aside = lent or (told_elsewhere(pair, label, lines, number) and not (slip and is_billed(label)))
-        if (beside or slip or names_figure(label)) and not aside:
+        if (beside or slip or pair.cell in alike or names_figure(label)) and not aside:
             seen.add((label, value))
             strange.append(pair)
     led = [pair for pair in _led_elsewhere(pairs, outcome) if pair not in strange]
     sure = twice_proved(outcome, pairs)
-    proved = [undated(named[pair.cell]) for pair in pairs if pair.amount.value in made]
     for pair in _without_sides(_without_parts([*strange, *led], pairs, outcome), outcome):
         label, value = named[pair.cell].strip(), pair.amount.value
         message = f"{label!r} is printed as {money(value)}, which is neither a balance nor a sum of the rows"
         line = label if has_letter(pair.left) else f"{lines[pair.line].text} {label}"
-        alike = any(_are_totals(undated(label), other) for other in proved)
-        if sure and pair not in led and not alike and _is_loose(line, meant(value, key, BRIEF), number):
+        loose = pair.cell not in alike and _is_loose(line, meant(value, key, BRIEF), number)
+        if sure and pair not in led and loose:
             message += ". They are proved twice without it: it belongs to something else, or is misprinted."
             yield issue(IssueCode.INCOMPLETE, "warning", message, account, pair.cell)
             continue

@@ -221,7 +221,8 @@ def _shared(
         if above and not back and order.followed and above[-1].line.page != below.line.page:
             back = _at_page_top(rest, below, order.left)
             rest = rest[: len(rest) - len(back)]
-    if back and below and not rest and not ahead and not heading and (order.raised or not is_whole(below)):
+    closed = order.ruled and back and below and is_ruled(back[-1].line, below.line, rules)
+    if back and below and not (rest or ahead or heading or closed) and (order.raised or not is_whole(below)):
         back, ahead = split_by_gap(above or [], back, below)
     titles = (s.line for s in reversed(rest[-HEADINGS:]))  # a head may stand below it
     told = next((_title(line) for line in titles if says(line) or _entitles(line)), "")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from extraction.geometry import overlap
+from extraction.geometry import cluster, overlap
 from extraction.model import Page
 from extraction.tables.halves import between, crosses
 from extraction.tables.head import Header
@@ -32,6 +32,10 @@ WHOLE = 0.9
 """The edge of a panel runs down this share of its page."""
 BESIDE = 0.5
 """Texts without figures of their own beside more than this share of the dated lines are a column."""
+
+
+GROUND, FRAMED = 20.0, 4
+"""Both edges of a gap between two grounds are one, points; a box in a frame has no more edges, a table has."""
 
 
 def panels_first(lines: Sequence[Line], pages: Sequence[Page] = ()) -> list[Line]:
@@ -67,10 +71,12 @@ def _of_page(lines: list[Line], page: Page | None) -> list[Line]:
 
 def _by_edge(lines: Sequence[Line], page: Page) -> list[Line]:
     """Lines of a page -> those of the narrower part first, where an edge that no text crosses runs down all of the
-    page: that of a box with another ground; nothing where none does."""
-    for rule in page.rules:
-        down = not rule.horizontal and rule.bottom - rule.top >= WHOLE * page.height
-        if not down or any(crosses(line, [rule.x0]) for line in lines):
+    page: that of a box with another ground; nothing where none does, or several: those of columns."""
+    edges = [rule for rule in page.rules if not rule.horizontal and rule.bottom - rule.top >= WHOLE * page.height]
+    if len(cluster(edges, lambda rule: rule.x0, GROUND)) > FRAMED:
+        return []
+    for rule in edges:
+        if any(crosses(line, [rule.x0]) for line in lines):
             continue
         left = [part for line in lines if (part := between(line, float("-inf"), rule.x0))]
         right = [part for line in lines if (part := between(line, rule.x0, float("inf")))]

@@ -158,3 +158,21 @@ def test_a_letterhead_goes_on_in_no_line_with_numbers() -> None:
     text = f"{TOP}{ENDS}\n{HEAD}\n{ROWS}".replace("Account statement", "Account activity 2024 of Example Industrial BV")
     assert parsed(text).institution == "Example Bank"
     assert [told(account) for account in parsed(text).accounts] == [PROVED]
+
+
+def test_the_head_of_a_broker_stands_in_two_lines_and_names_two_columns_in_one_text() -> None:
+    """ "Amount" and "Gain" are one text, below "Realized"; a fund that is called total is no total."""
+    head = (
+        "Date | Category | Symbol/ | | | Price/Rate | Charges/ | | Realized\n"
+        " | Action | CUSIP | Description | Quantity | per Share($) | Interest($) | Amount($) | Gain/(Loss)($)"
+    )
+    rows = """
+02 Mar | Dividend | VTI | TOTAL STOCK MARKET | | | | 98.52 |
+ | Reinvest | VTI | TOTAL STOCK MARKET | | | | (98.52) |
+03 Mar | Deposit | | FIRST BANK | | | | 4.00 |
+04 Mar | Fee | | WIRED FUNDS | | | | (8.50) |
+"""
+    text = f"{TOP}Opening balance | 100.00\nClosing balance | 95.50\n\n{head}\n{rows}"
+    result = parsed(text, stops=(40, 80, 130, 180, -340, -400, -450, -500, -575))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [str(t.amount) for t in result.accounts[0].transactions] == ["98.52", "-98.52", "4.00", "-8.50"]

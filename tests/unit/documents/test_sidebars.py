@@ -1,11 +1,14 @@
 """A panel that stands right of a table: what it says is read, and no row is disturbed by it."""
 
+from dataclasses import replace
+
 import pytest
 
+from extraction.model import Rule
 from extraction.pipeline import parse
 from extraction.tables.sidebars import panels_first
 from schemas.result import ExtractionResult
-from tests.pages import SOURCE, codes, lines, page, told
+from tests.pages import SOURCE, codes, lines, page, told, top_of
 from tests.unit.documents.test_statement import PROVED, ROWS, TOP
 
 STOPS = (40, 110, -260, -330, -400)
@@ -137,3 +140,13 @@ def test_a_panel_beside_rows_whose_dates_begin_with_the_month() -> None:
         *(f"{label} 10.00" for label in panel),
         *(row.replace(" |", "") for row in rows),
     ]
+
+
+@pytest.mark.parametrize(("edges", "decision"), [((100,), "review"), ((30, 100, 300, 370, 480, 560), "accepted")])
+def test_lines_down_the_whole_page_are_columns_where_there_are_several(edges: tuple[int, ...], decision: str) -> None:
+    """As in a passbook: no text crosses them; a single one is the edge of a box."""
+    text = f"{TOP}\nDate | Details | Paid out | Paid in | Balance\n | Balance B/F | | | 100.00\n{ROWS}"
+    table = page(text, (40, 110, -360, -450, -540), rules=[Rule(x, 0, x, 842) for x in edges])
+    inside = [w for w in table.words if w.x1 < 100 or w.x0 > 100 or w.top > top_of(text, "Date") - 1]
+    result = parse([replace(table, words=tuple(inside))], SOURCE, "key")
+    assert result.decision == decision

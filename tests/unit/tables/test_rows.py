@@ -47,6 +47,26 @@ def test_a_line_that_is_ruled_off_is_no_part_of_the_row_above() -> None:
     assert texts(list(ruled.rows)) == ["Coffee", "House rules apply Tea"]
 
 
+def test_text_in_the_cell_of_a_row_is_text_of_it_whatever_it_says() -> None:
+    """Set at the foot of its cell, right of where rows begin; "payment" heads a section elsewhere."""
+    head = "Date | Ref | Details | Paid out | Balance"
+    rows = "02 Mar | A-1 | Coffee | 3.50 | 96.50\n\n | | Payments received - Sun\n03 Mar | A-2 | Union | 1.50 | 95.00"
+    text = f"{head}\n{rows}"
+    stops, ruled_at = (40, 110, 170, -450, -540), (TOP + PITCH - 2, TOP + 3 * PITCH - 2)
+    rules = [Rule(40, at, 540, at) for at in ruled_at]
+    (ruled,) = tables_of(text, stops=stops, rules=rules)
+    assert texts(list(ruled.rows)) == ["A-1 Coffee", "A-2 Payments received - Sun Union"]
+
+
+def test_text_far_below_its_row_is_its_own_down_to_the_line_drawn_below() -> None:
+    text = f"{HEAD}\n02 Mar | Transfer | 3.50 | | 96.50\n\n | Rent March\n03 Mar | Tea | 1.50 | | 95.00"
+    rules = [Rule(40, at, 540, at) for at in (TOP + PITCH - 2, TOP + 4 * PITCH - 2)]
+    (loose,) = tables_of(text)
+    (ruled,) = tables_of(text, rules=rules)
+    assert texts(list(loose.rows)) == ["Transfer", "Rent March Tea"]
+    assert texts(list(ruled.rows)) == ["Transfer Rent March", "Tea"]
+
+
 def test_text_above_the_line_with_the_date_belongs_to_rows_that_are_made_so() -> None:
     rows = rows_of(
         f"""
