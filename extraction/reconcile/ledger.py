@@ -325,7 +325,7 @@ def _kind(row: Row, amount: Decimal | None, amid: bool, whole: bool) -> Kind:
     label = plain(row.description) or (plain(row.cell.text) if row.posted is None else "")
     first = begins_as_balance(label) if whole else balance_kind(" ".join(label.split()[:FIRST]))
     day = plain(row.posted.cell.text) if row.posted else ""
-    single = sum(bool(entry.amount.value) for entry in row.entries.values()) == 1  # zeros stand for empty cells
+    single = sum(bool(entry.amount.value) for entry in row.entries.values()) <= 1  # zeros stand for empty cells
     again = bool(day) and single and day in " ".join(label.split()[: FIRST + 1])  # that of the balance
     named = balance_kind(label) or (first if whole or again else None)
     named = named or ("dated" if (row.posted is None or amount is None) and is_day_balance(label) else None)

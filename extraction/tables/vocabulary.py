@@ -80,7 +80,7 @@ EARNED = (
     r"resgatad[oa]s?|guadagnat[ie]|utilizzat[ie]|riscattat[ie]|gespaard|ingewisseld|verlopen|intjanad[ea]?|opptjent\w*|optjent\w*|kazanilan|kullanilan"
 )
 """Words of how that changes."""
-SET_ASIDE = rf"{REWARDS}|point|in (?:\w+ )?(?:pots?|vaults?|jars?)|en (?:\w+ )?(?:apartados?|cajitas?)"
+SET_ASIDE = rf"{REWARDS}|point|mod|in (?:\w+ )?(?:pots?|vaults?|jars?)|en (?:\w+ )?(?:apartados?|cajitas?)"
 """Words of balances beside that of the account."""
 _NOT_BALANCE = re.compile(
     rf"\b(?:average|minimum|available|useable|usable|withdrawable|{SET_ASIDE}|credit limit|transfer|subject to|daily|overlimit|past due|lowest|highest|"

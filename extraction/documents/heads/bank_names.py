@@ -195,7 +195,7 @@ def alone(name: str) -> str:
     >>> alone("TB Tilia Bank"), alone("Tilia Bank is een handelsnaam van Linde Bank N.V."), alone("Tilia Trust Plc RC")
     ('Tilia Bank', 'Tilia Bank', 'Tilia Trust Plc')
     """
-    first, *rest = _APPENDED.sub("", name).split()
+    first, *rest = _APPENDED.sub("", name).split() or [name]
     initials = "".join(word[0] for word in rest if word[0].isupper())
     monogram = len(rest) > 1 and first == initials  # of the logo
     return " ".join(rest if monogram else [first, *rest])

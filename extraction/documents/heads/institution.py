@@ -58,8 +58,7 @@ WHOLE = 8.0
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A name and where it is printed. `imprint`: as that of a registered company; `title`: only before the title of the
-    document, where the holder of the account may stand as well; `partner`: as that of a bank that serves another;
-    `issuer`: as that of the company behind a brand."""
+    document, where the holder of the account may stand as well; `partner`: as that of a bank that serves another."""
 
     name: str
     words: tuple[Word, ...]
@@ -68,7 +67,6 @@ class _Candidate:
     imprint: bool = False
     title: bool = False
     partner: bool = False
-    issuer: bool = False
 
 
 def institution(
@@ -192,9 +190,7 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
             rank = min(size, 3.0) + (1.5 if head else 0.0) + (0.5 if line.page == 1 else 0.0)
             for one in banks(chunk.text):
                 score = 0.0 if one.issuer else rank + 2.0
-                yield _Candidate(
-                    one.name, chunk.words, line.page, score, one.imprint, partner=one.partner, issuer=one.issuer
-                )
+                yield _Candidate(one.name, chunk.words, line.page, score, one.imprint, partner=one.partner)
             for one in companies(chunk.text):
                 yield _Candidate(
                     one.name,
@@ -203,7 +199,6 @@ def _candidates(lines: Sequence[Line], body: float, top: float) -> Iterator[_Can
                     0.0 if one.issuer else rank + 1.0,
                     imprint=one.imprint,
                     title=not one.imprint,
-                    issuer=one.issuer,
                 )
             if (name := heads_imprint(chunk.text) or begins_with_name(chunk.text)) and not head:
                 yield _Candidate(name, chunk.words, line.page, 0.0, imprint=True)

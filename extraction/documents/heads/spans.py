@@ -149,6 +149,8 @@ def spans(lines: Sequence[Line], index: int, line: Line) -> Iterable[tuple[Span,
         if not _DIGIT.search(text):
             continue
         for (a, a0, a1), (b, b0, b1) in _pairs(text):
+            if b.year is None and a.year and a.fixed and b.fixed:  # it may stand on the next line
+                b = PrintedDate(b.a, b.b, a.year + (b.b < a.b), True)
             if b.year is None or a.placeholder or b.placeholder or not _joined(text[:a0], text[a1:b0]):
                 continue
             if _reaches(_words_at(words, b0, b1)):

@@ -32,6 +32,7 @@ def span(text: str, stops: tuple[float, ...] = STOPS) -> tuple[str | None, str |
         "dal 1 marzo 2024 al 31 marzo 2024",
         "van 1 maart 2024 tot en met 31 maart 2024",
         "1 March to 31 March 2024",
+        "Statement period: 1 March 2024 to 31 March",
         "1 March 2024 [GMT+02:00] - 31 March 2024 [GMT+02:00]",
         "The account with the number 91884402 of our bank • Sort code 04-77-19 • 1 March 2024 – 31 March 2024",
         "Period | 1 March 2024 to 31 March 2024",
@@ -218,7 +219,7 @@ def test_the_day_on_which_it_was_printed_ends_the_period_where_no_other_does() -
 
 def test_a_date_does_not_go_on_in_the_column_beside() -> None:
     text = "Statement date 17 January 2025\nSummary from 18 December 2024 to 17 January | | 18 Jan"
-    assert span(text, stops=(40, 300, 420)) == (None, "2025-01-17")
+    assert span(text, stops=(40, 300, 420)) == ("2024-12-18", "2025-01-17")
 
 
 def test_a_bill_may_print_when_it_was_made_beside_the_next_closing_date() -> None:

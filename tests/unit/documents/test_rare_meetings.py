@@ -176,3 +176,36 @@ def test_the_head_of_a_broker_stands_in_two_lines_and_names_two_columns_in_one_t
     result = parsed(text, stops=(40, 80, 130, 180, -340, -400, -450, -500, -575))
     assert (result.decision, codes(result)) == ("accepted", [])
     assert [str(t.amount) for t in result.accounts[0].transactions] == ["98.52", "-98.52", "4.00", "-8.50"]
+
+
+def test_a_text_with_a_day_in_it_is_no_head_though_its_words_name_columns() -> None:
+    """Of an account beside one that was opened in the period: its line of totals proves its row."""
+    text = """
+Example Credit Union
+Member statement
+Statement period: 1 March 2024 to 31 March 2024
+All amounts in CAD
+418820-S10 | CHEQUING
+Date | Description | Withdrawals | Deposits | Balance
+01Mar | Balance forward | | | 100.00
+02Mar | Tea | 3.50 | | 96.50
+03Mar | Cheque returned | 7.50 | | 89.00
+ | DEPOSITED ITEM 02MAR
+04Mar | Wage | | 1.00 | 90.00
+ | Closing balance | 11.00 | 1.00 | 90.00
+418820-T02 | TERM DEPOSIT
+Date | Description | Withdrawals | Deposits | Balance
+05Mar | Term deposit opened | | 50.00 | 50.00
+ | Closing balance | 0.00 | 50.00 | 50.00
+"""
+    result = parsed(text, stops=(40, 130, -360, -450, -540))
+    assert (result.decision, codes(result)) == ("accepted", [])
+    assert [(a.account_number, len(a.transactions)) for a in result.accounts] == [("418820-S10", 3), ("418820-T02", 1)]
+
+
+def test_what_is_set_aside_and_what_is_invested_are_beside_the_account() -> None:
+    aside = "MOD Balance | | | | 500.00\n"
+    assert accepted(f"{TOP}{aside}{ENDS}\n{HEAD}\n{ROWS}") == [PROVED]
+    foot = "Saldos Invest Fácil\nData | Histórico | | | Valor\n02/03/2024 | SALDO ANTERIOR | | | 900.00"
+    rest = "\n31/03/2024 | SALDO INVEST FACIL | | | 950.00"
+    assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\n{foot}{rest}") == [PROVED]
