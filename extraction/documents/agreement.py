@@ -1,5 +1,6 @@
 """Overview of a statement, the accounts that were read -> whether the two agree, and which account is which. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +16,9 @@ from extraction.reconcile.outcome import net
 from extraction.reconcile.verdict import issue, money
 from extraction.tables.pairs import Pair, across
 from extraction.text import dates
+from extraction.text.amounts import CODES
 from extraction.text.ibans import is_iban
+from extraction.text.lines import Line
 from extraction.text.mask import masked_number
 from schemas.result import Issue, IssueCode, Proof
 
@@ -25,19 +28,22 @@ FACTS = 16
 """A list of its facts has fewer lines."""
 WHOLE = 6
 """The number of an account behind that of its branch, or in its IBAN, has so many digits at least."""
+TITLES = 2
+"""The title of an account stands on one of so many lines above the head of its rows."""
+_CODE = re.compile(r"([A-Z]{2,3}(?: ?\d)?)(?: [-–])?\s(?=[^\W\d_])")
 CHECKED = 3
 """Behind the number of an account in its IBAN so many digits stand at most."""
 
 
-def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
-    """Accounts, entries of overviews -> the same, each with a number of its own: no number is that of two accounts in
-    one currency, nor the IBAN of one that of another, and one without a number has that of the only entry that tells
-    its balances."""
+def numbered(reads: Sequence[Read], entries: Sequence[Entry], common: str | None) -> list[Read]:
+    """Accounts, entries of overviews, the currency of those that name none -> the same, each with a number of its own:
+    no number is that of two accounts in one currency, nor the IBAN of one that of another, and one without a number has
+    that of the only entry that tells its balances."""
     taken: set[tuple[str, str | None]] = set()
     own: list[Read] = []
     for read in reads:
         number = read.part.number
-        named = (key(number.text), read.part.currency) if number else None
+        named = (key(number.text), read.part.currency or common) if number else None
         other = number is not None and is_iban(number.text) and any(_is_in(told, number.text) for told, _ in taken)
         own.append(_with(read, None) if other or named in taken else read)
         taken |= {named} if named else set()
@@ -48,6 +54,32 @@ def numbered(reads: Sequence[Read], entries: Sequence[Entry]) -> list[Read]:
         else _with(read, _of(read, free, own) or read.part.number)
         for read in own
     ]
+
+
+def coded(reads: Sequence[Read], lines: Sequence[Line]) -> list[Read]:
+    """Accounts, the lines of the document -> the same; those that share the number of a member, as one alone has it, by
+    that and the codes that begin the titles above their rows: "EOP Everyday savings", "ES1 Stable savings"."""
+    numbers = [read.part.number for read in reads if read.part.number]
+    codes = [_code(read, lines) for read in reads]
+    if len(reads) < 2 or len(numbers) != 1 or None in codes or len(set(codes)) < len(codes):
+        return list(reads)
+    (own,) = numbers
+    return [_with(read, replace(own, text=f"{own.text} {code}")) for read, code in zip(reads, codes, strict=True)]
+
+
+def _code(read: Read, lines: Sequence[Line]) -> str | None:
+    """The code that begins a title right above the rows of an account, in capitals unlike the rest of it, or printed on
+    other lines as well."""
+    head = next((table.header for table in read.part.tables if table.header), None)
+    titles = (
+        [line for line in lines[max(head.first - TITLES, 0) : head.first] if line.page == head.page] if head else []
+    )
+    for line in reversed(titles):
+        found = _CODE.match(line.text)
+        if found and found[1] not in CODES:
+            again = sum(re.search(rf"\b{found[1]}\b", other.text) is not None for other in lines) > 1
+            return found[1] if again or not line.text.isupper() else None
+    return None
 
 
 def _is_in(number: str, iban: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction.documents.account import Context, Read, read_account
 from extraction.documents.accounts import Part, after, by_openings, key, parted, whole
-from extraction.documents.agreement import numbered
+from extraction.documents.agreement import coded, numbered
 from extraction.documents.by_column import by_column
 from extraction.documents.by_currency import by_currency, by_money, by_title
 from extraction.documents.by_side import by_side
@@ -44,7 +44,7 @@ def read_accounts(layout: Layout, text: Sequence[Line], seen: View, context: Con
     their tables, where that proves all of them; else one account where that is proved or nothing parts it; else by the
     account numbers above the tables, or by what is left once the first is proved.
     """
-    return numbered(_proved(layout, text, seen, context), seen.entries)
+    return coded(numbered(_proved(layout, text, seen, context), seen.entries, context.currency), text)
 
 
 def _proved(layout: Layout, text: Sequence[Line], seen: View, context: Context) -> list[Read]:

@@ -209,3 +209,42 @@ def test_what_is_set_aside_and_what_is_invested_are_beside_the_account() -> None
     foot = "Saldos Invest Fácil\nData | Histórico | | | Valor\n02/03/2024 | SALDO ANTERIOR | | | 900.00"
     rest = "\n31/03/2024 | SALDO INVEST FACIL | | | 950.00"
     assert accepted(f"{TOP}{ENDS}\n{HEAD}\n{ROWS}\n\n{foot}{rest}") == [PROVED]
+
+
+MEMBER = """
+Example Credit Union
+Member statement
+Statement period: 1 March 2024 to 31 March 2024
+All amounts in CAD
+Account number: 99773-5324407
+{} Everyday savings
+Date | Description | Withdrawals | Deposits | Balance
+ | Balance forward | | | 100.00
+02 Mar | Tea | 3.50 | | 96.50
+03 Mar | Wage | | 1.00 | 97.50
+ | Closing balance | | | 97.50
+{} Stable savings
+Date | Description | Withdrawals | Deposits | Balance
+ | Balance forward | | | 50.00
+05 Mar | Interest | | 2.00 | 52.00
+06 Mar | Transfer | 1.00 | | 51.00
+ | Closing balance | | | 51.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("EOP", "ES1", ["99773-5324407 EOP", "99773-5324407 ES1"]),
+        ("EOP -", "ES 1 -", ["99773-5324407 EOP", "99773-5324407 ES 1"]),
+        ("EOP", "", ["99773-5324407", None]),
+        ("CAD", "USD", ["99773-5324407", "99773-5324407"]),
+    ],
+)
+def test_accounts_that_share_a_number_are_told_by_the_codes_of_their_titles(
+    first: str, second: str, numbers: list[str | None]
+) -> None:
+    result = parsed(MEMBER.format(first, second), stops=(40, 130, -360, -450, -540))
+    assert (result.decision, [a.account_number for a in result.accounts]) == ("accepted", numbers)
+    told_apart = {(account.account_key, account.currency) for account in result.accounts}
+    assert len(told_apart) == 2
