@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from extraction.documents.account import Read
 from extraction.documents.accounts import key
-from extraction.documents.heads.numbers import Number
+from extraction.documents.heads.numbers import SHARE_CODE, Number
 from extraction.documents.overview import Entry, headed, is_short
 from extraction.geometry import rounded
 from extraction.reconcile.figure_words import told_balance
@@ -30,7 +30,6 @@ WHOLE = 6
 """The number of an account behind that of its branch, or in its IBAN, has so many digits at least."""
 TITLES = 2
 """The title of an account stands on one of so many lines above the head of its rows."""
-_CODE = re.compile(r"([A-Z]{2,3}(?: ?\d)?)(?: [-–])?\s(?=[^\W\d_])")
 CHECKED = 3
 """Behind the number of an account in its IBAN so many digits stand at most."""
 
@@ -75,7 +74,7 @@ def _code(read: Read, lines: Sequence[Line]) -> str | None:
         [line for line in lines[max(head.first - TITLES, 0) : head.first] if line.page == head.page] if head else []
     )
     for line in reversed(titles):
-        found = _CODE.match(line.text)
+        found = SHARE_CODE.match(line.text)
         if found and found[1] not in CODES:
             again = sum(re.search(rf"\b{found[1]}\b", other.text) is not None for other in lines) > 1
             return found[1] if again or not line.text.isupper() else None

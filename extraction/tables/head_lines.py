@@ -29,8 +29,6 @@ BEGINS, ENDS = frozenset({"opening", "beginning", "start"}), frozenset({"closing
 FEWEST_BESIDE = 4
 """A head beside a box names at least so many columns, or one less where they are those of dates, texts and amounts."""
 _NUMBER = re.compile(r"\d{4}")
-_DAYS = re.compile(r"\b\d{1,2} ?[^\W\d_]{3,}|[^\W\d_]{3,} ?\d{1,2}\b")
-"""A day with its month, in the text of a row."""
 BARE, PROSE = 2, 8
 """A row stands among so many lines below a head that names no amounts; a text of more words is no name of a column."""
 CLOSE = 1.75
@@ -58,7 +56,7 @@ def _alone(line: Line, index: int) -> Header | None:
         return None
     if len(line.chunks) == 1 and MONEY.intersection(header.roles) == {"fee"}:  # "Transaction fee" is text of a row
         return None
-    if len(line.chunks) == 1 and _DAYS.search(line.text):  # "Deposited item 22APR" is text of a row
+    if len(line.chunks) == 1 and dates.find(line.text):  # "Deposited item 22APR" is text of a row
         return None
     if len(line.chunks) == 1 and header.cells[0].x0 > line.chunks[0].x0:  # of a row: "impôt à la source solde"
         return None

@@ -115,7 +115,7 @@ _NOT_TOTAL = re.compile(
 )
 _TOTAL = re.compile(
     r"^\W*(?:(?:[a-z]+ ){0,2}|(?:[a-z0-9]+ ){3,5}(?=total [a-z])|(?:tarjeta|card|karte|carte|carta|kaart) \w+ )(?:sub ?total|total|totals|totaal|totalen|totale|totali|totales|totais|totaux|summe|sum|zwischensumme|gesamt|gesamtsumme|sous total|somme|suma)\b"
-    r"(?! (?:stock|bond|return|world|intl|international|market|energies|wine)\b)"  # the names of funds and merchants
+    r"(?! (?:(?:us |world |intl |international )?(?:stock|bond) (?:mkt|market|index|idx|etf|fund)|energies|wine)\b)"  # a fund
     rf"|^\W*{languages.TOTAL}"
 )
 _SUMMED = re.compile(r"(?:[a-z0-9/]+ ){1,5}sub ?total")

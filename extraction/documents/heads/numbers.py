@@ -46,7 +46,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 """The heading of an account: its kind, what it is called, and before its number "no."."""
-_SHARE_CODE = re.compile(r"([A-Z]{2,3}(?: ?\d)?)\s(?=[^\W\d_])")
+SHARE_CODE = re.compile(r"([A-Z]{2,3}(?: ?\d)?)(?: [-–])?\s(?=[^\W\d_])")
 """What begins the title of one of the accounts that share the number of a member: "ES 1 Stable savings"."""
 _HEADED = re.compile(rf"{_NUMBERED}\s?(?=\d)", re.IGNORECASE)
 """What stands before a number beside the name of its account."""
@@ -368,7 +368,7 @@ def _with_code(number: str, text: str, line: str) -> str:
     >>> _with_code("0213-4", "Account 0213-4 ES 1", "ES 1 Stable savings Account 0213-4 ES 1")
     '0213-4 ES 1'
     """
-    code = _SHARE_CODE.match(line)
+    code = SHARE_CODE.match(line)
     told = f"{number} {code[1]}" if code and code[1] not in amounts.CODES else number
     return told if re.search(rf"{re.escape(told)}(?!\w)", text) else number
 
@@ -385,7 +385,7 @@ def _beside(line: Line, place: int) -> tuple[tuple[int, int], ...]:
     """A line, the place of a text on it -> where "no." stands in it, beside the name of an account."""
     found = _HEADED.match(line.chunks[place].text) if place else None
     title = line.chunks[place - 1].text if found else ""
-    code = _SHARE_CODE.match(title)
+    code = SHARE_CODE.match(title)
     named = found and _HEADING.fullmatch(f"{title[code.end() if code else 0 :]} {found[0]}"[:LONGEST].strip())
     return (found.span(),) if found and named else ()
 

@@ -176,3 +176,18 @@ def test_a_shop_called_total_at_the_end_of_its_name_is_no_line_of_totals() -> No
 
 def test_what_a_turkish_card_owes() -> None:
     assert [balance_kind(label) for label in ("onceki donem borcu", "donem borcu")] == ["opening", "closing"]
+
+
+@pytest.mark.parametrize(
+    ("label", "total"),
+    [
+        ("Total market value", True),
+        ("Total international transactions", True),
+        ("Total return", True),
+        ("VTI Total stock market ETF", False),
+        ("Total intl bond index", False),
+        ("Total Energies", False),
+    ],
+)
+def test_what_a_fund_or_a_merchant_is_called_is_no_total(label: str, total: bool) -> None:
+    assert is_total(plain(label)) == total
