@@ -1,6 +1,7 @@
 """Settings -> reading engines: the only constructor of engines."""
 
-from extraction.ocr.engine import Engine
+from extraction.ocr.engine import Engines
+from extraction.ocr.rapid import Rapid
 from extraction.ocr.tesseract import Tesseract
 from extraction.settings import Settings
 
@@ -8,6 +9,6 @@ PAGE_SECONDS = 60
 """Bound on one page; the slowest page measured (5 000 words) took 9 s."""
 
 
-def ocr_engine(settings: Settings) -> Engine:
-    """Settings -> OCR engine. Nothing is started: a missing engine is an EngineError at its first page."""
-    return Tesseract(settings.ocr_language, min(settings.max_seconds, PAGE_SECONDS))
+def ocr_engines(settings: Settings) -> Engines:
+    """Settings -> OCR engines. Nothing is started: a missing engine is an EngineError at its first page."""
+    return Engines(Rapid(), Tesseract(settings.ocr_language, min(settings.max_seconds, PAGE_SECONDS)))

@@ -15,7 +15,7 @@ from extraction.confidence.said import Key, Path
 from extraction.documents.bundles.bundle import STATEMENTS, bundle
 from extraction.documents.heads.header import ASIDE
 from extraction.documents.statement import Statement
-from extraction.engines import ocr_engine
+from extraction.engines import ocr_engines
 from extraction.errors import DocumentError, TooLargeError
 from extraction.model import Page
 from extraction.reconcile.tampering import tampering
@@ -58,9 +58,9 @@ def refused(data: bytes, filename: str, error: DocumentError) -> ExtractionResul
 
 def read(data: bytes, settings: Settings, password: str | None = None) -> list[Page]:
     """Bytes of one document -> its pages. Raises DocumentError, EngineError."""
-    engine, workers = ocr_engine(settings), settings.ocr_workers
+    engines, workers = ocr_engines(settings), settings.ocr_workers
     if admit(data, settings.max_bytes) != PDF:
-        return image.pages_from_image(data, engine, settings.max_pages, workers)
+        return image.pages_from_image(data, engines, settings.max_pages, workers)
     with pdf.opened(data, password, settings.max_pages) as document, ThreadPoolExecutor(workers) as pool:
         pages: list[Page | Future[Page]] = []
         for index in range(len(document)):
@@ -72,7 +72,7 @@ def read(data: bytes, settings: Settings, password: str | None = None) -> list[P
             waiting = [found for found in pages if isinstance(found, Future) and not found.done()]
             if len(waiting) > workers:  # pictures are large: no more of them than can be read soon
                 waiting[0].result()
-            pages.append(pool.submit(image.page_from_image, drawn, page.number, (page.width, page.height), engine))
+            pages.append(pool.submit(image.page_from_image, drawn, page.number, (page.width, page.height), engines))
         read = [page.result() if isinstance(page, Future) else page for page in pages]
         return traced(read, document, data, password)
 
@@ -121,14 +121,14 @@ def picture(
     Raises DocumentError, EngineError.
     """
     if admit(data, settings.max_bytes) != PDF:
-        return image.scan(image.frame(data, number), number, None, ocr_engine(settings)).view
+        return image.scan(image.frame(data, number), number, None, ocr_engines(settings)).view
     with pdf.opened(data, password, settings.max_pages) as document:
         pdf.read_page(document, number - 1)  # a page that lies on its side is drawn as it was read
         drawn: Image.Image = pdf.draw_page(
             document, number - 1, dpi if page.source != "ocr" else settings.ocr_dpi
         ).to_pil()
     if page.source == "ocr":
-        return image.scan(drawn, number, None, ocr_engine(settings)).view
+        return image.scan(drawn, number, None, ocr_engines(settings)).view
     return drawn
 
 

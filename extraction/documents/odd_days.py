@@ -1,5 +1,5 @@
-"""Days of an account's rows -> what no way of time explains: a second date a year off, headlines of days that go back.
-Pure."""
+"""Days of an account's rows -> what no way of time explains: a second date a year off, headlines of days that go back,
+on a picture the two dates of a row in another order than above. Pure."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -20,6 +20,7 @@ FEW, ODD = 3, 0.25
 def odd_days(rows: Sequence[Dated], position: int) -> Iterator[Issue]:
     """Rows of an account with their days, in printed order, its place -> an issue for each that is odd."""
     yield from _far(rows, position)
+    yield from _swapped(rows, position)
     for _, own in groupby(enumerate(rows), key=lambda one: one[1][0].row.section):
         yield from _back([*own], position)
 
@@ -36,6 +37,21 @@ def _far(rows: Sequence[Dated], position: int) -> Iterator[Issue]:
         posting, posted, valued = rows[i]
         message = f"The row prints {posted} and {valued}; the two dates of no other row lie so far apart. Look at both."
         yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, posting.row.cell, i)
+
+
+def _swapped(rows: Sequence[Dated], position: int) -> Iterator[Issue]:
+    """Rows -> an issue where some on a picture have the posted date left of the value date and others right of it: the
+    heads of one of their tables were misread."""
+    both = [
+        (i, posting.row.posted.cell.box[0] < posting.row.valued.cell.box[0], posting.row.cell)
+        for i, (posting, _, _) in enumerate(rows)
+        if posting.row.posted and posting.row.valued and posting.row.posted.cell.method == "ocr"
+    ]
+    first = [one for one in both if one[1]]
+    odd = min(first, [one for one in both if not one[1]], key=len)
+    if odd:
+        message = "Of its two dates the row has another one as that of posting than other rows. Look which it is."
+        yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, odd[0][2], odd[0][0])
 
 
 def _back(rows: Sequence[tuple[int, Dated]], position: int) -> Iterator[Issue]:

@@ -1,15 +1,12 @@
-"""Two readings of one page -> the places where they agree and where they differ. Pure.
-
-Tesseract's two ways to part a page into lines fail in different places: of 2,084 amounts and dates on 92
-degraded pages one way misread 52, the other 47, and both misread the same 23 (most of them overprinted).
-"""
+"""Two readings of one page -> the places where they agree and where they differ. Pure."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from extraction.geometry import share, union
+from extraction.geometry import overlap, share, union
 from extraction.model import Word
 from schemas.provenance import BBox
 
@@ -18,10 +15,16 @@ AMOUNT = re.compile(
     r"(?:(?!\1)[.,]\d{2})?[-)%]?(?:CR|DR)?"
 )
 DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{2,4})?")
-DISPUTED, OUTVOTED = 0.4, 0.6
-"""Highest confidence of a word that was read in three ways, and of one that two readings of three share."""
-SOLE = 0.5
-"""A word that only one reading saw is kept from this confidence on: below it, most are specks."""
+DISPUTED, OUTVOTED, CONFIRMED = 0.4, 0.6, 0.9
+"""Highest confidence of a word that was read in three ways, of one that two readings of three share, and of one that
+the first reader is sure of twice."""
+CERTAIN = 0.99
+"""What the first reading has with this confidence, and the second is unsure of, is not asked for again: of 172 such
+figures all were right."""
+UNSURE, SURE = 0.9, 0.8
+"""A word without a figure is asked for again where the first reading of it has less, or another one this confidence."""
+DAY = 8
+"""Most digits of a day that is printed without marks; they may be parted by a narrow blank."""
 CELL = 8.0
 
 
@@ -37,8 +40,18 @@ class Place:
         return _joined(self.first) == _joined(self.second)
 
     @property
-    def has_digits(self) -> bool:
-        return any(any(c.isdigit() for c in w.text) for w in (*self.first, *self.second))
+    def disputed(self) -> bool:
+        """Whether the readings differ in a figure, or in a word that the first is not sure of."""
+        if self.agreed:
+            return False
+        figures = any(any(c.isdigit() for c in w.text) for w in (*self.first, *self.second))
+        if not self.first or not self.second:
+            return figures
+        first, second = _least(self.first), _least(self.second)
+        if figures:
+            return first < CERTAIN or second >= UNSURE
+        text = _plain(_joined(self.first))
+        return first < UNSURE or (second >= SURE and text.isascii() and text != _joined(self.second))
 
     @property
     def box(self) -> BBox:
@@ -68,34 +81,37 @@ def places(first: Sequence[Word], second: Sequence[Word]) -> list[Place]:
     members: defaultdict[int, tuple[list[Word], list[Word]]] = defaultdict(lambda: ([], []))
     for i, word in enumerate((*first, *second)):
         members[root(i)][i >= len(first)].append(word)
-    return [Place(_ordered(a), _ordered(b)) for _, (a, b) in sorted(members.items())]
+    found = [Place(_ordered(a), _ordered(b)) for _, (a, b) in sorted(members.items())]
+    seen = [place.box for place in found if place.first]
+    return [place for place in found if place.first or not any(_touch(place.box, box) for box in seen)]
 
 
 def settled(place: Place) -> list[Word]:
-    """Place without a third reading -> its words: the agreed ones, else those that were read more surely."""
+    """Undisputed place -> its words: as both have it, else those of the first reading."""
     if place.agreed:
         return _sure(place)
-    if not place.first or not place.second:
-        words = place.first or place.second
-        return [word for word in words if (word.confidence or 0.0) >= SOLE]
-    return list(max((place.first, place.second), key=mean_confidence))
+    certain = not place.second or not any(c.isdigit() for word in place.first for c in word.text)
+    return list(place.first) if certain else [_capped(word, CONFIRMED) for word in place.first]
 
 
-def judged(place: Place, third: Word | None) -> list[Word]:
-    """Disputed place and a third reading of it -> its words: two votes of three, else the better formed."""
-    readings = [words for words in (place.first, place.second) if words]
-    if third is not None:
-        for words in readings:
-            if _joined(words) == _joined((third,)):
-                return [_capped(word, OUTVOTED) for word in words]
-        readings.append((third,))
-    if len(readings) == 1:
-        return [
-            _capped(word, DISPUTED)
-            for word in readings[0]
-            if well_formed(word.text) or mean_confidence(readings[0]) >= SOLE
-        ]
-    best = max(readings, key=lambda words: (well_formed(_joined(words)), mean_confidence(words)))
+def judged(place: Place, again: Sequence[Word]) -> list[Word]:
+    """Disputed place, the first reader's second look at it -> its words.
+
+    Measured on 642 disputes of 36 documents: where the first reader says the same again, it is right but for one in
+    twenty; where it then agrees with the second, that is right; what only the second saw is noise, but where the first
+    sees it too once it is asked.
+    """
+    text = _joined(word for word in again if _inside(word, place.box))
+    if not place.first:
+        return [_capped(word, OUTVOTED) for word in place.second if text == _joined(place.second)]
+    sure = mean_confidence(place.first)
+    if text == _joined(place.first):
+        return [_capped(word, CONFIRMED if sure >= SURE else OUTVOTED) for word in place.first]
+    if not place.second or _plain(_joined(place.first)) == _joined(place.second):
+        return [_capped(word, OUTVOTED) for word in place.first]
+    if text == _joined(place.second):
+        return [_capped(word, OUTVOTED) for word in place.second]
+    best = max((place.first, place.second), key=lambda words: (well_formed(_joined(words)), mean_confidence(words)))
     return [_capped(word, DISPUTED) for word in best]
 
 
@@ -116,11 +132,25 @@ def mean_confidence(words: Iterable[Word]) -> float:
 
 
 def _sure(place: Place) -> list[Word]:
-    """Agreed place -> its words: an amount in one piece, other text parted where either reading parts it."""
-    pick = min if well_formed(_joined(place.first)) else max
-    words = pick(place.first, place.second, key=len)
+    """Agreed place -> its words: an amount in one piece, a day and words parted where either reading parts them, other
+    figures as the first reading has them."""
+    text = _joined(place.first)
+    day = text.isdecimal() and len(text) <= DAY
+    words = place.first
+    if day or not any(c.isdigit() for c in text):
+        words = max(place.first, place.second, key=len)
+    elif well_formed(text):
+        words = min(place.first, place.second, key=len)
     confidence = max(mean_confidence(place.first), mean_confidence(place.second))
     return [replace(word, confidence=round(max(word.confidence or 0.0, confidence), 3)) for word in words]
+
+
+def _inside(word: Word, box: BBox) -> bool:
+    return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= word.middle <= box[3]
+
+
+def _touch(a: BBox, b: BBox) -> bool:
+    return overlap(a[0], a[2], b[0], b[2]) > 0 and share(a[1], a[3], b[1], b[3]) > 0.3
 
 
 def _same_spot(a: Word, b: Word) -> bool:
@@ -133,6 +163,15 @@ def _ordered(words: Iterable[Word]) -> tuple[Word, ...]:
 
 def _joined(words: Iterable[Word]) -> str:
     return "".join(word.text for word in words)
+
+
+def _least(words: Iterable[Word]) -> float:
+    return min(word.confidence or 0.0 for word in words)
+
+
+def _plain(text: str) -> str:
+    """Text -> without accents: the second reader knows English."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _capped(word: Word, most: float) -> Word:

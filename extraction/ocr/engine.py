@@ -1,19 +1,19 @@
-"""What a text recogniser is: one method, image -> words."""
+"""What a text recogniser is: image -> words; and the two that read a page."""
 
-from typing import Literal, Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from PIL import Image
 
 from extraction.model import Word
-
-Layout = Literal["page", "sparse", "line"]
-"""How the text lies in the image: lines across the page, scattered pieces, or one line (a cropped cell)."""
+from schemas.provenance import BBox
 
 
 class Engine(Protocol):
     """A recogniser of upright, level, dark-on-light greyscale images."""
 
-    def read(self, image: Image.Image, scale: float, layout: Layout = "page") -> list[Word]:
+    def read(self, image: Image.Image, scale: float) -> list[Word]:
         """Image -> its words in reading order, with method "ocr" and a confidence 0..1.
 
         `scale` is points per pixel; boxes are in points from the image's top left corner.
@@ -23,3 +23,19 @@ class Engine(Protocol):
             TooSlowError: it took longer than its time bound.
         """
         ...
+
+
+class CellEngine(Engine, Protocol):
+    """A recogniser that can be asked for single places as well."""
+
+    def read_cells(self, image: Image.Image, boxes: Sequence[BBox], scale: float) -> list[list[Word]]:
+        """Image, boxes in points, points per pixel -> the words of each box."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """`first` reads a page, `second` reads it too, and where they differ `first` is asked again."""
+
+    first: CellEngine
+    second: Engine

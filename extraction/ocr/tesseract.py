@@ -11,14 +11,13 @@ from PIL import Image
 
 from extraction.errors import EngineError, TooSlowError
 from extraction.model import Word
-from extraction.ocr.engine import Layout
 
 # One thread a page: pages are read side by side, and OpenMP inside Tesseract costs more than it gives.
 # pytesseract hands its own name `environ` to the child; this process keeps its environment as it is.
 pytesseract.pytesseract.environ = ChainMap({"OMP_THREAD_LIMIT": "1"}, os.environ)
 
-MODES: dict[Layout, int] = {"page": 6, "sparse": 11, "line": 7}
-"""Page segmentation modes: 6 is one block of lines, 11 is text anywhere, 7 is one line."""
+BLOCK = 6
+"""The page segmentation mode of one block of lines: tables are read line by line, not column by column."""
 INSTALL = "Install it: apt-get install tesseract-ocr"
 COLUMNS = 12
 WORD_LEVEL = "5"
@@ -31,10 +30,10 @@ class Tesseract:
     languages: str = "eng"
     seconds: int = 60
 
-    def read(self, image: Image.Image, scale: float, layout: Layout = "page") -> list[Word]:
+    def read(self, image: Image.Image, scale: float) -> list[Word]:
         """Image -> words; see `Engine`."""
         dpi = max(70, round(72 / scale))
-        config = f"--psm {MODES[layout]} --dpi {dpi}"
+        config = f"--psm {BLOCK} --dpi {dpi}"
         return list(_words(self._table(image, config), scale))
 
     def _table(self, image: Image.Image, config: str) -> str:

@@ -8,23 +8,40 @@ from extraction.geometry import union
 from extraction.model import Word
 
 JUNK = re.compile(r"[|_\[\]{}~=—–¦‘’'`\"“”.,:;\\/<>«»°^]+")
-"""Marks that no one prints alone in a statement; lines, specks and smears are read so."""
+"""Marks that are seldom printed alone in a statement; lines, specks and smears are read so."""
+SURE = 0.9
+"""From this confidence on, such a mark is one."""
 EDGE = re.compile(r"^[|\[\]{}_¦]+|[|\[\]{}_¦]+$")
+SPECK = re.compile(r"^[.,'‘’`·•:;*]+(?=\d{1,4}([-/.])\d{1,2}(\1\d{2,4})?$)")
+"""A speck in front of a date."""
+POUND = re.compile(r"(?<![^-+(—–−])f(?=\d{1,3}(?:,?\d{3})*\.\d{2}\)?$)")
+"""A pound sign in front of an amount, read as a letter."""
 HEAD = re.compile(r"[-+($€£]*\d{1,3}(?:,\d{3})*,")
 TAIL = re.compile(r"\d{3}(?:,\d{3})*(?:\.\d{1,4})?[-)]?")
+NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+"""Signs as wide as a Chinese letter -> the same as Latin ones."""
+ALIKE = str.maketrans("十一二。〇", "+-=.0")
+CHINESE = "\u2e80"
+"""The first of the Chinese and Japanese letters."""
 GAP = 0.6
 """Heights: two halves of an amount lie closer than this; columns lie farther apart."""
 
 
 def tidy(words: Iterable[Word]) -> list[Word]:
     """Words -> words. Raw text changes only by dropped line marks and joined halves."""
-    return _joined([_bare(word) for word in words if not JUNK.fullmatch(word.text)])
+    return _joined([_bare(word) for word in words if (word.confidence or 0.0) >= SURE or not JUNK.fullmatch(word.text)])
 
 
 def _bare(word: Word) -> Word:
     """Word -> without the bars that stuck to its ends."""
-    text = EDGE.sub("", word.text)
+    text = POUND.sub("£", SPECK.sub("", EDGE.sub("", _latin(word.text))))
     return word if text == word.text or not text else replace(word, text=text)
+
+
+def _latin(text: str) -> str:
+    """Text -> with the Latin signs that Chinese ones look like, where no Chinese letter stands beside them."""
+    text = text.translate(NARROW)
+    return text if any(c >= CHINESE and ord(c) not in ALIKE for c in text) else text.translate(ALIKE)
 
 
 def _joined(words: list[Word]) -> list[Word]:

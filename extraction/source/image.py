@@ -12,7 +12,9 @@ from extraction.errors import DamagedFileError, TooLargeError, TooSlowError
 from extraction.geometry import rounded
 from extraction.model import Page, Rule, Word
 from extraction.ocr.agree import mean_confidence
-from extraction.ocr.engine import Engine
+from extraction.ocr.engine import Engines
+from extraction.ocr.finder import sideways, strokes
+from extraction.ocr.flat import Stroke, laid_flat, slant
 from extraction.ocr.prepare import Prepared, crowded, paper, plain, prepare, sheet
 from extraction.ocr.reader import glance, read_words
 from schemas.provenance import BBox
@@ -39,7 +41,7 @@ class Scan:
     view: Image.Image
 
 
-def pages_from_image(data: bytes, engine: Engine, max_pages: int, workers: int) -> list[Page]:
+def pages_from_image(data: bytes, engines: Engines, max_pages: int, workers: int) -> list[Page]:
     """Image bytes -> their pages, read side by side by `workers` threads (the engine runs outside of them).
 
     Raises:
@@ -49,7 +51,7 @@ def pages_from_image(data: bytes, engine: Engine, max_pages: int, workers: int) 
     """
 
     def read(number: int) -> Page:
-        return scan(frame(data, number), number, None, engine).page
+        return scan(frame(data, number), number, None, engines).page
 
     numbers = range(1, count_frames(data, max_pages) + 1)
     if len(numbers) == 1:
@@ -58,12 +60,12 @@ def pages_from_image(data: bytes, engine: Engine, max_pages: int, workers: int) 
         return list(pool.map(read, numbers))
 
 
-def page_from_image(image: Image.Image, number: int, size: tuple[float, float] | None, engine: Engine) -> Page:
+def page_from_image(image: Image.Image, number: int, size: tuple[float, float] | None, engines: Engines) -> Page:
     """Picture of a page -> the page; see `scan`."""
-    return scan(image, number, size, engine).page
+    return scan(image, number, size, engines).page
 
 
-def scan(image: Image.Image, number: int, size: tuple[float, float] | None, engine: Engine) -> Scan:
+def scan(image: Image.Image, number: int, size: tuple[float, float] | None, engines: Engines) -> Scan:
     """Picture of a page -> its words and ruling lines, and the picture they lie on.
 
     `size` is the points that the picture covers, None where they are not known. The page is
@@ -76,11 +78,10 @@ def scan(image: Image.Image, number: int, size: tuple[float, float] | None, engi
     image = plain(image)
     covered = size or sheet(image)
     try:
-        prepared, words = _upright(image, paper(covered), engine)
+        prepared, words, done = _upright(image, paper(covered), engines)
     except TooSlowError as error:
         raise TooSlowError(f"Page {number}: {error}", page=number) from error
-    how = [f"read at {round(72 / prepared.scale)} dpi"]
-    how += [f"turned {prepared.turns * 90} degrees"] if prepared.turns else []
+    how = [f"read at {round(72 / prepared.scale)} dpi", *done]
     how += [f"levelled {prepared.angle:+.2f} degrees"] if prepared.angle else []
     page = Page(number, prepared.width, prepared.height, tuple(words), prepared.rules, "ocr", ", ".join(how))
     return Scan(_enlarged(page, max(covered) / max(paper(covered))), prepared.view)
@@ -100,31 +101,42 @@ def _times(box: BBox, factor: float) -> BBox:
     return rounded((box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor))
 
 
-def _upright(image: Image.Image, size: tuple[float, float], engine: Engine) -> tuple[Prepared, list[Word]]:
-    """Picture -> prepared the right way up, and its words; none where it is no page of text.
+def _upright(image: Image.Image, size: tuple[float, float], engines: Engines) -> tuple[Prepared, list[Word], list[str]]:
+    """Picture -> prepared the right way up, its words, and what was done; no words where it is no page of text.
 
     A poor first reading is tried the other ways up. Where no way gives words for sure, it is a picture.
     """
+    lines, turns, done = strokes(image), 0, []
+    if sideways(lines):
+        turns, image, size = 1, image.rotate(-90, expand=True), size[::-1]
+        lines = [Stroke(image.width - one.y1, one.x1, image.width - one.y0, one.x0, one.height) for one in lines]
+    how = slant(lines, image.size)
+    if how.aslant:
+        flat = laid_flat(image, how)
+        size = (size[0] * flat.width / image.width, size[1] * flat.height / image.height)
+        image, done = flat, ["laid flat"]
     prepared = prepare(image, size)
     if crowded(prepared.image):
-        return prepared, []
-    first = glance(prepared.image, prepared.scale, engine)
+        return prepared, [], done
+    first = glance(prepared.image, prepared.scale, engines)
     if first and mean_confidence(first) < POOR:
-        prepared, first = _turned(image, size, (prepared, first), engine)
+        prepared, first = _turned(image, size, (prepared, first), engines)
         sure = sum((word.confidence or 0.0) >= SURE and len(word.text) > 2 for word in first)
         if sure < max(1.0, SURE_SHARE * len(first)):
-            return prepared, []
-    return prepared, read_words(first, prepared.image, prepared.scale, engine)
+            return prepared, [], done
+    turns = (turns + prepared.turns) % 4
+    done = [*([f"turned {turns * 90} degrees"] if turns else []), *done]
+    return prepared, read_words(first, prepared.image, prepared.scale, engines), done
 
 
 def _turned(
-    image: Image.Image, size: tuple[float, float], reading: tuple[Prepared, list[Word]], engine: Engine
+    image: Image.Image, size: tuple[float, float], reading: tuple[Prepared, list[Word]], engines: Engines
 ) -> tuple[Prepared, list[Word]]:
     """Picture and a poor reading of it -> the reading of the way up that makes most sense."""
     readings = [reading]
-    for more in (2, 1, 3):
-        other = prepare(image, size, (reading[0].turns + more) % 4)
-        words = glance(other.image, other.scale, engine)
+    for turns in (2, 1, 3):
+        other = prepare(image, size, turns)
+        words = glance(other.image, other.scale, engines)
         readings.append((other, words))
         if mean_confidence(words) >= POOR:
             break

@@ -29,6 +29,8 @@ from schemas.statement import Account
 Found = tuple[Proof, Issue | None]
 NUMBERS = frozenset(NAMES) | {"account_number"}
 TERMS = frozenset({"dates_in_period", "statement_date", "payment_due_date", "minimum_payment", "available_credit"})
+SURE = 0.9
+"""A number read off a picture with less confidence than this may be misread; else it is misprinted."""
 ASIDE: frozenset[str] = NUMBERS | TERMS
 """Checks that say nothing of amounts: the severity of their issue decides, not that they fail."""
 
@@ -68,7 +70,8 @@ def _number(one: Identifier, check: str, right: bool | None, position: int) -> F
         return _proof(check, "holds", f"the check digits of the {name} {shown} are right", position), None
     detail = f"the check digits of the {name} {shown} are wrong"
     message = f"The check digits of the {name} {shown} are wrong: a digit is misread or misprinted. Compare it."
-    severity: Severity = "error" if one.cell.method == "ocr" else "warning"
+    doubted = one.cell.confidence is not None and one.cell.confidence < SURE
+    severity: Severity = "error" if doubted else "warning"
     wrong = issue(IssueCode.CHECK_DIGITS_WRONG, severity, message, position, one.cell)
     return _proof(check, "fails", detail, position), wrong
 

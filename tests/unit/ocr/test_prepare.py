@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extraction.ocr.prepare import A4_LONG, INK, LETTER_LONG, crowded, levelled, paper, plain, prepare, sheet
 from extraction.ocr.ruling import opened, ruling
-from extraction.ocr.skew import angle, sideways
+from extraction.ocr.skew import angle
 
 A4 = (595.0, 842.0)
 Grey = NDArray[np.uint8]
@@ -59,14 +59,7 @@ def test_specks_have_no_angle() -> None:
     dust = np.zeros((500, 400), bool)
     dust[::97, ::83] = True
     assert angle(dust) == 0.0
-    assert not sideways(np.zeros((10, 10), bool))
-
-
-@pytest.mark.parametrize("turns", [0, 1, 2, 3])
-@pytest.mark.parametrize("skew", [0.0, 2.0])
-def test_text_that_runs_up_or_down_is_seen(turns: int, skew: float) -> None:
-    turned = page().rotate(skew, Image.Resampling.BICUBIC, fillcolor=255).rotate(90 * turns, expand=True)
-    assert sideways(ink(turned)) is (turns % 2 == 1)
+    assert angle(np.zeros((10, 10), bool)) == 0.0
 
 
 @pytest.mark.parametrize("turns", [1, 2, 3])
@@ -76,6 +69,44 @@ def test_given_turns_are_made_clockwise(turns: int) -> None:
     assert (ready.width, ready.height) == (pytest.approx(595, abs=0.5), pytest.approx(842, abs=0.5))
     assert ready.image.size == ready.view.size
     assert ink(ready.image)[: 300 * 3, : 200 * 3].any(), "the first words stand at the top left"
+
+
+def test_a_page_that_lies_is_not_turned_unasked() -> None:
+    ready = prepare(page().rotate(90, expand=True), A4[::-1])
+    assert ready.turns == 0
+    assert (ready.width, ready.height) == (pytest.approx(842, abs=0.5), pytest.approx(595, abs=0.5))
+
+
+def askew(degrees: float) -> Image.Image:
+    """The page as it lies under the lid of a scanner."""
+    return page().rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255)
+
+
+def test_a_levelled_page_keeps_its_size_and_its_columns_their_place() -> None:
+    ready = [prepare(askew(degrees), A4) for degrees in (0.0, 1.0, -3.0)]
+    assert [each.angle for each in ready] == [pytest.approx(degrees, abs=0.12) for degrees in (0.0, 1.0, -3.0)]
+    assert {(each.width, each.height) for each in ready} == {(ready[0].width, ready[0].height)}
+    assert {each.image.size for each in ready} == {each.view.size for each in ready} == {(2479, 3508)}
+    left = [np.flatnonzero(ink(each.image).any(axis=0))[0] for each in ready]
+    top = [np.flatnonzero(ink(each.image).any(axis=1))[0] for each in ready]
+    assert np.ptp(left) < 8 and np.ptp(top) < 8
+
+
+def test_a_levelled_page_is_larger_where_ink_in_its_corner_would_be_lost() -> None:
+    straight, image = page(), askew(-3.0)
+    for one in (straight, image):
+        ImageDraw.Draw(one).text((2, 1148), "Page 1 of 2", 0, ImageFont.load_default(16))
+    ready = prepare(image, A4)
+    assert ready.width > 620 and ready.height > 860
+    assert ready.image.size == ready.view.size
+    below = [ink(each.image)[3300:, :500].sum() for each in (ready, prepare(straight, A4))]
+    assert below[0] == pytest.approx(below[1], rel=0.15) and below[1] > 1000
+
+
+def test_a_speck_in_its_corner_does_not_make_a_levelled_page_larger() -> None:
+    image = askew(-3.0)
+    image.paste(0, (0, 1167, 2, 1169))
+    assert prepare(image, A4).width == prepare(page(), A4).width
 
 
 def test_shade_is_divided_out() -> None:

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from extraction.engines import PAGE_SECONDS, ocr_engine
+from extraction.engines import PAGE_SECONDS, ocr_engines
 from extraction.errors import EngineError, TooSlowError
 from extraction.ocr import tesseract
+from extraction.ocr.engine import Engines
+from extraction.ocr.rapid import Rapid
 from extraction.ocr.tesseract import Tesseract
 from extraction.settings import Settings
 
@@ -71,10 +73,19 @@ def test_one_thread_a_page(folder: Path) -> None:
     assert (folder / "limit").read_text().strip() == "1"
 
 
-def test_settings_choose_language_and_seconds() -> None:
-    engine = ocr_engine(Settings(ocr_language="deu", max_seconds=7))
-    assert engine == Tesseract("deu", 7)
-    assert ocr_engine(Settings(max_seconds=100_000)) == Tesseract("eng", PAGE_SECONDS)
+@pytest.mark.parametrize(("scale", "dpi"), [(0.24, 300), (0.36, 200), (2.0, 70)])
+def test_a_page_is_one_block_of_lines_of_its_resolution(folder: Path, scale: float, dpi: int) -> None:
+    """Below 70 dpi Tesseract takes a guess of its own."""
+    program(folder, f'echo "$@" > {folder}/asked; exit 1')
+    with pytest.raises(EngineError):
+        Tesseract("deu").read(PAPER, scale)
+    asked = (folder / "asked").read_text().split()
+    assert [asked[asked.index(option) + 1] for option in ("-l", "--psm", "--dpi")] == ["deu", "6", str(dpi)]
+
+
+def test_settings_choose_language_and_seconds_of_the_second_reader() -> None:
+    assert ocr_engines(Settings(ocr_language="deu", max_seconds=7)) == Engines(Rapid(), Tesseract("deu", 7))
+    assert ocr_engines(Settings(max_seconds=100_000)) == Engines(Rapid(), Tesseract("eng", PAGE_SECONDS))
 
 
 def test_a_table_becomes_words_in_points() -> None:

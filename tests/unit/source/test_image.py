@@ -1,11 +1,12 @@
-"""Pictures: what is a page, what is refused, and what the reader makes of it. The engine here is a stand-in."""
+"""Pictures: what is a page, what is refused, and what the readers make of it. The engines here are stand-ins."""
 
 import contextlib
 import io
+import resource
 import struct
 import threading
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -13,10 +14,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extraction.errors import DamagedFileError, TooLargeError, TooSlowError
 from extraction.model import Page, Word
-from extraction.ocr.engine import Layout
+from extraction.ocr.engine import Engines
 from extraction.ocr.prepare import plain
 from extraction.ocr.prepare import sheet as paper_of
+from extraction.settings import Settings
 from extraction.source.image import MAX_PIXELS, count_frames, frame, page_from_image, pages_from_image
+from schemas.provenance import BBox
 from tests.generator.scan import pages as pictures_of
 from tests.handmade import one_page, text
 
@@ -25,18 +28,27 @@ class Reader:
     """Sees one word, as surely as it is told, and remembers what it was asked."""
 
     def __init__(self, confidence: float = 0.9, word: str = "12.50") -> None:
-        self.asked: list[tuple[Layout, tuple[int, int]]] = []
+        self.asked: list[tuple[int, int]] = []
+        self.cells: list[BBox] = []
         self.confidence, self.word = confidence, word
 
-    def read(self, image: Image.Image, scale: float, layout: Layout = "page") -> list[Word]:
+    def read(self, image: Image.Image, scale: float) -> list[Word]:
         assert image.mode == "L"
-        self.asked.append((layout, image.size))
+        self.asked.append(image.size)
         return [Word(self.word, 10.0, 10.0, 40.0, 20.0, "ocr", self.confidence)]
 
+    def read_cells(self, image: Image.Image, boxes: Sequence[BBox], scale: float) -> list[list[Word]]:
+        self.cells += boxes
+        return [[] for _ in boxes]
 
-class Slow:
-    def read(self, image: Image.Image, scale: float, layout: Layout = "page") -> list[Word]:
+
+class Slow(Reader):
+    def read(self, image: Image.Image, scale: float) -> list[Word]:
         raise TooSlowError("Tesseract did not finish a page within 1 s.")
+
+
+def engines(first: Reader | None = None, second: Reader | None = None) -> Engines:
+    return Engines(first or Reader(), second or Reader())
 
 
 def sheet(width: int = 638, height: int = 825) -> Image.Image:
@@ -62,7 +74,7 @@ def tiff(count: int) -> bytes:
 
 
 def read(data: bytes, max_pages: int = 10) -> list[Page]:
-    return pages_from_image(data, Reader(), max_pages, 2)
+    return pages_from_image(data, engines(), max_pages, 2)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "WEBP"])
@@ -158,9 +170,10 @@ def test_frames_that_follow_each_other_in_a_circle_are_bounded() -> None:
     assert count_frames(bytes(data), 10) <= 10
 
 
-def test_a_timeout_names_its_page() -> None:
+@pytest.mark.parametrize("both", [engines(Slow()), engines(second=Slow())], ids=["first", "second"])
+def test_a_timeout_of_either_reader_names_its_page(both: Engines) -> None:
     with pytest.raises(TooSlowError, match=r"Page 7: Tesseract did not finish") as caught:
-        page_from_image(sheet(), 7, None, Slow())
+        page_from_image(sheet(), 7, None, both)
     assert caught.value.page == 7
 
 
@@ -168,45 +181,92 @@ def test_the_first_error_of_many_pages_is_told_and_the_rest_is_not_read() -> Non
     asked = threading.Semaphore(0)
 
     class Counting(Slow):
-        def read(self, image: Image.Image, scale: float, layout: Layout = "page") -> list[Word]:
+        def read(self, image: Image.Image, scale: float) -> list[Word]:
             asked.release()
-            return super().read(image, scale, layout)
+            return super().read(image, scale)
 
     with pytest.raises(TooSlowError):
-        pages_from_image(tiff(12), Counting(), 100, 2)
+        pages_from_image(tiff(12), engines(Counting()), 100, 2)
     count = 0
     while asked.acquire(blocking=False):
         count += 1
     assert count < 12
 
 
+def test_both_readers_see_the_page_and_the_first_is_asked_for_what_they_dispute() -> None:
+    first, second = Reader(), Reader(word="12.60")
+    page = page_from_image(sheet(), 1, None, engines(first, second))
+    assert first.asked == second.asked and len(first.asked) == 1
+    ((x0, top, x1, bottom),) = first.cells
+    assert x0 < 10 and top < 10 and x1 > 40 and bottom > 20
+    assert second.cells == []
+    assert [(word.text, (word.confidence or 0.0) < 0.6) for word in page.words] == [("12.50", True)]
+
+
+@pytest.mark.parametrize(("degrees", "turned"), [(0, 0), (90, 90), (180, 0), (270, 90)])
+def test_a_page_on_its_side_is_turned_before_it_is_read(degrees: int, turned: int) -> None:
+    """Which way is up only a reading tells; these are sure."""
+    both = engines()
+    page = page_from_image(sheet().rotate(degrees, expand=True), 1, None, both)
+    assert (page.width < page.height, f"turned {turned} degrees" in page.reason) == (True, turned != 0)
+    assert both.first.asked == both.second.asked  # type: ignore[attr-defined]
+    ((width, height),) = both.first.asked  # type: ignore[attr-defined]
+    assert width < height
+
+
 def test_a_poor_reading_is_tried_the_other_ways_up_and_given_up() -> None:
-    reader = Reader(0.3)
-    page = page_from_image(sheet(), 1, None, reader)
+    first, second = Reader(0.3), Reader()
+    page = page_from_image(sheet(), 1, None, engines(first, second))
     assert page.words == ()
-    assert [layout for layout, _ in reader.asked] == ["page"] * 4
-    assert {size for _, size in reader.asked} == {reader.asked[0][1], reader.asked[0][1][::-1]}
+    upright = first.asked[0]
+    assert first.asked == [upright, upright, upright[::-1], upright[::-1]]
+    assert second.asked == [], "a picture is not read twice"
+
+
+def test_a_page_upside_down_is_read_the_way_up_that_makes_sense() -> None:
+    class Turning(Reader):
+        """Poor at its first look, sure at its second."""
+
+        def read(self, image: Image.Image, scale: float) -> list[Word]:
+            self.confidence = 0.95 if self.asked else 0.3
+            return super().read(image, scale)
+
+    first, second = Turning(), Reader()
+    page = page_from_image(sheet(), 1, None, engines(first, second))
+    assert (len(first.asked), len(second.asked)) == (2, 1)
+    assert "turned 180 degrees" in page.reason
+    assert [word.text for word in page.words] == ["12.50"]
 
 
 def test_a_poor_reading_with_a_word_for_sure_is_kept() -> None:
     class Mixed(Reader):
-        def read(self, image: Image.Image, scale: float, layout: Layout = "page") -> list[Word]:
+        def read(self, image: Image.Image, scale: float) -> list[Word]:
             poor = [Word("~~-", 10.0, 30.0 + 20 * i, 40.0, 40.0 + 20 * i, "ocr", 0.1) for i in range(9)]
-            return [*super().read(image, scale, layout), *poor]
+            return [*super().read(image, scale), *poor]
 
-    assert "12.50" in [word.text for word in page_from_image(sheet(), 1, None, Mixed(0.95)).words]
+    assert "12.50" in [word.text for word in page_from_image(sheet(), 1, None, engines(Mixed(0.95))).words]
 
 
-def test_noise_is_not_given_to_the_engine() -> None:
-    reader = Reader()
+def test_noise_is_not_given_to_the_engines() -> None:
+    first, second = Reader(), Reader()
     noise = np.random.default_rng(1).integers(0, 255, (1650, 1275), np.uint8)
-    assert page_from_image(Image.fromarray(noise), 1, None, reader).words == ()
-    assert reader.asked == []
+    assert page_from_image(Image.fromarray(noise), 1, None, engines(first, second)).words == ()
+    assert first.asked == second.asked == []
 
 
+@pytest.fixture
+def bounded() -> Iterator[None]:
+    """No more memory than a process has that reads documents."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (Settings().max_memory, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@pytest.mark.usefixtures("bounded")
 @pytest.mark.parametrize("size", [(1, 1), (3, 900), (900, 3), (20_000, 40), (40, 20_000)])
 def test_pictures_of_any_shape(size: tuple[int, int]) -> None:
-    page = page_from_image(Image.new("L", size, 255), 1, None, Reader())
+    page = page_from_image(Image.new("L", size, 255), 1, None, engines())
     assert page.width > 0 and page.height > 0
 
 
@@ -214,10 +274,10 @@ def test_pictures_of_any_shape(size: tuple[int, int]) -> None:
 def test_a_page_that_is_no_sheet_of_paper_is_read_as_one(factor: float) -> None:
     """The points of words and rules are those of the page; the picture that is read has the size of a sheet."""
     reader, usual = Reader(), Reader()
-    at_paper = page_from_image(sheet(), 1, (612, 792), usual)
-    page = page_from_image(sheet(), 1, (612 * factor, 792 * factor), reader)
+    at_paper = page_from_image(sheet(), 1, (612, 792), engines(usual))
+    page = page_from_image(sheet(), 1, (612 * factor, 792 * factor), engines(reader))
     assert (page.width, page.height) == pytest.approx((612 * factor, 792 * factor), rel=0.002)
-    side = max(reader.asked[0][1])
+    side = max(reader.asked[0])
     assert side == pytest.approx(841.89 / 72 * 300, abs=2)
     share = 841.89 / 792
     assert page.words[0].x1 * share / factor == pytest.approx(at_paper.words[0].x1, rel=0.01)
@@ -235,7 +295,7 @@ def test_the_page_that_was_drawn_from_a_pdf_keeps_its_points() -> None:
     prose = "the balance of your account on this day was paid in at a branch by a transfer from May "
     lines = [(prose[i % 9 * 5 :] + prose)[: 90 + i * 7 % 11].encode() for i in range(30)]
     (picture,) = pictures_of(one_page(b"".join(text((72, 700 - 14 * i), line) for i, line in enumerate(lines))), 200)
-    page = page_from_image(picture, 3, (612, 792), Reader())
+    page = page_from_image(picture, 3, (612, 792), engines())
     assert (page.number, page.width, page.height) == (3, pytest.approx(612, abs=0.3), pytest.approx(792, abs=0.3))
 
 
@@ -262,11 +322,11 @@ def test_colours_of_every_kind_become_grey(mode: str) -> None:
     seen: list[tuple[int, int]] = []
 
     class Looking(Reader):
-        def read(self, image: Image.Image, scale: float, layout: Layout = "page") -> list[Word]:
+        def read(self, image: Image.Image, scale: float) -> list[Word]:
             low, high = image.getextrema()
             seen.append((int(low), int(high)))  # type: ignore[arg-type]
-            return super().read(image, scale, layout)
+            return super().read(image, scale)
 
-    page_from_image(MODES[mode](sheet()), 1, None, Looking())
+    page_from_image(MODES[mode](sheet()), 1, None, engines(Looking()))
     assert seen[0][0] < 90
     assert seen[0][1] > 240
