@@ -10,5 +10,5 @@ PAGE_SECONDS = 60
 
 
 def ocr_engines(settings: Settings) -> Engines:
-    """Settings -> OCR engines. Nothing is started: a missing engine is an EngineError at its first page."""
+    """Settings -> OCR engines. Nothing is started: where Tesseract is missing, the first page is an EngineError."""
     return Engines(Rapid(), Tesseract(settings.ocr_language, min(settings.max_seconds, PAGE_SECONDS)))

@@ -57,17 +57,15 @@ def printed(scores: Scores, signs: Sequence[str]) -> list[Sign]:
     """
     best = scores.argmax(axis=1)
     found: list[Sign] = []
-    before = 0
     for step, place in enumerate(best.tolist()):
         if place and signs[place] != " ":
             likely = float(scores[step, place])
             last = found[-1] if found and found[-1].last == step - 1 else None
-            if last and (place == before or last.text.swapcase() == signs[place]):
+            if last and signs[place] in (last.text, last.text.swapcase()):
                 text = last.text if last.likely >= likely else signs[place]
                 found[-1] = Sign(text, last.first, step, max(last.likely, likely))
             else:
                 found.append(Sign(signs[place], step, step, likely))
-        before = place
     return found
 
 

@@ -21,8 +21,8 @@ TEXT, LINE = 0.3, 0.5
 """Least likelihood of a pixel, and least mean of a piece, that are text: those of PP-OCR."""
 GROWN = 1.6
 """The network marks the middle of a line; the line is larger by so many times area / circumference (DBNet, 2020)."""
-SAME = 0.6
-"""Shared part of the lower one, from which two boxes are of one line."""
+SAME, HALF = 0.6, 0.5
+"""Shared parts of the lower one, from which two boxes are pieces of one, and stand on one line."""
 COARSE, LONGEST, LONG = 900, 1800, 2.0
 """Pixels of the shorter and, at most, of the longer side of a page at which is seen which way its lines run, and how
 long a line is, heights."""
@@ -37,7 +37,8 @@ def strokes(image: Image.Image) -> list[Stroke]:
     grey = np.asarray(image.convert("L"))
     scale = min(COARSE / min(grey.shape), LONGEST / max(grey.shape))
     found = []
-    _, labels, stats = _marked(grey, scale)
+    likely, labels, stats = _marked(grey, scale)
+    sums = np.bincount(labels.ravel(), likely.ravel(), len(stats))
     ys, xs = np.nonzero(labels)
     piece = labels[ys, xs]
     count = np.maximum(np.bincount(piece, minlength=len(stats)), 1)
@@ -45,7 +46,7 @@ def strokes(image: Image.Image) -> list[Stroke]:
     xx, xy, yy = (np.bincount(piece, a * b, len(stats)) / count for a, b in ((xs, xs), (xs, ys), (ys, ys)))
     angles = np.arctan2(2 * (xy - x * y), (xx - x * x) - (yy - y * y)) / 2
     for i, (_, _, w, h, area) in enumerate(stats.tolist()):
-        if i == 0 or min(w, h) < SMALLEST:
+        if i == 0 or min(w, h) < SMALLEST or sums[i] < LINE * area:
             continue
         angle = float(angles[i])
         dx, dy = np.cos(angle), np.sin(angle)
@@ -65,7 +66,7 @@ def sideways(found: Sequence[Stroke]) -> bool:
 
 
 def text_boxes(grey: Grey, dpi: int) -> list[Box]:
-    """Level grey page, its pixels per inch -> boxes of its pieces of lines, from top to bottom."""
+    """Level grey page, its pixels per inch -> boxes of its pieces of lines, line by line from left to right."""
     scale = DPI / dpi
     likely, labels, stats = _marked(grey, scale)
     sums = np.bincount(labels.ravel(), likely.ravel(), len(stats))
@@ -78,7 +79,7 @@ def text_boxes(grey: Grey, dpi: int) -> list[Box]:
         x0, top, x1, bottom = (round(side / scale) for side in box)
         found.append((max(0, x0), max(0, top), min(grey.shape[1], x1), min(grey.shape[0], bottom)))
     merged = _merged(sorted(found, key=lambda box: (box[1], box[0])))
-    return [line for box in merged for line in _lines(box, grey)]
+    return _in_order([line for box in merged for line in _lines(box, grey)])
 
 
 def _marked(grey: Grey, scale: float) -> tuple[Scores, NDArray[np.int32], NDArray[np.int32]]:
@@ -116,6 +117,17 @@ def _lines(box: Box, grey: Grey) -> list[Box]:
     if len(high) < 2:
         return [box]
     return [(x0, max(top, a - round(EDGE * (b - a))), x1, min(bottom, b + round(EDGE * (b - a)))) for a, b in high]
+
+
+def _in_order(boxes: list[Box]) -> list[Box]:
+    """Boxes -> line by line, from left to right."""
+    lines: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda box: box[1] + box[3]):
+        if lines and share(lines[-1][0][1], lines[-1][0][3], box[1], box[3]) > HALF:
+            lines[-1].append(box)
+        else:
+            lines.append([box])
+    return [box for line in lines for box in sorted(line)]
 
 
 def _one_line(a: Box, b: Box) -> bool:

@@ -21,6 +21,8 @@ FEWEST = 25
 """Fewer pieces of lines tell nothing: of 13 on a page that lay flat .006 was found."""
 SEVERAL, APART = 4, 0.3
 """So many ends of lines make an edge of a column, so many edges, so far apart, tell how columns converge."""
+STEEP = 0.3
+"""Pieces of lines that rise by more than this against the others are text in a margin."""
 ALIGNED, NEAR = 0.4, 8.0
 """Heights: ends of lines are of one column edge where they lie so little beside, and so little below, each other."""
 ROUNDS = 12
@@ -75,13 +77,15 @@ def slant(strokes: Sequence[Stroke], size: tuple[int, int]) -> Slant:
     angles = np.arctan2(long[:, 3] - long[:, 1], long[:, 2] - long[:, 0])
     turn = float(np.median(np.repeat(angles, np.maximum(1, (length * 50).astype(int)))))
     ends, long = _turned(ends, -turn), _turned(long, -turn)
+    level = np.abs(long[:, 3] - long[:, 1]) < STEEP * np.abs(long[:, 2] - long[:, 0])
+    long, length = long[level], length[level]
     slopes = (long[:, 3] - long[:, 1]) / (long[:, 2] - long[:, 0])
-    level, converging = _fitted((long[:, 1] + long[:, 3]) / 2, slopes, length)
+    askew, converging = _fitted((long[:, 1] + long[:, 3]) / 2, slopes, length)
     edges = np.concatenate([_edges(ends[:, 0], ends[:, 1], ends[:, 4]), _edges(ends[:, 2], ends[:, 3], ends[:, 4])])
     if len(edges) < SEVERAL or np.ptp(edges[:, 0]) < APART:
-        return Slant(turn + level, -converging, 0.0, 0.0)
+        return Slant(turn + askew, -converging, 0.0, 0.0)
     lean, columns = _fitted(edges[:, 0], edges[:, 1], edges[:, 2])
-    return Slant(turn + level, -converging, columns, lean + level)
+    return Slant(turn + askew, -converging, columns, lean + askew)
 
 
 def laid_flat(image: Image.Image, how: Slant) -> Image.Image:

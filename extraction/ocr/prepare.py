@@ -154,8 +154,8 @@ def _margin(ink: NDArray[np.bool_], size: tuple[int, int]) -> tuple[int, int, in
     """Ink of a levelled page, its width and height before -> the box of that size in its middle, all where ink would be
     cut off: pages that lay askew by more and by less have their columns at the same place."""
     height, width = ink.shape
-    x0, top = (width - size[0]) // 2, (height - size[1]) // 2
-    box = (x0, top, x0 + size[0], top + size[1])
+    x0, top = max(0, width - size[0]) // 2, max(0, height - size[1]) // 2
+    box = (x0, top, min(width, x0 + size[0]), min(height, top + size[1]))
     if np.count_nonzero(ink) - np.count_nonzero(ink[top : box[3], x0 : box[2]]) > SPECKS:
         return (0, 0, width, height)
     return box

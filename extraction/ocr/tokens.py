@@ -12,7 +12,7 @@ JUNK = re.compile(r"[|_\[\]{}~=—–¦‘’'`\"“”.,:;\\/<>«»°^]+")
 SURE = 0.9
 """From this confidence on, such a mark is one."""
 EDGE = re.compile(r"^[|\[\]{}_¦]+|[|\[\]{}_¦]+$")
-SPECK = re.compile(r"^[.,'‘’`·•:;*]+(?=\d{1,4}([-/.])\d{1,2}(\1\d{2,4})?$)")
+SPECK = re.compile(r"^[.,'‘’`·•:;*]+(?=\d{1,4}(?:([-/])\d{1,2}(?:\1\d{2,4})?|\.\d{1,2}\.\d{2,4})$)")
 """A speck in front of a date."""
 POUND = re.compile(r"(?<![^-+(—–−])f(?=\d{1,3}(?:,?\d{3})*\.\d{2}\)?$)")
 """A pound sign in front of an amount, read as a letter."""
@@ -28,8 +28,9 @@ GAP = 0.6
 
 
 def tidy(words: Iterable[Word]) -> list[Word]:
-    """Words -> words. Raw text changes only by dropped line marks and joined halves."""
-    return _joined([_bare(word) for word in words if (word.confidence or 0.0) >= SURE or not JUNK.fullmatch(word.text)])
+    """Words -> words without what lines and specks leave, Latin where they look so, halves of amounts joined."""
+    bare = (_bare(word) for word in words)
+    return _joined([word for word in bare if (word.confidence or 0.0) >= SURE or not JUNK.fullmatch(word.text)])
 
 
 def _bare(word: Word) -> Word:

@@ -68,9 +68,9 @@ def page_from_image(image: Image.Image, number: int, size: tuple[float, float] |
 def scan(image: Image.Image, number: int, size: tuple[float, float] | None, engines: Engines) -> Scan:
     """Picture of a page -> its words and ruling lines, and the picture they lie on.
 
-    `size` is the points that the picture covers, None where they are not known. The page is
-    that of the upright, levelled picture: a crooked one is a little larger than `size`. It is read as a sheet of
-    paper, however many points it covers.
+    `size` is the points that the picture covers, None where they are not known. The page is that of the upright,
+    levelled picture: one whose corners would be cut off, or that was seen aslant, is a little larger than `size`. It
+    is read as a sheet of paper, however many points it covers.
 
     Raises:
         EngineError, TooSlowError: from the engine, with the page.

@@ -193,3 +193,11 @@ def test_ruling_lines_are_not_ink_of_letters() -> None:
     underlined = ink(104, *runs)
     underlined[46, 9:63] = True
     assert pieces(line, SIGNS, underlined)[0].x0 < 12, "a short stroke is no ruling line"
+
+
+def test_a_letter_that_wavers_between_large_and_small_is_one() -> None:
+    likely = np.full((4, len(SIGNS)), 0.01, np.float32)
+    for step, sign in enumerate("SsS"):
+        likely[step, SIGNS.index(sign)] = 0.5 + 0.1 * step
+    likely[3, 0] = 0.9
+    assert [one.text for one in printed(likely, SIGNS)] == ["S"]

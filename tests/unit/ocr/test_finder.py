@@ -198,3 +198,21 @@ def test_a_thin_picture_is_not_enlarged_beyond_a_page(monkeypatch: pytest.Monkey
     monkeypatch.setattr(finder, "text_map", text_map)
     assert strokes(Image.new("L", size, 255)) == []
     assert max(seen) <= 4_000_000
+
+
+@pytest.mark.engine
+def test_an_empty_page_has_no_lines() -> None:
+    assert strokes(Image.new("L", (1275, 1650), 255)) == []
+
+
+@pytest.mark.engine
+def test_pieces_of_a_line_follow_each_other_from_left_to_right() -> None:
+    page = Image.new("L", (2480, 1200), 255)
+    pen = ImageDraw.Draw(page)
+    font = ImageFont.load_default(size=46)
+    for row, shift in enumerate((0, 6, -6, 3)):
+        for column, text in enumerate(("12/03", "Coffee shop", "12.50", "96.50")):
+            pen.text((200 + 560 * column, 200 + 200 * row + shift * (column % 2)), text, font=font, fill=0)
+    boxes = text_boxes(np.asarray(page), 300)
+    assert len(boxes) == 16
+    assert [round((x0 - 180) / 560) for x0, _, _, _ in boxes] == [0, 1, 2, 3] * 4

@@ -231,3 +231,11 @@ def test_damaged_exif_leaves_the_picture_as_it_lies() -> None:
     image = Image.new("L", (6, 4), 255)
     image.info["exif"] = b"Exif\x00\x00MM\x00\x1d\x00\x00\x00\x08"
     assert plain(image).size == (6, 4)
+
+
+def test_a_strip_that_grows_narrower_when_it_is_levelled_stays_whole() -> None:
+    strip = Image.new("L", (3508, 60), 255)
+    ImageDraw.Draw(strip).line((200, 50, 3300, 10), fill=0, width=4)
+    prepared = prepare(strip, (3508 * 72 / 300, 60 * 72 / 300))
+    assert prepared.image.size == prepared.view.size
+    assert min(prepared.image.size) >= 60

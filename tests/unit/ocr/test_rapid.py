@@ -19,6 +19,7 @@ LINES = {
     (150, 270): "02/03/2024 Coffee and cakes -12.50 1,234.56",
     (150, 420): "Mississippi Llanelli SALARY (MARCH) 2.50%",
     (150, 570): "Number: GB29 NWBK 6016 1331 9268 19",
+    (150, 720): "Total paid in the tin for if it fits 15,531.63",
 }
 
 
