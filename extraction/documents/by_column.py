@@ -27,6 +27,9 @@ _ACCOUNT = re.compile(
 )
 _CURRENCY = re.compile(r"currency|ccy|wahrung|devise|moneda|divisa|valuta|moeda|munt")
 
+_CHINESE = re.compile(r"[\u2e80-\uffff]+")
+"""Chinese and Japanese letters, which say the same beside English ones."""
+
 
 def by_column(layout: Layout, numbers: Sequence[Number], lines: Sequence[Line]) -> list[Part]:
     """What may be read, account numbers, lines -> a part for each value of the column of accounts or currencies, in the
@@ -88,7 +91,7 @@ def _column(table: Table, names: Sequence[re.Pattern[str]] = (_ACCOUNT, _CURRENC
     cells = table.header.cells if table.header else ()
     for pattern in names:
         for cell in cells:
-            if pattern.fullmatch(plain(cell.text)):
+            if any(pattern.fullmatch(plain(text)) for text in (cell.text, _CHINESE.sub("", cell.text))):
                 return cell
     return None
 

@@ -143,12 +143,13 @@ GBP 01 Mar | Balance brought forward | | | 5.00
 """
 
 
-def test_a_table_whose_first_rows_name_a_currency_has_an_account_for_each() -> None:
+@pytest.mark.parametrize("head", ["CCY", "CCY 貨幣"])
+def test_a_table_whose_first_rows_name_a_currency_has_an_account_for_each(head: str) -> None:
     """The currency stands in a column of its own beside the first row of its ledger; the total adds up what the
     balances are worth."""
-    text = LEDGERS.replace("CCY Date", "CCY | Date").replace("USD 01", "USD | 01").replace("GBP 01", "GBP | 01")
+    text = LEDGERS.replace("CCY Date", f"{head} | Date").replace("USD 01", "USD | 01").replace("GBP 01", "GBP | 01")
     whole = "\n".join(line if line.startswith(("CCY", "USD", "GBP")) else f" | {line}" for line in text.splitlines())
-    stops = (10, 40, 130, -380, -460, -560)
+    stops = (10, 70, 150, -380, -460, -560)
     result = parsed(whole, stops=stops)
     assert (result.decision, codes(result)) == ("accepted", [])
     assert [
