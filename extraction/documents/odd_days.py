@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
+from extraction.geometry import overlap
+from extraction.model import Cell
 from extraction.reconcile.ledger import Posting
 from extraction.reconcile.verdict import issue
 from schemas.result import Issue, IssueCode
@@ -43,15 +45,19 @@ def _swapped(rows: Sequence[Dated], position: int) -> Iterator[Issue]:
     """Rows -> an issue where some on a picture have the posted date left of the value date and others right of it: the
     heads of one of their tables were misread."""
     both = [
-        (i, posting.row.posted.cell.box[0] < posting.row.valued.cell.box[0], posting.row.cell)
+        (i, _left(posting.row.posted.cell, posting.row.valued.cell), posting.row.cell)
         for i, (posting, _, _) in enumerate(rows)
         if posting.row.posted and posting.row.valued and posting.row.posted.cell.method == "ocr"
     ]
-    first = [one for one in both if one[1]]
-    odd = min(first, [one for one in both if not one[1]], key=len)
+    odd = min([one for one in both if one[1] is True], [one for one in both if one[1] is False], key=len)
     if odd:
         message = "Of its two dates the row has another one as that of posting than other rows. Look which it is."
         yield issue(IssueCode.DATE_UNDECIDED, "error", message, position, odd[0][2], odd[0][0])
+
+
+def _left(a: Cell, b: Cell) -> bool | None:
+    """Whether a cell stands left of another on its line; None where one stands below the other."""
+    return None if overlap(a.box[0], a.box[2], b.box[0], b.box[2]) > 0 else a.box[0] < b.box[0]
 
 
 def _back(rows: Sequence[tuple[int, Dated]], position: int) -> Iterator[Issue]:

@@ -18,6 +18,8 @@ DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{2,4})?")
 DISPUTED, OUTVOTED, CONFIRMED = 0.4, 0.6, 0.9
 """Highest confidence of a word that was read in three ways, of one that two readings of three share, and of one that
 the first reader is sure of twice."""
+SPELLED = 0.95
+"""From this confidence on, the second reader has the letters of a word right that the first one is unsure of."""
 CERTAIN = 0.99
 """What the first reading has with this confidence, and the second is unsure of, is not asked for again: of 172 such
 figures all were right."""
@@ -105,6 +107,8 @@ def judged(place: Place, again: Sequence[Word]) -> list[Word]:
     if not place.first:
         return [_capped(word, OUTVOTED) for word in place.second if text == _joined(place.second)]
     sure = mean_confidence(place.first)
+    if _spelled(place):
+        return [_capped(word, OUTVOTED) for word in place.second]
     if text == _joined(place.first):
         return [_capped(word, CONFIRMED if sure >= SURE else OUTVOTED) for word in place.first]
     if not place.second or _plain(_joined(place.first)) == _joined(place.second):
@@ -113,6 +117,14 @@ def judged(place: Place, again: Sequence[Word]) -> list[Word]:
         return [_capped(word, OUTVOTED) for word in place.second]
     best = max((place.first, place.second), key=lambda words: (well_formed(_joined(words)), mean_confidence(words)))
     return [_capped(word, DISPUTED) for word in best]
+
+
+def _spelled(place: Place) -> bool:
+    """Whether the second reading, which knows English, is sure of a word of which the first has some letter wrong."""
+    first, second = _joined(place.first), _joined(place.second)
+    if not (first.isascii() and first.isalpha() and second.isalpha()) or first.casefold() == second.casefold():
+        return False
+    return _least(place.first) < UNSURE and _least(place.second) >= SPELLED
 
 
 def well_formed(text: str) -> bool:

@@ -305,3 +305,19 @@ def test_an_unreadable_page_keeps_its_first_reading_beyond_so_many_disputes(monk
     first = Scripted([word("1.00"), word("2.00", top=200)], [word("1.50")])
     assert told(reading(first, [word("1.50"), word("2.50", top=200)])) == [("1.50", OUTVOTED), ("2.00", 0.9)]
     assert [len(boxes) for boxes in first.asked] == [1]
+
+
+@pytest.mark.parametrize(
+    ("first", "sure", "second", "other", "kept"),
+    [
+        ("Witharawals", 0.7, "Withdrawals", 0.96, "Withdrawals"),
+        ("Witharawals", 0.95, "Withdrawals", 0.96, "Witharawals"),
+        ("Witharawals", 0.7, "Withdrawals", 0.9, "Witharawals"),
+        ("SUC", 0.7, "suc", 0.96, "SUC"),
+        ("lançamentos", 0.7, "langamentos", 0.96, "lançamentos"),
+        ("P2P", 0.7, "PEP", 0.96, "P2P"),
+    ],
+)
+def test_who_knows_english_spells_an_unsure_word(first: str, sure: float, second: str, other: float, kept: str) -> None:
+    place = Place((word(first, confidence=sure),), (word(second, confidence=other),))
+    assert texts(judged(place, [word(first, confidence=sure)])) == [kept]
