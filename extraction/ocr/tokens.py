@@ -12,8 +12,10 @@ JUNK = re.compile(r"[|_\[\]{}~=—–¦‘’'`\"“”.,:;\\/<>«»°^]+")
 SURE = 0.9
 """From this confidence on, such a mark is one."""
 EDGE = re.compile(r"^[|\[\]{}_¦]+|[|\[\]{}_¦]+$")
-SPECK = re.compile(r"^[.,'‘’`·•:;*]+(?=\d{1,4}(?:([-/])\d{1,2}(?:\1\d{2,4})?|\.\d{1,2}\.\d{2,4})$)")
-"""A speck in front of a date."""
+SPECK = re.compile(
+    r"^[.,'‘’`·•:;*]+(?=\d{1,4}(?:([-/])\d{1,2}(?:\1\d{2,4})?|\.\d{1,2}\.\d{2,4})$)|^[‘’`·•:;*]+(?=\d{1,2}$)"
+)
+"""A speck in front of a date, or of its day."""
 POUND = re.compile(r"(?<![^-+(—–−])f(?=\d{1,3}(?:,?\d{3})*\.\d{2}\)?$)")
 """A pound sign in front of an amount, read as a letter."""
 HEAD = re.compile(r"[-+($€£]*\d{1,3}(?:,\d{3})*,")

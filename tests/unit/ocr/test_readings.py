@@ -321,3 +321,11 @@ def test_an_unreadable_page_keeps_its_first_reading_beyond_so_many_disputes(monk
 def test_who_knows_english_spells_an_unsure_word(first: str, sure: float, second: str, other: float, kept: str) -> None:
     place = Place((word(first, confidence=sure),), (word(second, confidence=other),))
     assert texts(judged(place, [word(first, confidence=sure)])) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("seen", "kept"),
+    [("·10", "10"), (".24-04-25", "24-04-25"), (".50", ".50"), ("*12.50", "*12.50"), ("·1010", "·1010")],
+)
+def test_a_speck_in_front_of_a_day_is_dropped(seen: str, kept: str) -> None:
+    assert texts(tidy([word(seen)])) == [kept]
