@@ -18,6 +18,9 @@ DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}(?:\1\d{2,4})?")
 DISPUTED, OUTVOTED, CONFIRMED = 0.4, 0.6, 0.9
 """Highest confidence of a word that was read in three ways, of one that two readings of three share, and of one that
 the first reader is sure of twice."""
+STROKES, LONE = frozenset("1lIi"), 0.95
+"""A single stroke that the second reader does not see is a speck below this confidence: of the ones printed on 168 worn
+documents nearly all had .99."""
 SPELLED = 0.95
 """From this confidence on, the second reader has the letters of a word right that the first one is unsure of."""
 CERTAIN = 0.99
@@ -107,6 +110,8 @@ def judged(place: Place, again: Sequence[Word]) -> list[Word]:
     if not place.first:
         return [_capped(word, OUTVOTED) for word in place.second if text == _joined(place.second)]
     sure = mean_confidence(place.first)
+    if not place.second and _joined(place.first) in STROKES and sure < LONE:
+        return []
     if _spelled(place):
         return [_capped(word, OUTVOTED) for word in place.second]
     if text == _joined(place.first):

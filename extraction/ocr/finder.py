@@ -23,6 +23,8 @@ GROWN = 1.6
 """The network marks the middle of a line; the line is larger by so many times area / circumference (DBNet, 2020)."""
 SAME, HALF = 0.6, 0.5
 """Shared parts of the lower one, from which two boxes are pieces of one, and stand on one line."""
+UPRIGHT = 0.3
+"""Inches: what is higher than this, and than it is wide, is text that runs up or down a margin."""
 COARSE, LONGEST, LONG = 900, 1800, 2.0
 """Pixels of the shorter and, at most, of the longer side of a page at which is seen which way its lines run, and how
 long a line is, heights."""
@@ -72,7 +74,7 @@ def text_boxes(grey: Grey, dpi: int) -> list[Box]:
     sums = np.bincount(labels.ravel(), likely.ravel(), len(stats))
     found = []
     for (x, y, w, h, area), total in zip(stats[1:].tolist(), sums[1:].tolist(), strict=True):
-        if min(w, h) < SMALLEST or total < LINE * area:
+        if min(w, h) < SMALLEST or total < LINE * area or (h > UPRIGHT * dpi * scale and h > LONG * w):
             continue
         grow = GROWN * w * h / (2 * (w + h))
         box = (x - grow, y - grow, x + w + grow, y + h + grow)

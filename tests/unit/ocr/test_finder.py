@@ -216,3 +216,16 @@ def test_pieces_of_a_line_follow_each_other_from_left_to_right() -> None:
     boxes = text_boxes(np.asarray(page), 300)
     assert len(boxes) == 16
     assert [round((x0 - 180) / 560) for x0, _, _, _ in boxes] == [0, 1, 2, 3] * 4
+
+
+@pytest.mark.engine
+def test_text_that_runs_up_a_margin_is_no_line() -> None:
+    page = Image.new("L", (1200, 1200), 255)
+    pen = ImageDraw.Draw(page)
+    font = ImageFont.load_default(size=40)
+    pen.text((300, 300), "Coffee shop", font=font, fill=0)
+    margin = Image.new("L", (500, 60), 255)
+    ImageDraw.Draw(margin).text((5, 5), "2114-03 (05-25) 000417", font=font, fill=0)
+    page.paste(margin.rotate(90, expand=True), (60, 200))
+    (only,) = text_boxes(np.asarray(page), 300)
+    assert only[0] > 250

@@ -329,3 +329,12 @@ def test_who_knows_english_spells_an_unsure_word(first: str, sure: float, second
 )
 def test_a_speck_in_front_of_a_day_is_dropped(seen: str, kept: str) -> None:
     assert texts(tidy([word(seen)])) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "kept"), [("1", 0.9, []), ("1", 0.96, ["1"]), ("5", 0.9, ["5"]), ("12", 0.9, ["12"])]
+)
+def test_a_single_stroke_that_one_reader_doubts_and_the_other_does_not_see_is_a_speck(
+    text: str, sure: float, kept: list[str]
+) -> None:
+    assert texts(judged(Place((word(text, confidence=sure),), ()), [word(text, confidence=sure)])) == kept
