@@ -20,7 +20,7 @@ from extraction.errors import DocumentError, TooLargeError
 from extraction.model import Page
 from extraction.reconcile.tampering import tampering
 from extraction.settings import VERSION, Settings
-from extraction.source import image, pdf
+from extraction.source import pdf
 from extraction.source.history import traced
 from extraction.source.intake import PDF, admit, sha256, sniff
 from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict, blocks
@@ -58,9 +58,11 @@ def refused(data: bytes, filename: str, error: DocumentError) -> ExtractionResul
 
 def read(data: bytes, settings: Settings, password: str | None = None) -> list[Page]:
     """Bytes of one document -> its pages. Raises DocumentError, EngineError."""
-    engines, workers = ocr_engines(settings), settings.ocr_workers
+    workers = settings.ocr_workers
     if admit(data, settings.max_bytes) != PDF:
-        return image.pages_from_image(data, engines, settings.max_pages, workers)
+        from extraction.source import image  # see `ocr_engines`
+
+        return image.pages_from_image(data, ocr_engines(settings), settings.max_pages, workers)
     with pdf.opened(data, password, settings.max_pages) as document, ThreadPoolExecutor(workers) as pool:
         pages: list[Page | Future[Page]] = []
         for index in range(len(document)):
@@ -68,11 +70,14 @@ def read(data: bytes, settings: Settings, password: str | None = None) -> list[P
             if page.source != "ocr":
                 pages.append(page)
                 continue
+            from extraction.source import image
+
             drawn = pdf.draw_page(document, index, settings.ocr_dpi).to_pil()
             waiting = [found for found in pages if isinstance(found, Future) and not found.done()]
             if len(waiting) > workers:  # pictures are large: no more of them than can be read soon
                 waiting[0].result()
-            pages.append(pool.submit(image.page_from_image, drawn, page.number, (page.width, page.height), engines))
+            size, engines = (page.width, page.height), ocr_engines(settings)
+            pages.append(pool.submit(image.page_from_image, drawn, page.number, size, engines))
         read = [page.result() if isinstance(page, Future) else page for page in pages]
         return traced(read, document, data, password)
 
@@ -121,6 +126,8 @@ def picture(
     Raises DocumentError, EngineError.
     """
     if admit(data, settings.max_bytes) != PDF:
+        from extraction.source import image
+
         return image.scan(image.frame(data, number), number, None, ocr_engines(settings)).view
     with pdf.opened(data, password, settings.max_pages) as document:
         pdf.read_page(document, number - 1)  # a page that lies on its side is drawn as it was read
@@ -128,6 +135,8 @@ def picture(
             document, number - 1, dpi if page.source != "ocr" else settings.ocr_dpi
         ).to_pil()
     if page.source == "ocr":
+        from extraction.source import image
+
         return image.scan(drawn, number, None, ocr_engines(settings)).view
     return drawn
 

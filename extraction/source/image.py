@@ -15,7 +15,8 @@ from extraction.ocr.agree import mean_confidence
 from extraction.ocr.engine import Engines
 from extraction.ocr.finder import sideways, strokes
 from extraction.ocr.flat import Stroke, laid_flat, slant
-from extraction.ocr.prepare import Prepared, crowded, paper, plain, prepare, sheet
+from extraction.ocr.paper import paper, sheet
+from extraction.ocr.prepare import Prepared, crowded, plain, prepare
 from extraction.ocr.reader import glance, read_words
 from schemas.provenance import BBox
 

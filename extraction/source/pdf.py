@@ -21,7 +21,7 @@ from extraction.errors import (
     UnknownFormatError,
 )
 from extraction.model import Page
-from extraction.ocr.prepare import paper
+from extraction.ocr.paper import paper
 from extraction.source import characters, layer
 from extraction.source.direct import pointer
 from extraction.source.drawn import not_drawn

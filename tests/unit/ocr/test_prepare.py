@@ -7,7 +7,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from extraction.ocr.prepare import A4_LONG, INK, LETTER_LONG, crowded, levelled, paper, plain, prepare, sheet
+from extraction.ocr.paper import A4_LONG, LETTER_LONG, paper, sheet
+from extraction.ocr.prepare import INK, crowded, levelled, plain, prepare
 from extraction.ocr.ruling import opened, ruling
 from extraction.ocr.skew import angle
 
