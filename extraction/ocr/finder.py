@@ -16,7 +16,7 @@ Box = tuple[int, int, int, int]
 """(x0, top, x1, bottom) in pixels, ends exclusive."""
 
 DPI = 110
-"""Resolution at which lines are found. Measured: see the README of tests/scanned."""
+"""Resolution at which lines are found: of 222 on a page all were at 90, 110 and 150 dpi, in .19, .31 and .56 s."""
 TEXT, LINE = 0.3, 0.5
 """Least likelihood of a pixel, and least mean of a piece, that are text: those of PP-OCR."""
 GROWN = 1.6
