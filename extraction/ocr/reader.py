@@ -13,7 +13,7 @@ from schemas.provenance import BBox
 MARGIN = 1.5
 """Points of paper above, below and beside a cell that is read again: another cut, another reading."""
 MOST = 400
-"""Cells read again per page; a page with more is unreadable, and its first readings stand."""
+"""Cells read again per page; a page with more is unreadable: nobody is believed in the others."""
 
 
 def glance(image: Image.Image, scale: float, engines: Engines) -> list[Word]:
@@ -27,13 +27,12 @@ def read_words(first: Sequence[Word], image: Image.Image, scale: float, engines:
     Raises: EngineError, TooSlowError.
     """
     found = places(first, tidy(engines.second.read(image, scale)))
-    disputed = [place for place in found if place.disputed][:MOST]
-    boxes = [_around(place.box) for place in disputed]
-    again = iter(engines.first.read_cells(image, boxes, scale) if boxes else ())
-    asked = {id(place) for place in disputed}
-    return [
-        word for place in found for word in (judged(place, tidy(next(again))) if id(place) in asked else settled(place))
-    ]
+    disputed = [i for i, place in enumerate(found) if place.disputed]
+    boxes = [_around(found[i].box) for i in disputed[:MOST]]
+    again = engines.first.read_cells(image, boxes, scale) if boxes else []
+    looks = {i: tidy(words) for i, words in zip(disputed, again, strict=False)}
+    judgements = {i: judged(found[i], looks.get(i, ())) for i in disputed}
+    return [word for i, place in enumerate(found) for word in (judgements[i] if i in judgements else settled(place))]
 
 
 def _around(box: BBox) -> BBox:

@@ -300,10 +300,10 @@ def test_words_of_which_the_first_reader_is_sure_are_not_asked_for_again() -> No
     assert first.asked == []
 
 
-def test_an_unreadable_page_keeps_its_first_reading_beyond_so_many_disputes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_page_is_not_believed_beyond_so_many_disputes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MOST", 1)
     first = Scripted([word("1.00"), word("2.00", top=200)], [word("1.50")])
-    assert told(reading(first, [word("1.50"), word("2.50", top=200)])) == [("1.50", OUTVOTED), ("2.00", 0.9)]
+    assert told(reading(first, [word("1.50"), word("2.50", top=200)])) == [("1.50", OUTVOTED), ("2.00", DISPUTED)]
     assert [len(boxes) for boxes in first.asked] == [1]
 
 
