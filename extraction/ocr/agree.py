@@ -1,13 +1,13 @@
 """Two readings of one page -> the places where they agree and where they differ. Pure."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.geometry import overlap, share, union
 from extraction.model import Word
+from extraction.text.normal import unaccented
 from schemas.provenance import BBox
 
 AMOUNT = re.compile(
@@ -55,7 +55,7 @@ class Place:
         first, second = _least(self.first), _least(self.second)
         if figures:
             return first < CERTAIN or second >= UNSURE
-        text = _plain(_joined(self.first))
+        text = unaccented(_joined(self.first))
         return first < UNSURE or (second >= SURE and text.isascii() and text != _joined(self.second))
 
     @property
@@ -116,7 +116,7 @@ def judged(place: Place, again: Sequence[Word]) -> list[Word]:
         return [_capped(word, OUTVOTED) for word in place.second]
     if text == _joined(place.first):
         return [_capped(word, CONFIRMED if sure >= SURE else OUTVOTED) for word in place.first]
-    if not place.second or _plain(_joined(place.first)) == _joined(place.second):
+    if not place.second or unaccented(_joined(place.first)) == _joined(place.second):
         return [_capped(word, OUTVOTED) for word in place.first]
     if text == _joined(place.second):
         return [_capped(word, OUTVOTED) for word in place.second]
@@ -149,12 +149,13 @@ def mean_confidence(words: Iterable[Word]) -> float:
 
 
 def _sure(place: Place) -> list[Word]:
-    """Agreed place -> its words: an amount in one piece, a day and words parted where either reading parts them, other
-    figures as the first reading has them."""
+    """Agreed place -> its words: an amount in one piece, a day and words parted where either reading parts them, also a
+    word from the number right of it, other figures as the first reading has them."""
     text = _joined(place.first)
     day = text.isdecimal() and len(text) <= DAY
     words = place.first
-    if day or not any(c.isdigit() for c in text):
+    apart = len(place.second) == 2 and place.second[0].text.isalpha() and place.second[1].text.isdecimal()
+    if day or apart or not any(c.isdigit() for c in text):
         words = max(place.first, place.second, key=len)
     elif well_formed(text):
         words = min(place.first, place.second, key=len)
@@ -184,11 +185,6 @@ def _joined(words: Iterable[Word]) -> str:
 
 def _least(words: Iterable[Word]) -> float:
     return min(word.confidence or 0.0 for word in words)
-
-
-def _plain(text: str) -> str:
-    """Text -> without accents: the second reader knows English."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _capped(word: Word, most: float) -> Word:

@@ -147,6 +147,8 @@ _ROLE_OF: dict[str, Role] = {
     **{plain(phrase): role for role in _PHRASES for phrase in HEADS.get(role, "").split("|") if phrase},
     **{phrase: role for role, phrases in _PHRASES.items() for phrase in phrases.split("|")},
 }
+WORDS = frozenset(word for phrase in _ROLE_OF for word in phrase.split())
+"""Plain words of the names of columns."""
 _ROLE_OF |= {re.sub(r"\b([dl]) (?=[aeiouh])", r"\1", phrase): role for phrase, role in _ROLE_OF.items()}
 """As `plain` makes them: it takes the apostrophe of "date d'achat" away."""
 _LONGEST = max(len(phrase.split()) for phrase in _ROLE_OF)

@@ -325,3 +325,12 @@ def names_total(text: str) -> bool:
 def is_total(label: str) -> bool:
     """Whether a plain label starts like a line of totals, or ends as one of subtotals."""
     return _TOTAL.match(label) is not None or _SUMMED.fullmatch(label) is not None
+
+
+_WORD = re.compile(r"(?<![a-z\\\[(?])[a-z]{4,}(?![a-z]*[\]\\?*+])")
+WORDS = frozenset(
+    word
+    for pattern in (_OPENING, _CLOSING, _DATED, _BILLED, _CREDITS, _DEBITS, _NOT_BALANCE, _NOT_TOTAL, _TOTAL, _CARRIED)
+    for word in _WORD.findall(pattern.pattern)
+)
+"""Plain words of the names of balances and totals."""

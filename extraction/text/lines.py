@@ -16,6 +16,9 @@ SAME_LINE = 0.55
 WIDE_GAP = 0.65
 """A gap wider than this share of the word height parts two chunks: one blank of Courier is .52, two are 1.04."""
 
+MARKS, MARK_GAP = frozenset({"cr", "dr", "c", "d", "s", "h", "bij", "af", "+", "-"}), 0.95
+"""Marks of a side, and the gap, in heights of the word, up to which one belongs to the amount left of it where both are
+read off a picture, in which the same gap is a little wider in one row than in the next."""
 BLANK, PITCH = 1.3, 1.02
 """In a font of one width a blank takes up to so many of it; widths of two words differ by no more than the second."""
 
@@ -195,12 +198,18 @@ def _chunks(words: Sequence[Word], bars: Sequence[Rule], edges: Sequence[float])
     for word in words[1:]:
         last = run[-1]
         gap = word.x0 - last.x1
-        wide = gap > WIDE_GAP * min(last.height, word.height) and gap > _blank(last, word)
+        wide = gap > _most(last, word) * min(last.height, word.height) and gap > _blank(last, word)
         if wide or _ruled(last, word, bars, edges):
             yield Chunk(tuple(run))
             run = []
         run.append(word)
     yield Chunk(tuple(run))
+
+
+def _most(left: Word, right: Word) -> float:
+    """The widest gap between two words of one chunk, in heights."""
+    marked = right.method == left.method == "ocr" and _is_figure(left) and right.text.casefold() in MARKS
+    return MARK_GAP if marked else WIDE_GAP
 
 
 def _blank(left: Word, right: Word) -> float:

@@ -43,6 +43,15 @@ def plain(text: str) -> str:
     return " ".join("".join([ch if _is_kept(ch) else " " for ch in whole]).split())
 
 
+def unaccented(text: str) -> str:
+    """Text -> without what stands on its letters, otherwise as printed.
+
+    >>> unaccented("Dèc"), unaccented("PERÍODO")
+    ('Dec', 'PERIODO')
+    """
+    return "".join(ch for ch in unicodedata.normalize("NFD", text) if not unicodedata.combining(ch))
+
+
 def _is_kept(ch: str) -> bool:
     return ch.isalnum() or ch == "/" or unicodedata.category(ch) in ("Mn", "Mc")
 

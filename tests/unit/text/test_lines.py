@@ -1,9 +1,12 @@
 """Words -> lines and chunks."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.model import Page, Rule, Word
 from extraction.text.lines import lines, margins
+from schemas.provenance import Method
 
 
 def page(words: list[Word], rules: list[Rule] | None = None) -> Page:
@@ -81,3 +84,19 @@ def test_a_blank_is_wide_in_a_font_of_one_width() -> None:
 def test_dashes_around_a_heading_are_no_text() -> None:
     words = [word("----------", 50, 100, 60), word("CHECKS", 120, 100), word("----------", 160, 100, 60)]
     assert texts([*words, word("-", 50, 120, 5)]) == [["CHECKS"], ["-"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "chunks"),
+    [
+        ("Af", "ocr", [["742,06 Af"]]),
+        ("CR", "ocr", [["742,06 CR"]]),
+        ("Af", "native", [["742,06"], ["Af"]]),
+        ("NL", "ocr", [["742,06"], ["NL"]]),
+    ],
+)
+def test_the_mark_of_a_side_belongs_to_the_amount_left_of_it_on_a_picture(
+    text: str, method: Method, chunks: list[list[str]]
+) -> None:
+    read = [replace(word("742,06", 100, 10), method=method), replace(word(text, 138, 10, width=9), method=method)]
+    assert [[chunk.text] for chunk in lines(page(read))[0].chunks] == chunks
