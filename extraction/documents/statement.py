@@ -110,6 +110,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str, numbered: bool = 
         sheet = replace(sheet, broker=False)  # an account from which securities are paid
         best = _best(sheet, sha256, secret)
     found = _whole(best, sheet)
+    nameless = _currency_unread(best.reads) if any(page.source == "ocr" for page in pages) else []
     if blocks(found.issues) and not sheet.broker and not all(read.proved for read in best.reads):
         for layout in beyond_heads(sheet.pages, sheet.text):
             reading = _reading(layout, sheet, sha256, secret)
@@ -119,7 +120,7 @@ def statement(pages: Sequence[Page], sha256: str, secret: str, numbered: bool = 
                     best, found = reading, other
                     break
     missing = (*(paging(pages) if numbered else ()), *printed_twice(pages), *_cut(pages, best.reads, numbered))
-    return replace(found, issues=(*found.issues, *missing))
+    return replace(found, issues=(*found.issues, *nameless, *missing))
 
 
 def _whole(best: Reading, sheet: Sheet) -> Statement:
@@ -323,6 +324,19 @@ def _heads(pages: Sequence[Page]) -> dict[int, list[tuple[float, float]]]:
         if head.transactions:
             found[head.page].append((head.top, head.bottom))
     return found
+
+
+def _currency_unread(reads: Sequence[Read]) -> list[Issue]:
+    """What was read of a picture -> an issue for each account without a currency of its own, where others have one: a
+    word of three letters may not have been seen."""
+    if not any(read.part.currency for read in reads):
+        return []
+    message = "Other accounts print their currency; that of this one was not read. Compare it with the page."
+    return [
+        Issue(code=IssueCode.LOW_CONFIDENCE, severity="error", message=message, account=position)
+        for position, read in enumerate(reads)
+        if not read.part.currency
+    ]
 
 
 def _kind_of(accounts: Sequence[Account], told: Kind) -> Kind:

@@ -1,9 +1,13 @@
 """Which currency a document is in, and whether it had to be assumed."""
 
+from dataclasses import replace
+
 import pytest
 
 from extraction.documents.heads.currency import currency
-from tests.pages import lines, parsed
+from extraction.pipeline import parse
+from schemas.provenance import Method
+from tests.pages import SOURCE, codes, lines, pages, parsed
 
 
 def told(text: str, symbols: tuple[str, ...] = (), heads: tuple[str, ...] = ()) -> tuple[str | None, bool]:
@@ -227,3 +231,22 @@ def test_the_one_figure_with_a_code_is_a_note_where_the_head_names_the_currency(
     text = "Personal account (Renminbi)\n01.03. Salary          100.00\nThe balance is about   GBP 10.85"
     assert currency(("GBP",), lines(text, stops=(40,)), (), frozenset({1})) == ("CNY", False)
     assert currency(("GBP", "GBP"), lines(text, stops=(40,)), (), frozenset({1})) == ("GBP", False)
+
+
+@pytest.mark.parametrize(
+    ("second", "source", "decision"),
+    [
+        ("USD savings", "ocr", "accepted"),
+        ("Savings", "ocr", "review"),
+        ("Savings", "native", "accepted"),
+    ],
+)
+def test_off_a_picture_an_account_has_no_currency_of_another_that_prints_its_own(
+    second: str, source: Method, decision: str
+) -> None:
+    """A word of three letters may not have been seen."""
+    read = pages(f"Example Bank\nConsolidated statement{TWO.format(first='HKD savings', second=second)}")
+    words = tuple(replace(word, method=source, confidence=0.99) for word in read[0].words)
+    result = parse([replace(read[0], words=words, source=source)], SOURCE, "key")
+    assert result.decision == decision
+    assert ("low_confidence" in codes(result)) == (decision == "review")
