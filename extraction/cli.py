@@ -128,7 +128,7 @@ def _drawn(path: Path, number: int, out: Path, settings: Settings, password: str
         raise UsageError(f"{path} has no page {number}: its last one is {len(pages)}.")
     page = pages[number - 1]
     source = pipeline.Source(path.name, sha256(data), sniff(data) or pipeline.UNKNOWN)
-    result = pipeline.parse(pages, source, settings.account_secret)
+    result = pipeline.judged(pages, source, settings)
     drawn = draw(pipeline.picture(data, number, page, settings, password), page, result)
     try:
         drawn.save(out, "PNG")

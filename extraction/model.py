@@ -78,10 +78,28 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that a layout model tells: its kind (see `extraction.layout.roles`), its box in points, how sure
+    the model is of it, 0..1."""
+
+    kind: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+
+    @property
+    def box(self) -> BBox:
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One upright page. `source` is how it was read and `reason` why that way was taken.
 
     `fonts`: names as the file has them, "" for one without; see `Word.font`. Empty where they are not known.
+    `regions`: what the layout model sees on it, the surest first; empty where it was not asked.
     """
 
     number: int
@@ -93,6 +111,7 @@ class Page:
     reason: str = ""
     fonts: tuple[str, ...] = ()
     traces: tuple[Trace, ...] = ()
+    regions: tuple[Region, ...] = ()
 
     def __hash__(self) -> int:  # of thousands of values few tell pages apart
         return hash((self.number, len(self.words), self.words[:1], len(self.rules)))
@@ -101,7 +120,7 @@ class Page:
 def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
     """Pages -> compact JSON values: a word is [text, x0, top, x1, bottom, method, confidence, turn, font].
 
-    Its font, and the fonts and the traces of a page, are there only where there are any.
+    Its font, and the fonts, the traces and the regions of a page, are there only where there are any.
     """
     return [
         {
@@ -117,6 +136,7 @@ def pages_to_json(pages: Iterable[Page]) -> list[dict[str, Any]]:
             "rules": [[r.x0, r.top, r.x1, r.bottom] for r in page.rules],
             **({"fonts": [*page.fonts]} if page.fonts else {}),
             **({"traces": [[t.sign, t.text, *(t.box or ())] for t in page.traces]} if page.traces else {}),
+            **({"regions": [[r.kind, *r.box, r.confidence] for r in page.regions]} if page.regions else {}),
         }
         for page in pages
     ]
@@ -135,6 +155,7 @@ def pages_from_json(values: Iterable[dict[str, Any]]) -> list[Page]:
             reason=value["reason"],
             fonts=tuple(value.get("fonts", ())),
             traces=tuple(Trace(sign, text, tuple(box) or None) for sign, text, *box in value.get("traces", ())),
+            regions=tuple(Region(*region) for region in value.get("regions", ())),
         )
         for value in values
     ]

@@ -1,12 +1,14 @@
 """bytes -> pages -> result: the page to open first.
 
-`extract = parse(read(bytes))`. `read` uses engines (PDFium, Tesseract); `parse` is pure.
+`extract = judged(read(bytes))`. `read` uses engines (PDFium, networks, Tesseract); `parse` is pure; `judged` parses
+what was read, and once more as the layout model sees it where nothing else proves it.
 """
 
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 from PIL import Image
 
 from extraction.apart import too_much
@@ -15,9 +17,10 @@ from extraction.confidence.said import Key, Path
 from extraction.documents.bundles.bundle import STATEMENTS, bundle
 from extraction.documents.heads.header import ASIDE
 from extraction.documents.statement import Statement
-from extraction.engines import ocr_engines
+from extraction.engines import OFF, ocr_engines, region_detector, word_tagger
 from extraction.errors import DocumentError, TooLargeError
 from extraction.model import Page
+from extraction.ocr.engine import Detector
 from extraction.reconcile.tampering import tampering
 from extraction.settings import VERSION, Settings
 from extraction.source import pdf
@@ -26,6 +29,8 @@ from extraction.source.intake import PDF, admit, sha256, sniff
 from schemas.result import Decision, Document, ExtractionResult, Issue, IssueCode, Kind, Verdict, blocks
 
 UNKNOWN = "application/octet-stream"
+REGIONS_DPI = 86
+"""Pixels per inch at which a native page is drawn for its regions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def extract(data: bytes, filename: str, settings: Settings, password: str | None
     """
     source = Source(filename, sha256(data), sniff(data) or UNKNOWN)
     try:
-        return parse(read(data, settings, password), source, settings.account_secret)
+        return judged(read(data, settings, password), source, settings)
     except DocumentError as error:
         return _refused(source, _issue(error))
     except MemoryError:
@@ -63,11 +68,14 @@ def read(data: bytes, settings: Settings, password: str | None = None) -> list[P
         from extraction.source import image  # see `ocr_engines`
 
         return image.pages_from_image(data, ocr_engines(settings), settings.max_pages, workers)
+    regions = region_detector(settings)
     with pdf.opened(data, password, settings.max_pages) as document, ThreadPoolExecutor(workers) as pool:
         pages: list[Page | Future[Page]] = []
         for index in range(len(document)):
             page = pdf.read_page(document, index)
             if page.source != "ocr":
+                if regions:
+                    page = _with_regions(page, pdf.draw_page(document, index, REGIONS_DPI).to_pil(), regions)
                 pages.append(page)
                 continue
             from extraction.source import image
@@ -82,12 +90,33 @@ def read(data: bytes, settings: Settings, password: str | None = None) -> list[P
         return traced(read, document, data, password)
 
 
+def _with_regions(page: Page, picture: Image.Image, regions: Detector) -> Page:
+    """Native page, its picture, what tells regions -> the page with its regions."""
+    return replace(page, regions=regions(np.asarray(picture.convert("L"), np.uint8), (page.width, page.height)))
+
+
 def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResult:
     """Pages, their file, the key of the account hash -> result."""
     if not any(page.words for page in pages):
         message = "No text was found on any page, neither in the file nor in its pictures. Is this the right file?"
         return _refused(source, Issue(code=IssueCode.NO_TEXT, severity="error", message=message), len(pages))
     return told(bundle(pages, source.sha256, secret), source, pages)
+
+
+def judged(pages: Sequence[Page], source: Source, settings: Settings) -> ExtractionResult:
+    """Pages, their file -> result. Where it would not be accepted, the pages are judged again as the layout model sees
+    them: with unknown names of columns and balances called what it takes them for, without what it takes for tables of
+    other things, with both. The first that proves every row is taken, and its issues say what it rests on."""
+    first = parse(pages, source, settings.account_secret)
+    if first.decision == "accepted" or not any(page.words for page in pages):
+        return first
+    from extraction.layout.prior import looks, rests_on  # see `ocr_engines`
+
+    for look in looks(pages, word_tagger(settings), settings.layout_regions != OFF):
+        again = parse(look.pages, source, settings.account_secret)
+        if again.decision == "accepted" and not rests_on(again, look):
+            return again.model_copy(update={"issues": (*again.issues, *look.issues)})
+    return first
 
 
 def told(found: Statement, source: Source, pages: Sequence[Page]) -> ExtractionResult:

@@ -23,6 +23,10 @@ class Settings:
     ocr_language  Tesseract languages, joined by +
     ocr_dpi       pixels per inch at which a PDF page without text is drawn for OCR
     ocr_workers   pages read by Tesseract at the same time
+    layout_regions  what tells the regions of pages: "off", "trained" (tieout's own), or a checkpoint of transformers
+                  for the detection of objects, by its path or its name on the hub
+    layout_tags   what tells the roles of words: "trained" (tieout's own), "off", or a checkpoint of transformers for
+                  the classification of tokens, by its path or its name on the hub
     """
 
     warehouse: str = "duckdb:///tieout.duckdb"
@@ -35,6 +39,8 @@ class Settings:
     ocr_language: str = "eng"
     ocr_dpi: int = 300
     ocr_workers: int = 2
+    layout_regions: str = "off"
+    layout_tags: str = "trained"
 
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:

@@ -49,7 +49,7 @@ def main() -> None:
     Settings come from the environment: TIEOUT_WAREHOUSE (duckdb:///tieout.duckdb, or
     bigquery://project/dataset), TIEOUT_BUCKET, TIEOUT_ACCOUNT_SECRET (key of the account hash:
     set your own, and keep it), TIEOUT_OCR_LANGUAGE (eng), and, for a document, TIEOUT_MAX_SECONDS
-    (300) and TIEOUT_MAX_MEMORY (4294967296 bytes).
+    (300) and TIEOUT_MAX_MEMORY (4294967296 bytes). README.md lists them all.
     """
 
 
@@ -190,6 +190,50 @@ def check(ctx: click.Context) -> None:
         if found.rows:
             click.echo(f"        {found.rows} rows, the first: {found.first}")
     ctx.exit(1 if any(found.rows for found in checks) else 0)
+
+
+@main.command(short_help="Train the layout model on proved statements.")
+@click.argument("folders", nargs=-1, required=True, metavar="FOLDER…")
+@click.option("--held-out", "held", multiple=True, metavar="FOLDER", help="Not learnt from, measured with; repeatable.")
+@click.option("--out", required=True, metavar="DIR", help="Where the weights and card.json go.")
+@click.option("--seed", default=1, show_default=True, help="The same seed trains the same on one machine.")
+@click.option("--word-steps", default=4200, show_default=True, help="Steps of the word tagger; 0: leave it.")
+@click.option("--region-steps", default=3400, show_default=True, help="Steps of the region detector; 0: leave it.")
+def train(
+    folders: tuple[str, ...], held: tuple[str, ...], out: str, seed: int, word_steps: int, region_steps: int
+) -> None:
+    """Train the layout model on the statements in FOLDERs, and measure it on others.
+
+    Nobody has to label them: of each statement that is accepted, the rows, balances and names stand
+    where they were proved. Statements in review and scans are left out. A folder that is given
+    several times counts as often.
+
+    \b
+    Examples:
+      tieout train ~/statements --held-out ~/statements/2025 --out weights
+      make train                          the weights that tieout ships, from documents of its own
+
+    It is one run of the Prefect flow train-layout, and needs an extra: pip install 'tieout[train]'.
+    On two cores it takes about two hours; a GPU is used where PyTorch finds one. Weights in use are
+    those beside extraction/layout/tagger.py: copy the files there once card.json says they are better.
+    """
+    import json
+    import os
+
+    from extraction.training.documents import files, needs_torch
+    from flows.orchestrator import prefect_server
+    from flows.results import STATE
+
+    needs_torch()
+    files(folders, held)
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO")  # it tells how far the training is
+    with prefect_server(STATE) as server:
+        from flows.train_layout import train_layout
+
+        if server:
+            server.wait()
+        card = train_layout(folders, held, out, seed, word_steps, region_steps)
+    click.echo(json.dumps(card, indent=1, sort_keys=True))
 
 
 def _ingest(settings: Settings) -> "Ingested":

@@ -57,6 +57,8 @@ class IssueCode(StrEnum):
     MISPRINT_REPAIRED = "misprint_repaired"
     DATE_PLACEHOLDER = "date_placeholder"
     DATE_ASSUMED = "date_assumed"
+    NAME_ASSUMED = "name_assumed"
+    TABLE_LEFT_OUT = "table_left_out"
     PAGE_FAILED = "page_failed"
     SEVERAL_STATEMENTS = "several_statements"
     STATEMENTS_APART = "statements_apart"

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
-from extraction.model import Word
+from extraction.model import Region, Word
 from schemas.provenance import BBox
 
 
@@ -33,9 +35,19 @@ class CellEngine(Engine, Protocol):
         ...
 
 
+class Detector(Protocol):
+    """What tells the regions of an upright page."""
+
+    def __call__(self, grey: NDArray[np.uint8], size: tuple[float, float]) -> tuple[Region, ...]:
+        """Grey picture of a page at any resolution, its size in points -> its regions, the surest first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """`first` reads a page, `second` reads it too, and where they differ `first` is asked again."""
+    """`first` reads a page, `second` reads it too, and where they differ `first` is asked again; `regions` looks at its
+    picture, if anything does."""
 
     first: CellEngine
     second: Engine
+    regions: Detector | None = None

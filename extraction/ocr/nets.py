@@ -22,23 +22,23 @@ STRIDE = 32
 
 def text_map(grey: Grey) -> Scores:
     """Grey picture, its sides multiples of `STRIDE` -> for each pixel how likely it lies in a line of text, 0..1."""
-    session = _session(FINDER)
-    found: Scores = session.run(None, {session.get_inputs()[0].name: _normed(grey[None])})[0][0, 0]
+    net = session(_weights(FINDER))
+    found: Scores = net.run(None, {net.get_inputs()[0].name: _normed(grey[None])})[0][0, 0]
     return found
 
 
 def line_scores(lines: NDArray[np.uint8]) -> Scores:
     """Grey pictures of lines of text, (lines, 48, width) -> the likelihood of each sign at each step of 8 pixels,
     (lines, steps, signs); see `signs`."""
-    session = _session(READER)
-    found: Scores = session.run(None, {session.get_inputs()[0].name: _normed(lines)})[0]
+    net = session(_weights(READER))
+    found: Scores = net.run(None, {net.get_inputs()[0].name: _normed(lines)})[0]
     return found
 
 
 @cache
 def signs() -> tuple[str, ...]:
     """The signs that `line_scores` tells apart; the first, "", is none, the last is a blank."""
-    told = _session(READER).get_modelmeta().custom_metadata_map["character"]
+    told = session(_weights(READER)).get_modelmeta().custom_metadata_map["character"]
     return ("", *told.split("\n"), " ")
 
 
@@ -49,9 +49,13 @@ def _normed(grey: NDArray[np.uint8]) -> Scores:
 
 
 @cache
-def _session(name: str) -> onnxruntime.InferenceSession:
+def session(path: Path) -> onnxruntime.InferenceSession:
     """File of weights -> its network, on one thread: pages are read side by side."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    path = Path(str(files(PACKAGE))) / "models" / name
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _weights(name: str) -> Path:
+    """Name of weights that rapidocr carries -> their file."""
+    return Path(str(files(PACKAGE))) / "models" / name

@@ -6,6 +6,7 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from extraction.errors import DamagedFileError, TooLargeError, TooSlowError
@@ -85,7 +86,11 @@ def scan(image: Image.Image, number: int, size: tuple[float, float] | None, engi
     how = [f"read at {round(72 / prepared.scale)} dpi", *done]
     how += [f"levelled {prepared.angle:+.2f} degrees"] if prepared.angle else []
     page = Page(number, prepared.width, prepared.height, tuple(words), prepared.rules, "ocr", ", ".join(how))
-    return Scan(_enlarged(page, max(covered) / max(paper(covered))), prepared.view)
+    page = _enlarged(page, max(covered) / max(paper(covered)))
+    if engines.regions:
+        grey = np.asarray(prepared.view.convert("L"), np.uint8)
+        page = replace(page, regions=engines.regions(grey, (page.width, page.height)))
+    return Scan(page, prepared.view)
 
 
 def _enlarged(page: Page, factor: float) -> Page:

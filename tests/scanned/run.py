@@ -14,7 +14,7 @@ from extraction.evaluation.score import DocumentScore, score
 from extraction.evaluation.truth import SUFFIX, read_truth
 from extraction.model import Page, pages_from_json, pages_to_json
 from extraction.ocr.agree import well_formed
-from extraction.pipeline import Source, parse, read, refused
+from extraction.pipeline import Source, judged, read, refused
 from extraction.settings import Settings
 from schemas.result import ExtractionResult
 
@@ -108,7 +108,7 @@ def _read(name: str, native: bytes, way: Way, kept: Path | None) -> tuple[Extrac
         seconds = time.perf_counter() - start
         if kept:
             kept.write_text(json.dumps(pages_to_json(pages)), "utf-8")
-    return parse(pages, source, SETTINGS.account_secret), pages, seconds
+    return judged(pages, source, SETTINGS), pages, seconds
 
 
 def figures(native: Iterable[Page], seen: Iterable[Page]) -> Figures:

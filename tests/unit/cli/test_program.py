@@ -15,7 +15,7 @@ from tests.programs import COMMAND, environment, tieout
 from tests.statements import statement
 
 HEAVY = {"prefect", "duckdb", "pyarrow", "google", "sqlglot", "fsspec", "gcsfs", "s3fs", "fastapi", "httpx", "rich"}
-NAMES = ("run", "query", "extract", "show", "evaluate", "bench", "sql")
+NAMES = ("run", "query", "extract", "show", "evaluate", "bench", "sql", "train")
 COMMANDS = [(), *((name,) for name in NAMES), ("sql", "plan"), ("sql", "apply")]
 
 

@@ -1,0 +1,1 @@
+"""Documents that the product has proved -> the networks of the layout model. Needs the extra `train`."""
