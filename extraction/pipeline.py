@@ -105,8 +105,8 @@ def parse(pages: Sequence[Page], source: Source, secret: str) -> ExtractionResul
 
 def judged(pages: Sequence[Page], source: Source, settings: Settings) -> ExtractionResult:
     """Pages, their file -> result. Where it would not be accepted, the pages are judged again as the layout model sees
-    them: with unknown names of columns and balances called what it takes them for, without what it takes for tables of
-    other things, with both. The first that proves every row is taken, and its issues say what it rests on."""
+    them: with unknown names of columns called what it takes them for, and, where regions count, without what it takes
+    for tables of other things. The first that proves every row is taken, and its issues say what it rests on."""
     first = parse(pages, source, settings.account_secret)
     if first.decision == "accepted" or not any(page.words for page in pages):
         return first

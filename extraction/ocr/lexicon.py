@@ -12,6 +12,10 @@ ALIKE = str.maketrans({"i": "l", "1": "l", "0": "o", "5": "s", "8": "b"})
 """Signs that are taken for each other."""
 MONTH_DAY = re.compile(r"([A-Za-z]{3})O(\d)")
 """A month with its day, the nought of which is read as a letter."""
+DAY_MONTH = re.compile(r"(\d{1,2}[-/. ]?)((?=\w*0)[A-Z0]{3})([-/. ]?(?:\d{4}|\d{2}))?")
+"""A day with its month, the O of which is read as a nought: "140CT24"."""
+SIDE = re.compile(r"(.*\d[.,]\d\d)([cdhs])")
+"""An amount with the mark of its side, which is never so small."""
 LEAST = 5
 """Letters: shorter words look like too many others."""
 
@@ -22,12 +26,16 @@ def known(text: str) -> str:
 
     >>> known("Baiance"), known("TOTAI:"), known("PERÍ0DO"), known("Balance"), known("Saiem"), known("10,815.80")
     ('Balance', 'TOTAL:', 'PERÍODO', 'Balance', 'Saiem', '10,815.80')
-    >>> known("JANO7"), known("Dèc"), known("Févr")
-    ('JAN07', 'Dec', 'Févr')
+    >>> known("JANO7"), known("140CT24"), known("Dèc"), known("Févr"), known("3.400,00c")
+    ('JAN07', '14OCT24', 'Dec', 'Févr', '3.400,00C')
     """
     bare = plain(text)
     if (day := MONTH_DAY.fullmatch(text)) and day[1].lower() in MONTHS:
         return f"{day[1]}0{day[2]}"
+    if (date := DAY_MONTH.fullmatch(text)) and (name := date[2].replace("0", "O")).lower() in MONTHS:
+        return f"{date[1]}{name}{date[3] or ''}"
+    if side := SIDE.fullmatch(text):
+        return side[1] + side[2].upper()
     if bare in MONTHS and text.isalpha() and text.lower() not in MONTHS:
         return unaccented(text)
     if len(bare) < LEAST or not bare.isalnum() or 2 * sum(map(str.isdigit, bare)) > len(bare):

@@ -89,6 +89,10 @@ def test_chinese_letters_are_lines_and_specks_where_few_words_are_chinese() -> N
         ("Soide", "Solde"),
         ("Dèc", "Dec"),
         ("JANO7", "JAN07"),
+        ("140CT24", "14OCT24"),
+        ("05/N0V/2024", "05/NOV/2024"),
+        ("3.400,00c", "3.400,00C"),
+        ("1,200.50d", "1,200.50D"),
         # what is a word, or looks like none, stays
         ("Févr", "Févr"),
         ("Balance", "Balance"),
@@ -96,6 +100,10 @@ def test_chinese_letters_are_lines_and_specks_where_few_words_are_chinese() -> N
         ("MAROON", "MAROON"),
         ("10,815.80", "10,815.80"),
         ("51108", "51108"),
+        ("140024", "140024"),
+        ("14000", "14000"),
+        ("120CM24", "120CM24"),
+        ("0.50cm", "0.50cm"),
     ],
 )
 def test_a_word_that_looks_like_the_name_of_a_balance_or_a_column_is_that_name(seen: str, kept: str) -> None:

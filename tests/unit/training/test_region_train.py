@@ -53,7 +53,7 @@ def test_boxes_agree_once_each() -> None:
 
 @pytest.mark.engine
 def test_a_training_of_two_steps_writes_weights_that_can_be_asked(tmp_path: Path) -> None:
-    pytest.importorskip("torch")
+    pytest.importorskip("torch", reason="needs tieout[train]")
     from extraction.training.region_train import train
 
     said: list[str] = []
