@@ -25,10 +25,10 @@ SPECKS = frozenset(".,'`‘’´:;")
 """Marks that are never printed alone."""
 OPENED = re.compile(r"^\((?=-[^)]*$)")
 """A bracket that is never closed in front of an amount below zero."""
-COLON = re.compile(r"^(\d{1,2}[./-]\d{1,2}):(?=\d{4}$)")
+COLON = re.compile(r"^(\d{1,2}([./-])\d{1,2}):(?=\d{4}$)")
 """A speck above the stop in a date."""
-NAIRA = re.compile(r"^([-+]?)[#N](?=\d{1,3}(?:,\d{3})*\.\d{2}$)")
-"""A sign that few know, in front of an amount."""
+HASH = re.compile(r"^([-+]?)#(?=\d{1,3}(?:,\d{3})*\.\d{2}$)")
+"""A sign of a currency in front of an amount, read as one that is none; which currency it is of, nobody knows then."""
 DATED = re.compile(
     r"(\d{1,2}([/.-])(?:\d{1,2}|(?P<month>[^\W\d_]{3}))(?:\2(?:\d{4}|\d{2}))?)(?P<beside>[^\W\d_][\w.&/-]+)"
 )
@@ -72,7 +72,7 @@ def _is_chinese(word: Word) -> bool:
 def _bare(word: Word) -> Word:
     """Word -> without the bars that stuck to its ends."""
     text = POUND.sub("£", DIRT.sub("", SPECK.sub("", EDGE.sub("", _latin(word.text)))))
-    text = known(NAIRA.sub(r"\1₦", COLON.sub(lambda date: date[1] + date[1].strip("0123456789"), OPENED.sub("", text))))
+    text = known(HASH.sub(r"\1", COLON.sub(r"\1\2", OPENED.sub("", text))))
     return word if text == word.text or not text else replace(word, text=text)
 
 

@@ -55,7 +55,7 @@ def proved(paths: Iterable[Path], report: Callable[[str], None]) -> list[Proved]
     found: list[Proved] = []
     for path in paths:
         if path not in known:
-            known[path] = _proved(path)
+            known[path] = [one] if (one := read_proved(path)) else []
             if len(known) % EVERY == 0:
                 report(f"documents: {len(known)} read, {sum(map(len, known.values()))} proved")
         found += known[path]
@@ -63,13 +63,14 @@ def proved(paths: Iterable[Path], report: Callable[[str], None]) -> list[Proved]
     return found
 
 
-def _proved(path: Path) -> list[Proved]:
+def read_proved(path: Path) -> Proved | None:
+    """PDF -> what is proved of it; None where it cannot be read, holds pictures of pages or is not accepted."""
     data = path.read_bytes()
     try:
         pages = read(data, SETTINGS)
     except DocumentError:
-        return []  # not counted among the proved
+        return None  # not counted among the proved
     if any(page.source == "ocr" for page in pages):
-        return []
+        return None
     result = parse(pages, Source(path.name, sha256(data), PDF), SETTINGS.account_secret)
-    return [Proved(path, tuple(pages), result)] if result.decision == "accepted" else []
+    return Proved(path, tuple(pages), result) if result.decision == "accepted" else None

@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extraction.model import Region
-from extraction.pipeline import Source, parse, read
-from extraction.settings import Settings
 from extraction.source import pdf
+from extraction.training.documents import read_proved
 from extraction.training.drawn_pages import drawn
 from extraction.training.region_labels import Labelled, labels
 
@@ -24,16 +23,14 @@ PAGES = 1000
 
 def statement(path: Path) -> list[Labelled]:
     """PDF of a statement -> its pages with their regions; none where it is not proved, or was read from pictures."""
-    data, settings = path.read_bytes(), Settings()
-    pages = read(data, settings)
-    if len(pages) > MOST_PAGES or any(page.source == "ocr" for page in pages):
-        return []
-    result = parse(pages, Source(path.name, "", "application/pdf"), settings.account_secret)
-    if result.decision != "accepted":
+    one = read_proved(path)
+    if one is None or len(one.pages) > MOST_PAGES:
         return []
     return [
         Labelled(grey, page.width, page.height, regions)
-        for grey, page, regions in zip(pictures(data), pages, labels(pages, result), strict=True)
+        for grey, page, regions in zip(
+            pictures(path.read_bytes()), one.pages, labels(one.pages, one.result), strict=True
+        )
     ]
 
 

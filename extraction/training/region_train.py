@@ -44,12 +44,12 @@ def train(
     report: Callable[[str], None],
     held: Mapping[str, Sequence[Labelled]] | None = None,
 ) -> dict[str, Any]:
-    """PDFs of statements, the file for the weights, a seed, how many steps, where progress is told, names of sets of
-    pages that are held out and these -> what a model card says: of the training, and how good the weights are on those
-    pages, clean and worn (see `measure`)."""
+    """PDFs of statements, each taken once, the file for the weights, a seed, how many steps, where progress is told,
+    names of sets of pages that are held out and these -> what a model card says: of the training, and how good the
+    weights are on those pages, clean and worn (see `measure`)."""
     begun = time.monotonic()
     torch.manual_seed(seed)
-    pages = [page for path in documents for page in region_pages.statement(path)]
+    pages = [page for path in dict.fromkeys(documents) for page in region_pages.statement(path)]
     report(f"{len(pages)} pages of statements")
     device = "cuda" if torch.cuda.is_available() else "cpu"
     net = fitted(pages, seed, steps, device, report)
@@ -61,7 +61,7 @@ def train(
         measured[name] = {"clean": measure(known, out), "worn": measure(known, out, seed)}
         report(f"{name}: {measured[name]}")
     return {
-        "statements": len(documents),
+        "statements": len({*documents}),
         "pages_of_statements": len(pages),
         "drawn_pages": round(steps * BATCH * (DRAWN if pages else 1)),
         "steps": steps,
