@@ -15,7 +15,7 @@ run:  ## read samples/ (or BUCKET=…) into the warehouse and show what was prov
 	@$(BIN)/tieout run $(BUCKET) || { code=$$?; [ $$code -eq 3 ] || [ $$code -eq 4 ] || exit $$code; }
 
 test: lint  ## lint, then every test
-	$(BIN)/python -m pytest -n auto --maxprocesses 6 -q $(PYTEST)
+	$(BIN)/python -m pytest -n auto --maxprocesses 6 --dist worksteal -q $(PYTEST)
 
 lint:  ## ruff, mypy, import-linter
 	@.ci/prepare test
